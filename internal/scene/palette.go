@@ -1,0 +1,79 @@
+package scene
+
+import (
+	"fmt"
+	"image/color"
+)
+
+// Token names a colour by what it means; a Palette says what it looks like.
+type Token uint8
+
+// The tokens. Pro and Con are the only hues that carry meaning, and never alone.
+const (
+	None    Token = iota
+	Canvas        // the ground behind everything
+	Paper         // inside of a box
+	Ink           // text
+	Muted         // lesser text and marks
+	Rule          // borders
+	Pro           // for
+	Con           // against
+	Neutral       // questions and links
+	Ev            // tint of evidence
+	Focus         // selection
+	Warn
+	Bad
+	OK
+	Found  // search hits, drop targets
+	VoiceA // left side of a debate
+	VoiceB // right side of a debate
+	tokenCount
+)
+
+// Palette gives each token its colour.
+type Palette struct {
+	Name   string // light, dark, contrast or mono
+	colors [tokenCount]color.NRGBA
+}
+
+// Color returns what a token looks like; None is transparent.
+func (p *Palette) Color(t Token) color.NRGBA { return p.colors[t] }
+
+// Hex returns a token's colour as #RRGGBB.
+func (p *Palette) Hex(t Token) string {
+	c := p.colors[t]
+	return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B)
+}
+
+// Palettes returns all palettes, the light one first.
+func Palettes() []*Palette { return []*Palette{light, dark, contrast, mono} }
+
+// PaletteNamed returns the palette of that name, or nil.
+func PaletteNamed(name string) *Palette {
+	for _, p := range Palettes() {
+		if p.Name == name {
+			return p
+		}
+	}
+	return nil
+}
+
+var (
+	light = palette("light", 0xF6F7F9, 0xFFFFFF, 0x1B1F24, 0x565E68, 0x6E7781, 0x00665E, 0xB3320B, 0x5A6270,
+		0xFFF8E1, 0x0A58CA, 0x8A5A00, 0xA3123A, 0x1F6B3A, 0xFFE27A, 0x1F4E9E, 0x7A3E00)
+	dark = palette("dark", 0x14171B, 0x1F242A, 0xECEFF2, 0xA9B2BC, 0x8B95A1, 0x4FD1BF, 0xFF9A73, 0xB4BCC6,
+		0x322C19, 0x7CB7FF, 0xF0C04F, 0xFF8FA6, 0x7FD89B, 0x6B5900, 0x9CC2FF, 0xFFBE85)
+	contrast = palette("contrast", 0x000000, 0x000000, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0x5CF2DC, 0xFFB08A, 0xFFFFFF,
+		0x000000, 0xFFE600, 0xFFE066, 0xFFA3B5, 0x8CFFAF, 0x5A4B00, 0xFFFFFF, 0xFFFFFF)
+	mono = palette("mono", 0xFFFFFF, 0xFFFFFF, 0x000000, 0x000000, 0x000000, 0x000000, 0x000000, 0x000000,
+		0xFFFFFF, 0x000000, 0x000000, 0x000000, 0x000000, 0xE0E0E0, 0x000000, 0x000000)
+)
+
+// palette builds a palette from 0xRRGGBB values in the order of the tokens, None left out.
+func palette(name string, rgb ...uint32) *Palette {
+	p := &Palette{Name: name}
+	for i, v := range rgb {
+		p.colors[i+1] = color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xFF}
+	}
+	return p
+}
