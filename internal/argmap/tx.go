@@ -1,0 +1,38 @@
+package argmap
+
+// Tx gathers changes to a snapshot; it is the one door by which records change. Nothing of it is seen by others until
+// Commit, and a Tx that is dropped leaves no trace. A Tx is for one goroutine.
+type Tx struct {
+	base, now *Snapshot
+	edits     map[Ref]Edit
+}
+
+// Begin starts a Tx on s.
+func Begin(s *Snapshot) *Tx { return &Tx{base: s, now: s, edits: map[Ref]Edit{}} }
+
+// Now returns the snapshot as it is with the changes so far. It may break rules until the Tx is complete.
+func (t *Tx) Now() *Snapshot { return t.now }
+
+// Put adds a record, or replaces the one of the same name.
+func (t *Tx) Put(r Record) { t.edit(r.Ref(), r) }
+
+// Remove takes a record out; one that is not there is no error.
+func (t *Tx) Remove(r Ref) { t.edit(r, nil) }
+
+func (t *Tx) edit(r Ref, to Record) {
+	t.edits[r] = Edit{From: t.base.Record(r), To: to}
+	t.now = t.now.with(r, to)
+}
+
+// Changed reports whether anything was put or removed so far.
+func (t *Tx) Changed() bool { return len(t.edits) > 0 }
+
+// Commit checks the changes against the rules and returns the new snapshot and what led to it. Where a rule is broken
+// it returns a Problems error and nothing has changed.
+func (t *Tx) Commit() (*Snapshot, Change, error) {
+	c := changeOf(t.edits)
+	if found := checkChange(t.now, c); len(found) > 0 {
+		return nil, Change{}, found
+	}
+	return t.now, c, nil
+}
