@@ -35,6 +35,9 @@ func (n *Native) Layout(ctx context.Context, g layout.Graph) (*layout.Result, er
 	if err != nil {
 		return nil, err
 	}
+	if len(g.Steps) == 0 {
+		return &layout.Result{}, nil
+	}
 	json0, err := n.run(ctx, job.Text())
 	if err != nil {
 		return nil, err
@@ -82,3 +85,12 @@ func firstLine(said string) string {
 	}
 	return ": " + line
 }
+
+// Name implements Engine.
+func (n *Native) Name() string { return "Graphviz's dot" }
+
+// Warm implements Engine: there is nothing to start ahead.
+func (n *Native) Warm() {}
+
+// Close implements Engine: every process ends with its job.
+func (n *Native) Close() error { return nil }
