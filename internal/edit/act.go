@@ -1,0 +1,101 @@
+// Package edit is the editing core: the acts that change a map, and the session that does, undoes and redoes them.
+//
+// An act is a function that fills a transaction. The same function answers whether it can run (Session.Try drops the
+// result) and does the work (Session.Do), so what a menu promises and what happens cannot differ. A failed act leaves
+// nothing behind. Undo keeps changes, not acts: it commits the inverse of what was done.
+package edit
+
+import (
+	"fmt"
+
+	"warrant/internal/argmap"
+)
+
+// Context is what an act works with.
+type Context struct {
+	*argmap.Tx
+	Voice argmap.VoiceID // who holds what the act adds
+	newID func() string
+}
+
+// NewID returns an id that no record has.
+func (c *Context) NewID() string { return c.newID() }
+
+// Outcome says what an act did.
+type Outcome struct {
+	Title  string       // for the undo menu, without a verb: "objection to “League lesson”"
+	Select []argmap.Ref // what is selected afterwards, the leading one first
+	Notice string       // one sentence that the user should read at once; often empty
+}
+
+// Act is one thing a user can do to a map, and one step of the history.
+type Act func(c *Context) (Outcome, error)
+
+// Refusal is the error of an act that cannot run: a sentence that says why.
+type Refusal string
+
+func (r Refusal) Error() string { return string(r) }
+
+func refuse(format string, args ...any) error { return Refusal(fmt.Sprintf(format, args...)) }
+
+// statement returns the statement that r names.
+func (c *Context) statement(r argmap.Ref) (argmap.Statement, error) {
+	id, ok := r.Statement()
+	if !ok {
+		return argmap.Statement{}, refuse("Select a statement first.")
+	}
+	st, ok := c.Now().Statement(id)
+	if !ok {
+		return argmap.Statement{}, refuse("That statement is no longer there.")
+	}
+	return st, nil
+}
+
+// argument returns the step that r names: an argument itself, or the one at which a statement's box is drawn.
+func (c *Context) argument(r argmap.Ref) (argmap.Argument, error) {
+	if id, ok := r.Argument(); ok {
+		if a, ok := c.Now().Argument(id); ok {
+			return a, nil
+		}
+		return argmap.Argument{}, refuse("That step is no longer there.")
+	}
+	st, err := c.statement(r)
+	if err != nil {
+		return argmap.Argument{}, err
+	}
+	a, ok := c.Now().Outline().Home(st.ID)
+	if !ok {
+		return argmap.Argument{}, refuse("%s bears on nothing, so it has no step.", name(c.Now(), r))
+	}
+	return a, nil
+}
+
+// name returns a record as messages name it: a statement's title in quotation marks, a step by what it bears on.
+func name(s *argmap.Snapshot, r argmap.Ref) string {
+	switch r.Kind {
+	case argmap.KindStatement:
+		if st, ok := s.Statement(argmap.StatementID(r.ID)); ok && st.Text != "" {
+			return "“" + st.Title() + "”"
+		}
+		return "the statement"
+	case argmap.KindArgument:
+		if a, ok := s.Argument(argmap.ArgumentID(r.ID)); ok {
+			if len(a.Premises) > 0 {
+				return "the step from " + name(s, a.Premises[0].Ref())
+			}
+		}
+		return "the step"
+	case argmap.KindVoice:
+		v, _ := s.Voice(argmap.VoiceID(r.ID))
+		return "“" + v.Name + "”"
+	case argmap.KindDispute:
+		d, _ := s.Dispute(argmap.DisputeID(r.ID))
+		return "“" + d.Title + "”"
+	case argmap.KindMap:
+		return "the map"
+	}
+	return "the " + r.Kind.String()
+}
+
+// Name returns a record as messages name it.
+func Name(s *argmap.Snapshot, r argmap.Ref) string { return name(s, r) }

@@ -1,0 +1,249 @@
+package edit
+
+import (
+	"slices"
+	"time"
+
+	"warrant/internal/argmap"
+)
+
+// Op says what a step of the log does.
+type Op string
+
+// The operations.
+const (
+	Do   Op = "do"
+	Undo Op = "undo"
+	Redo Op = "redo"
+)
+
+// Step is one entry of the history, and what listeners learn of it.
+type Step struct {
+	Revision int64 // of the map after the step: 1, 2, 3 …
+	Op       Op
+	Of       int64 // undo and redo: the revision of the step that is taken back or repeated
+	Title    string
+	Change   argmap.Change // from the map before to the map after this step
+	Before   []argmap.Ref  // selection before
+	After    []argmap.Ref  // selection after
+	At       time.Time
+	By       string
+}
+
+// Depth is how many steps can be undone; older ones are forgotten, the oldest first.
+const Depth = 5000
+
+// Session is one open map being edited. It belongs to one goroutine.
+type Session struct {
+	now      *argmap.Snapshot
+	revision int64
+	selected []argmap.Ref
+	done     []Step // steps that can be undone, the newest last
+	undone   []Step // steps that can be redone, the next one last
+
+	newID  func() string
+	clock  func() time.Time
+	by     string
+	listen []func(Step)
+}
+
+// Options are what a session needs from outside.
+type Options struct {
+	NewID func() string    // a fresh id at each call
+	Clock func() time.Time // the time of day
+	By    string           // the user's name, for the log
+}
+
+// Start opens a session on a map at a revision, with the steps that can be undone and redone (oldest first, as they
+// were done; the next to redo last).
+func Start(s *argmap.Snapshot, revision int64, done, undone []Step, o Options) *Session {
+	return &Session{
+		now: s, revision: revision, done: slices.Clone(done), undone: slices.Clone(undone),
+		newID: o.NewID, clock: o.Clock, by: o.By,
+	}
+}
+
+// Snapshot returns the map as it is now.
+func (s *Session) Snapshot() *argmap.Snapshot { return s.now }
+
+// Revision returns how many steps were ever taken, undoing and redoing included.
+func (s *Session) Revision() int64 { return s.revision }
+
+// Selection returns what is selected, the leading one first.
+func (s *Session) Selection() []argmap.Ref { return slices.Clone(s.selected) }
+
+// Leading returns the one selected record that commands start from; zero: nothing is selected.
+func (s *Session) Leading() argmap.Ref {
+	if len(s.selected) == 0 {
+		return argmap.Ref{}
+	}
+	return s.selected[0]
+}
+
+// Select selects records, the leading one first. What does not exist is left out.
+func (s *Session) Select(refs ...argmap.Ref) { s.selected = existing(s.now, refs) }
+
+func existing(s *argmap.Snapshot, refs []argmap.Ref) []argmap.Ref {
+	var out []argmap.Ref
+	for _, r := range refs {
+		if s.Has(r) && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// OnStep calls f after each step, in order. A listener may not change the map.
+func (s *Session) OnStep(f func(Step)) { s.listen = append(s.listen, f) }
+
+// Draft is the map as it would be if an act were done, before it is done: what is shown while a new box is being typed.
+// It need not obey the rules yet, as the text is still missing.
+type Draft struct {
+	Snapshot *argmap.Snapshot
+	Outcome  Outcome
+	IDs      []string // the ids that the act took, to be given to DoWith so that the records keep them
+}
+
+// Draft works out what an act would do; it is refused where the act is.
+func (s *Session) Draft(act Act) (Draft, error) {
+	var ids []string
+	c := s.context(func() string {
+		id := s.newID()
+		ids = append(ids, id)
+		return id
+	})
+	out, err := act(c)
+	if err != nil {
+		return Draft{}, err
+	}
+	return Draft{Snapshot: c.Now(), Outcome: out, IDs: ids}, nil
+}
+
+func (s *Session) context(newID func() string) *Context {
+	return &Context{Tx: argmap.Begin(s.now), Voice: s.now.Reader().ID, newID: newID}
+}
+
+// Try says why an act cannot run; nil: it can. Nothing changes.
+func (s *Session) Try(act Act) error {
+	c := s.context(s.newID)
+	if _, err := act(c); err != nil {
+		return err
+	}
+	_, _, err := c.Commit()
+	return err
+}
+
+// Do runs an act as one step. An act that changes nothing is no step.
+func (s *Session) Do(act Act) (Outcome, error) { return s.DoWith(nil, act) }
+
+// DoWith runs an act that takes the ids of an earlier Draft.
+func (s *Session) DoWith(ids []string, act Act) (Outcome, error) {
+	c := s.context(func() string {
+		if len(ids) == 0 {
+			return s.newID()
+		}
+		id := ids[0]
+		ids = ids[1:]
+		return id
+	})
+	out, err := act(c)
+	if err != nil {
+		return Outcome{}, err
+	}
+	next, change, err := c.Commit()
+	if err != nil {
+		return Outcome{}, err
+	}
+	before := s.selected
+	s.now = next
+	if out.Select != nil {
+		s.selected = existing(next, out.Select)
+	}
+	if change.Empty() {
+		return out, nil
+	}
+	step := s.log(Step{Op: Do, Title: out.Title, Change: change, Before: before, After: s.selected})
+	s.done = append(s.done, step)
+	if len(s.done) > Depth {
+		s.done = slices.Delete(s.done, 0, len(s.done)-Depth)
+	}
+	s.undone = nil
+	s.tell(step)
+	return out, nil
+}
+
+func (s *Session) log(step Step) Step {
+	s.revision++
+	step.Revision, step.At, step.By = s.revision, s.clock(), s.by
+	return step
+}
+
+func (s *Session) tell(step Step) {
+	for _, f := range s.listen {
+		f(step)
+	}
+}
+
+// CanUndo returns the title of the step that Undo would take back; ok is false where there is none.
+func (s *Session) CanUndo() (title string, ok bool) { return last(s.done) }
+
+// CanRedo returns the title of the step that Redo would repeat; ok is false where there is none.
+func (s *Session) CanRedo() (title string, ok bool) { return last(s.undone) }
+
+func last(steps []Step) (string, bool) {
+	if len(steps) == 0 {
+		return "", false
+	}
+	return steps[len(steps)-1].Title, true
+}
+
+// Undo takes back the last step and selects what was selected before it, or what came back.
+func (s *Session) Undo() (Step, error) {
+	if len(s.done) == 0 {
+		return Step{}, refuse("There is nothing to undo.")
+	}
+	step := s.done[len(s.done)-1]
+	back := Step{Op: Undo, Of: step.Revision, Title: step.Title, Change: step.Change.Invert(), Before: step.After, After: step.Before}
+	next, err := argmap.Apply(s.now, back.Change)
+	if err != nil {
+		return Step{}, err
+	}
+	s.done = s.done[:len(s.done)-1]
+	s.undone = append(s.undone, step)
+	return s.replay(next, back), nil
+}
+
+// Redo repeats the last step that was undone and selects what was selected after it.
+func (s *Session) Redo() (Step, error) {
+	if len(s.undone) == 0 {
+		return Step{}, refuse("There is nothing to redo.")
+	}
+	step := s.undone[len(s.undone)-1]
+	next, err := argmap.Apply(s.now, step.Change)
+	if err != nil {
+		return Step{}, err
+	}
+	s.undone = s.undone[:len(s.undone)-1]
+	s.done = append(s.done, step)
+	again := step
+	again.Op, again.Of = Redo, step.Revision
+	return s.replay(next, again), nil
+}
+
+func (s *Session) replay(next *argmap.Snapshot, step Step) Step {
+	s.now = next
+	s.selected = existing(next, step.After)
+	if len(s.selected) == 0 {
+		s.selected = existing(next, step.Change.Touched())[:min(1, len(existing(next, step.Change.Touched())))]
+	}
+	step = s.log(step)
+	s.tell(step)
+	return step
+}
+
+// History returns the titles of the steps that can be undone, the newest first.
+func (s *Session) History() []Step {
+	out := slices.Clone(s.done)
+	slices.Reverse(out)
+	return out
+}

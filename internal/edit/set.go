@@ -1,0 +1,181 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+
+	"warrant/internal/argmap"
+)
+
+// set returns the act that changes one statement.
+func set(of argmap.Ref, title string, change func(*argmap.Statement) error) Act {
+	return func(c *Context) (Outcome, error) {
+		st, err := c.statement(of)
+		if err != nil {
+			return Outcome{}, err
+		}
+		was := name(c.Now(), of)
+		if err := change(&st); err != nil {
+			return Outcome{}, err
+		}
+		c.Put(st)
+		return Outcome{Title: title + " " + was, Select: []argmap.Ref{of}}, nil
+	}
+}
+
+// setStep returns the act that changes the step that of names or belongs to.
+func setStep(of argmap.Ref, title string, change func(*argmap.Argument)) Act {
+	return func(c *Context) (Outcome, error) {
+		a, err := c.argument(of)
+		if err != nil {
+			return Outcome{}, err
+		}
+		change(&a)
+		c.Put(a)
+		return Outcome{Title: title + " " + name(c.Now(), a.Ref()), Select: []argmap.Ref{of}}, nil
+	}
+}
+
+// SetText changes what a statement says.
+func SetText(of argmap.Ref, text string) Act {
+	return set(of, "text of", func(st *argmap.Statement) error {
+		if strings.TrimSpace(text) == "" {
+			return refuse("A statement cannot be empty. Delete it instead.")
+		}
+		st.Text = strings.TrimSpace(text)
+		return nil
+	})
+}
+
+// SetShort changes a statement's short title; an empty one is taken from the text.
+func SetShort(of argmap.Ref, short string) Act {
+	return set(of, "short title of", func(st *argmap.Statement) error {
+		st.Short = strings.Join(strings.Fields(short), " ")
+		return nil
+	})
+}
+
+// SetNote changes the note on a statement.
+func SetNote(of argmap.Ref, note string) Act {
+	return set(of, "note on", func(st *argmap.Statement) error {
+		st.Note = strings.TrimSpace(note)
+		return nil
+	})
+}
+
+// SetTags changes a statement's tags; blanks and doubles are left out.
+func SetTags(of argmap.Ref, tags []string) Act {
+	return set(of, "tags of", func(st *argmap.Statement) error {
+		st.Tags = nil
+		for _, t := range tags {
+			if t = strings.TrimSpace(t); t != "" && !slices.Contains(st.Tags, t) {
+				st.Tags = append(st.Tags, t)
+			}
+		}
+		return nil
+	})
+}
+
+// SetGroup puts a statement into a group; empty: into none.
+func SetGroup(of argmap.Ref, group string) Act {
+	return set(of, "group of", func(st *argmap.Statement) error {
+		st.Group = strings.TrimSpace(group)
+		return nil
+	})
+}
+
+// SetKind makes a statement a claim, evidence or an assumption.
+func SetKind(of argmap.Ref, kind argmap.StatementKind) Act {
+	return set(of, "kind of", func(st *argmap.Statement) error {
+		st.Kind = kind
+		return nil
+	})
+}
+
+// NextKind makes a claim evidence, evidence an assumption, an assumption a claim.
+func NextKind(of argmap.Ref) Act {
+	return set(of, "kind of", func(st *argmap.Statement) error {
+		at := slices.Index(argmap.StatementKinds, st.Kind)
+		st.Kind = argmap.StatementKinds[(at+1)%len(argmap.StatementKinds)]
+		return nil
+	})
+}
+
+// ToggleStated makes a statement an unstated premise, or an unstated one a claim.
+func ToggleStated(of argmap.Ref) Act {
+	return set(of, "stated or unstated:", func(st *argmap.Statement) error {
+		if st.Kind == argmap.Assumption {
+			st.Kind = argmap.Claim
+		} else {
+			st.Kind = argmap.Assumption
+		}
+		return nil
+	})
+}
+
+// ToggleThesis marks a statement as one the map is about, or takes the mark away.
+func ToggleThesis(of argmap.Ref) Act {
+	return set(of, "thesis mark of", func(st *argmap.Statement) error {
+		st.Thesis = !st.Thesis
+		return nil
+	})
+}
+
+// SetHoldings changes who holds a statement and how.
+func SetHoldings(of argmap.Ref, holdings []argmap.Holding) Act {
+	return set(of, "voices of", func(st *argmap.Statement) error {
+		st.Holdings = slices.Clone(holdings)
+		return nil
+	})
+}
+
+// SetVoice makes one voice hold a statement, or all premises of a step, in place of those who held it.
+func SetVoice(of argmap.Ref, v argmap.VoiceID) Act {
+	return func(c *Context) (Outcome, error) {
+		voice, ok := c.Now().Voice(v)
+		if !ok {
+			return Outcome{}, refuse("That voice is no longer there.")
+		}
+		var ids []argmap.StatementID
+		if id, ok := of.Statement(); ok {
+			ids = []argmap.StatementID{id}
+		} else if a, err := c.argument(of); err == nil {
+			ids = a.Premises
+		}
+		for _, id := range ids {
+			st, err := c.statement(id.Ref())
+			if err != nil {
+				return Outcome{}, err
+			}
+			st.Holdings = []argmap.Holding{{Voice: v, Stance: argmap.Asserts}}
+			c.Put(st)
+		}
+		if len(ids) == 0 {
+			return Outcome{}, refuse("Select a statement or a step first.")
+		}
+		return Outcome{Title: "voice " + voice.Name + " for " + name(c.Now(), of), Select: []argmap.Ref{of}}, nil
+	}
+}
+
+// Flip turns a reason into an objection and back: the step that of names or belongs to.
+func Flip(of argmap.Ref) Act {
+	return setStep(of, "for or against:", func(a *argmap.Argument) { a.Polarity = a.Polarity.Flip() })
+}
+
+// SetLabel changes what a step is called on the diagram.
+func SetLabel(of argmap.Ref, label string) Act {
+	return setStep(of, "label of", func(a *argmap.Argument) { a.Label = strings.Join(strings.Fields(label), " ") })
+}
+
+// SetScheme changes the name of a step's argumentation scheme.
+func SetScheme(of argmap.Ref, scheme string) Act {
+	return setStep(of, "scheme of", func(a *argmap.Argument) { a.Scheme = strings.Join(strings.Fields(scheme), " ") })
+}
+
+// SetMap changes what is known of the map as a whole.
+func SetMap(m argmap.Map) Act {
+	return func(c *Context) (Outcome, error) {
+		c.Put(m)
+		return Outcome{Title: "title of the map"}, nil
+	}
+}
