@@ -1,0 +1,46 @@
+package workspace
+
+import (
+	"warrant/internal/argmap"
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+)
+
+// Frame is what the diagram's pane shows at one moment.
+type Frame struct {
+	Scene  *scene.Scene // nil before the first picture
+	Camera Camera
+	Rings  []Ring     // around what is selected
+	Entry  *EntryCard // the box that is being typed in, if it is in this pane
+	Empty  []string   // lines shown in the middle where there is no scene
+}
+
+// Ring marks something selected; Rect is in the scene.
+type Ring struct {
+	Rect    geom.Rect
+	Round   bool // around a knob
+	Leading bool
+}
+
+// EntryCard is an open text field over a box; Rect is in the scene. The field is shown at 100 % or larger.
+type EntryCard struct {
+	Serial      int // another number means another field: it takes the focus and the caret goes to its end
+	Of          argmap.Ref
+	Rect        geom.Rect
+	Role        string // the role word above the field
+	Text        string // to start with
+	Placeholder string
+	Hints       []string // grey lines below
+}
+
+// Finish says what follows when typing in a box ends.
+type Finish uint8
+
+// The ways to finish typing.
+const (
+	FinishOnly        Finish = iota // Enter
+	ThenReason                      // Ctrl+Enter
+	ThenObjection                   // Ctrl+Shift+Enter
+	ThenPremise                     // Tab
+	ThenPremiseBefore               // Shift+Tab
+)
