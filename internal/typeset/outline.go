@@ -30,7 +30,10 @@ func (f *Fonts) Outline(g Glyph, bold bool) geom.Path {
 		return path
 	}
 	if c.face == nil {
-		c.face, c.paths = font.NewFace(w.font), map[uint32]geom.Path{}
+		c.face = font.NewFace(w.font)
+	}
+	if c.paths == nil {
+		c.paths = map[uint32]geom.Path{}
 	}
 	var path geom.Path
 	if out, ok := c.face.GlyphData(font.GID(g.ID)).(font.GlyphOutline); ok {

@@ -1,0 +1,225 @@
+package pdf_test
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"warrant/internal/geom"
+	"warrant/internal/render/outline"
+	"warrant/internal/render/pdf"
+	"warrant/internal/render/rendertest"
+	"warrant/internal/scene"
+	"warrant/internal/typeset"
+	"warrant/internal/typeset/typesettest"
+)
+
+var show = flag.String("show", "", "folder to draw the sampler into, in all palettes")
+
+func TestShow(t *testing.T) {
+	if *show == "" {
+		t.Skip("only with -show")
+	}
+	for _, p := range scene.Palettes() {
+		data := draw(t, rendertest.Sampler(typesettest.Fonts(t)), p, pdf.Options{Title: "Sampler"})
+		if err := os.WriteFile(filepath.Join(*show, "sampler-"+p.Name+".pdf"), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func draw(t testing.TB, s *scene.Scene, p *scene.Palette, o pdf.Options) []byte {
+	t.Helper()
+	o.Fonts = typesettest.Fonts(t)
+	var b bytes.Buffer
+	if err := pdf.Write(&b, s, p, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// tool runs a program of Poppler on a file, if there is one.
+func tool(t *testing.T, data []byte, name string, args ...string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		t.Skipf("%s is not installed", name)
+	}
+	file := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range args {
+		if a == "FILE" {
+			args[i] = file
+		}
+	}
+	out, err := exec.Command(path, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v: %s", name, err, out)
+	}
+	return string(out)
+}
+
+// lines returns a drawing with one run of text above the other.
+func lines(f *typeset.Fonts, texts ...string) *scene.Scene {
+	s := &scene.Scene{Bounds: geom.Rect{X: -7, Y: -13, W: 800, H: 60 * float64(len(texts))}, Ground: scene.Canvas}
+	for i, text := range texts {
+		bold := i%2 == 1
+		s.Groups = append(s.Groups, scene.Group{Items: []scene.Item{scene.Text{
+			At: geom.Point{X: 10, Y: 20 + 60*float64(i)}, Words: text, Size: 14, Bold: bold, Ink: scene.Ink, Width: f.Width(text, 14, bold),
+		}}})
+	}
+	return s
+}
+
+func TestWordsAreFound(t *testing.T) {
+	texts := []string{
+		rendertest.Words, rendertest.Words,
+		"AVATAR To Tom, Wäre Yves. LT “quoted” fi ffi fluffy", "AVATAR To Tom, Wäre Yves. LT “quoted” fi ffi fluffy",
+		"Ålesund decomposed: e\u0301 n\u0303, unusual: q\u0303", "parentheses (a) \\ back\\slash", "missing: 日本",
+	}
+	out := tool(t, draw(t, lines(typesettest.Fonts(t), texts...), scene.PaletteNamed("light"), pdf.Options{}), "pdftotext", "-layout", "FILE", "-")
+	var got []string
+	for l := range strings.Lines(out) {
+		if l = strings.TrimSpace(l); l != "" {
+			got = append(got, l)
+		}
+	}
+	texts[4] = "Ålesund decomposed: é ñ, unusual: q\u0303"
+	if !slices.Equal(got, texts) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(texts, "\n"))
+	}
+}
+
+// TestTextIsAsWideAsMeasured compares with where Poppler finds the words, to a twentieth of a point.
+func TestTextIsAsWideAsMeasured(t *testing.T) {
+	f := typesettest.Fonts(t)
+	for _, bold := range []bool{false, true} {
+		for _, squeeze := range []float64{1, 0.8} {
+			text := scene.Text{At: geom.Point{X: 10, Y: 30}, Words: "AVATAR To. Wäre LT, Yves ffi", Size: 11.5, Bold: bold, Ink: scene.Ink}
+			text.Width = f.Width(text.Words, text.Size, bold) * squeeze
+			s := &scene.Scene{Bounds: geom.Rect{W: 400, H: 50}, Groups: []scene.Group{{Items: []scene.Item{text}}}}
+			out := tool(t, draw(t, s, scene.PaletteNamed("light"), pdf.Options{}), "pdftotext", "-bbox", "FILE", "-")
+			left, right := 1e9, 0.0
+			for _, word := range strings.Split(out, "<word ")[1:] {
+				left, right = min(left, attribute(t, word, "xMin")), max(right, attribute(t, word, "xMax"))
+			}
+			if want := (text.At.X + text.Width) * 0.75; left < 7.45 || left > 7.55 || right < want-0.05 || right > want+0.05 {
+				t.Errorf("bold %v, squeezed %v: from %v to %v, want 7.5 to %v", bold, squeeze, left, right, want)
+			}
+		}
+	}
+}
+
+func attribute(t *testing.T, tag, name string) float64 {
+	t.Helper()
+	_, rest, _ := strings.Cut(tag, name+`="`)
+	value, _, _ := strings.Cut(rest, `"`)
+	v, err := strconv.ParseFloat(value, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestPageAndDescription(t *testing.T) {
+	s := lines(typesettest.Fonts(t), "one", "two")
+	o := pdf.Options{Title: "Carta (1) Łódź 🙂 \\", Author: "Ελένη", Lang: "en-GB", Created: time.Date(2024, 3, 1, 12, 0, 0, 0, time.UTC)}
+	info := tool(t, draw(t, s, scene.PaletteNamed("light"), o), "pdfinfo", "-isodates", "FILE")
+	for _, want := range []string{"Carta (1) Łódź 🙂 \\", "Ελένη", "600 x 90 pts", "Pages:           1", "2024-03-01T12:00:00"} {
+		if !strings.Contains(info, want) {
+			t.Errorf("%q is not in\n%s", want, info)
+		}
+	}
+	if info = tool(t, draw(t, s, scene.PaletteNamed("light"), pdf.Options{}), "pdfinfo", "FILE"); strings.Contains(info, "Date") {
+		t.Errorf("an undated file has a date:\n%s", info)
+	}
+}
+
+func TestALargeDrawingFitsThePage(t *testing.T) {
+	s := lines(typesettest.Fonts(t), "far")
+	s.Bounds = geom.Rect{W: 38400, H: 1920}
+	info := tool(t, draw(t, s, scene.PaletteNamed("light"), pdf.Options{}), "pdfinfo", "FILE")
+	if !strings.Contains(info, "14400 x 720 pts") {
+		t.Errorf("wrong size of the page:\n%s", info)
+	}
+}
+
+func TestSameSceneSameBytes(t *testing.T) {
+	f := typesettest.Fonts(t)
+	first := draw(t, rendertest.Sampler(f), scene.PaletteNamed("dark"), pdf.Options{Title: "A"})
+	for range 5 {
+		if !bytes.Equal(first, draw(t, rendertest.Sampler(f), scene.PaletteNamed("dark"), pdf.Options{Title: "A"})) {
+			t.Fatal("two drawings of one scene differ")
+		}
+	}
+}
+
+func TestFontsAreEmbeddedInPart(t *testing.T) {
+	data := draw(t, rendertest.Sampler(typesettest.Fonts(t)), scene.PaletteNamed("light"), pdf.Options{})
+	if len(data) > 120_000 {
+		t.Errorf("%d bytes", len(data))
+	}
+	fonts := tool(t, data, "pdffonts", "FILE")
+	if strings.Count(fonts, "TrueType") != 2 {
+		t.Errorf("want two fonts, got\n%s", fonts)
+	}
+}
+
+func TestMissingCharactersAreReportedOnce(t *testing.T) {
+	f := typesettest.Fonts(t)
+	var got [][]rune
+	o := pdf.Options{Report: func(missing []rune) { got = append(got, missing) }}
+	draw(t, lines(f, "日本 🙂", "ok 日 ok", "שלום"), scene.PaletteNamed("light"), o)
+	if len(got) != 1 || string(got[0]) != "日本🙂שלום" {
+		t.Errorf("got %q", got)
+	}
+	got = nil
+	draw(t, lines(f, rendertest.Words), scene.PaletteNamed("light"), o)
+	if got != nil {
+		t.Errorf("got %q, want no report", got)
+	}
+}
+
+func TestWhatCannotBeDrawnIsAnError(t *testing.T) {
+	f, p := typesettest.Fonts(t), scene.PaletteNamed("light")
+	if err := pdf.Write(io.Discard, &scene.Scene{}, p, pdf.Options{Fonts: f}); !errors.Is(err, outline.ErrEmpty) {
+		t.Errorf("empty scene: %v", err)
+	}
+	if err := pdf.Write(io.Discard, lines(f, "x"), p, pdf.Options{}); err == nil {
+		t.Error("no fonts: no error")
+	}
+	broken := errors.New("disk full")
+	if err := pdf.Write(failing{broken}, lines(f, "x"), p, pdf.Options{Fonts: f}); !errors.Is(err, broken) {
+		t.Errorf("broken writer: %v", err)
+	}
+}
+
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+func TestAnyCharacterCanBeWritten(t *testing.T) {
+	f := typesettest.Fonts(t)
+	draw(t, lines(f, "\x00\x01\t\n", "a\xff\xc0", "\ufffe\uffff", "\U0001F600\U0010FFFF", ")(\\\r", "\u200b\u00ad\u202e", "नमस्ते", "مرحبا"), scene.PaletteNamed("light"), pdf.Options{Title: "\x00\xff"})
+}
+
+func BenchmarkWrite300(b *testing.B) {
+	f := typesettest.Fonts(b)
+	s := rendertest.Boxes(f, 300)
+	for b.Loop() {
+		if err := pdf.Write(io.Discard, s, scene.PaletteNamed("light"), pdf.Options{Fonts: f}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
