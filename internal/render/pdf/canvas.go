@@ -24,8 +24,7 @@ type canvas struct {
 	missing []rune
 
 	// What the page is set to, so that only changes are written.
-	fill, ink color.NRGBA
-	inked     bool
+	fill, ink color.NRGBA // without alpha until set
 	width     float64
 	dash      []float64
 	font      fontState
@@ -36,12 +35,14 @@ func newCanvas(doc *fpdf.Fpdf, s *scene.Scene, p *scene.Palette, o Options) *can
 }
 
 // open sets the page up and paints the ground. The limit for corners is that of all outputs.
-func (c *canvas) open(size fpdf.SizeType, scale float64) {
+func (c *canvas) open(size fpdf.SizeType, scale float64, ground scene.Token) {
 	c.doc.TransformBegin()
 	// The library turns y over within the height of the page, in points; the shift makes up for the scale.
 	c.doc.Transform(fpdf.TransformMatrix{A: scale, D: scale, F: size.Ht - scale*size.Ht})
 	c.doc.RawWriteStr(strconv.Itoa(outline.MiterLimit) + " M\n")
-	c.setFill(color.NRGBA{A: 0xFF})
+	if ground != scene.None {
+		c.Fill(outline.Box(c.bounds, 0), ground)
+	}
 }
 
 func (c *canvas) close() { c.doc.TransformEnd() }
@@ -99,10 +100,10 @@ func (c *canvas) setFill(v color.NRGBA) {
 
 // setInk sets the colour of lines.
 func (c *canvas) setInk(v color.NRGBA) {
-	if c.inked && v == c.ink {
+	if v == c.ink {
 		return
 	}
-	c.ink, c.inked = v, true
+	c.ink = v
 	c.doc.SetDrawColor(int(v.R), int(v.G), int(v.B))
 }
 

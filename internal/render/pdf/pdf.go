@@ -78,7 +78,7 @@ func build(s *scene.Scene, p *scene.Palette, o Options) (data []byte, missing []
 	}
 	doc.AddPage()
 	c := newCanvas(doc, s, p, o)
-	c.open(size, scale)
+	c.open(size, scale, s.Ground)
 	if err := outline.Draw(s, c); err != nil {
 		return nil, nil, err
 	}

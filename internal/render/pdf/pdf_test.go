@@ -4,7 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"image"
+	"image/color"
+	stdpng "image/png"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,6 +21,7 @@ import (
 	"warrant/internal/geom"
 	"warrant/internal/render/outline"
 	"warrant/internal/render/pdf"
+	"warrant/internal/render/png"
 	"warrant/internal/render/rendertest"
 	"warrant/internal/scene"
 	"warrant/internal/typeset"
@@ -130,6 +135,41 @@ func attribute(t *testing.T, tag, name string) float64 {
 		t.Fatal(err)
 	}
 	return v
+}
+
+// TestLooksLikeThePNG draws all kinds of items in all colours and compares with the picture, pixel by pixel.
+func TestLooksLikeThePNG(t *testing.T) {
+	f := typesettest.Fonts(t)
+	s := rendertest.Sampler(f)
+	for _, p := range scene.Palettes() {
+		want, err := png.Image(s, p, png.Options{Fonts: f, Scale: 2})
+		if err != nil {
+			t.Fatal(err)
+		}
+		data := []byte(tool(t, draw(t, s, p, pdf.Options{}), "pdftoppm", "-png", "-r", "192", "FILE"))
+		got, err := stdpng.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Bounds() != want.Bounds() {
+			t.Fatalf("%s: %v large, want %v", p.Name, got.Bounds(), want.Bounds())
+		}
+		if d := difference(got, want); d > 2 {
+			t.Errorf("%s: differs by %.2f of 255", p.Name, d)
+		}
+	}
+}
+
+// difference returns the mean difference of two pictures in brightness.
+func difference(a, b image.Image) float64 {
+	var sum float64
+	size := a.Bounds()
+	for y := range size.Dy() {
+		for x := range size.Dx() {
+			sum += math.Abs(float64(color.GrayModel.Convert(a.At(x, y)).(color.Gray).Y) - float64(color.GrayModel.Convert(b.At(x, y)).(color.Gray).Y))
+		}
+	}
+	return sum / float64(size.Dx()*size.Dy())
 }
 
 func TestPageAndDescription(t *testing.T) {
