@@ -1,8 +1,10 @@
 package typeset
 
 import (
+	"sort"
 	"unicode"
 
+	"github.com/go-text/typesetting/language"
 	"golang.org/x/text/width"
 )
 
@@ -26,6 +28,7 @@ type paragraph struct {
 	runes  []rune
 	starts []int       // byte at which each rune starts
 	at     []int       // units from the start of the paragraph to each rune
+	mixed  bool        // a sign common to several scripts may belong to another one when it starts a line
 	rigid  []bool      // a cut before this rune changes the shapes around it, so that both sides must be shaped anew
 	breaks []breakKind // before each rune
 }
@@ -42,6 +45,7 @@ func (f *Fonts) paragraph(text string, bold bool) *paragraph {
 		runes: append([]rune(nil), w.runes...), starts: append([]int(nil), w.starts...),
 		at: make([]int, n+1), rigid: make([]bool, n+1), breaks: make([]breakKind, n+1),
 	}
+	p.mixed = run.mixed
 	p.place(run)
 	p.findBreaks(w)
 	return p
@@ -51,12 +55,8 @@ func (p *paragraph) len() int { return len(p.runes) }
 
 // place sums up the advances; those of a cluster fall to its first rune.
 func (p *paragraph) place(run *Run) {
-	first := map[int]int{} // rune that starts at a byte; only needed where glyphs are not in the order of the text
-	for i, b := range p.starts {
-		first[b] = i
-	}
 	for _, g := range run.Glyphs {
-		i := first[g.Start]
+		i := sort.SearchInts(p.starts, g.Start)
 		p.at[i+1] += g.units
 		p.rigid[i] = p.rigid[i] || g.rigid
 		for j := i + 1; j < p.len() && p.starts[j] < g.End; j++ {
@@ -115,10 +115,21 @@ func (p *paragraph) width(start, end int) int {
 	if start >= end {
 		return 0
 	}
-	if p.rigid[start] || p.rigid[end] {
+	if p.mixed || p.rigid[start] || p.rigid[end] || !p.hasScript(start, end) {
 		return p.fonts.Shape(p.text[p.starts[start]:p.starts[end]], p.bold).units
 	}
 	return p.at[end] - p.at[start]
+}
+
+// hasScript reports whether any rune from start to end belongs to a script; if none does they are shaped by other rules
+// when they stand alone.
+func (p *paragraph) hasScript(start, end int) bool {
+	for _, r := range p.runes[start:end] {
+		if s := language.LookupScript(r); s != language.Common && s != language.Inherited {
+			return true
+		}
+	}
+	return false
 }
 
 // line returns where the line that starts at start ends, and where the next one starts.

@@ -17,6 +17,7 @@ type Run struct {
 	Glyphs  []Glyph // from left to right
 	Advance float64 // width of the whole run
 	units   int     // Advance in 1/64 of a font unit
+	mixed   bool    // it has several scripts or directions
 }
 
 // Glyph is one shape of a font, placed.
@@ -96,7 +97,9 @@ func (w *worker) shape(text string, bold bool, upem float64) *Run {
 	if len(w.runes) == 0 {
 		return run
 	}
-	for _, part := range w.split(in, oneFace{face}) {
+	parts := w.split(in, oneFace{face})
+	run.mixed = len(parts) > 1
+	for _, part := range parts {
 		w.add(run, w.shaper.Shape(part), upem*64)
 	}
 	run.Advance = float64(run.units) / (upem * 64)

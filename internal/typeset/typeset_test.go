@@ -122,6 +122,16 @@ func TestOutlines(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	f := typesettest.Fonts(t)
+	if id, advance, ok := f.Plain('n', false); !ok || id != f.Shape("n", false).Glyphs[0].ID || advance != 0.618 {
+		t.Errorf("n: glyph %d, advance %v, %v", id, advance, ok)
+	}
+	if id, advance, ok := f.Plain('日', true); ok || id != 0 || advance != 0.6 {
+		t.Errorf("日: glyph %d, advance %v, %v; want the sign for a missing one", id, advance, ok)
+	}
+}
+
 func TestConcurrentUse(t *testing.T) {
 	f := typesettest.Fonts(t)
 	words := strings.Fields("The League had shown Moscow what an alliance without enforcement was worth")

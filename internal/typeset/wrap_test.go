@@ -1,6 +1,7 @@
 package typeset_test
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -44,10 +45,17 @@ func TestWrap(t *testing.T) {
 		{"family stays together", "👩‍👩‍👧x", 1, []string{"👩‍👩‍👧", "x"}},
 		{"ideographs", "日本日本日本", 25, []string{"日本", "日本", "日本"}},
 		{"no place at all", "mm", 0, []string{"m", "m"}},
+		{"sign between scripts", "Aα,C", 13, []string{"Aα", ",C"}},
 		{"bad bytes", "m\xff m", 1.2 * em, []string{"m", "\xff", "m"}},
 	} {
-		if got := texts(f.Wrap(c.text, 10, false, c.width)); !slices.Equal(got, c.want) {
+		lines := f.Wrap(c.text, 10, false, c.width)
+		if got := texts(lines); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+		for _, l := range lines {
+			if got := f.Width(l.Text, 10, false); math.Abs(got-l.Width) > 1e-9 {
+				t.Errorf("%s: %q is %v wide, reported %v", c.name, l.Text, got, l.Width)
+			}
 		}
 	}
 }
