@@ -11,9 +11,16 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"warrant/internal/argmap"
 )
+
+// Ours starts the names of the fields that the program adds to CSL-JSON items in its own files. They say nothing of the
+// work and are not read as part of it.
+const Ours = "warrant-"
+
+func isOurs(key string, _ any) bool { return strings.HasPrefix(key, Ours) }
 
 // textField is a CSL variable that the model holds as text.
 type textField struct {
@@ -91,6 +98,7 @@ func FromCSL(csl []byte) (argmap.Item, error) {
 	}
 	item.ID = argmap.ItemID(id)
 	delete(fields, "id")
+	maps.DeleteFunc(fields, isOurs)
 	if err := takeMapped(&item, fields); err != nil {
 		return argmap.Item{}, fmt.Errorf("%q: %w", id, err)
 	}
@@ -143,6 +151,7 @@ func ToCSL(item argmap.Item) []byte {
 	if err != nil {
 		fields = map[string]any{}
 	}
+	maps.DeleteFunc(fields, isOurs)
 	put := func(key string, value any, empty, kept bool) {
 		switch {
 		case kept:
