@@ -53,15 +53,16 @@ func (c *canvas) Text(t scene.Text) {
 	if t.Width > 0 && width > t.Width {
 		press = t.Width / width
 	}
-	// Marks and slanted letters reach beyond what is measured, though never by more than an em or two.
-	if !c.begin(geom.Rect{X: t.At.X, Y: t.At.Y, W: width}.Grow(2 * t.Size)) {
-		return
-	}
+	// Letter by letter: the scan converter's work grows with the square of what lies side by side.
 	for _, g := range run.Glyphs {
+		path := c.fonts.Outline(g, t.Bold)
 		at := geom.Point{X: t.At.X + g.X*t.Size*press, Y: t.At.Y - g.Y*t.Size}
-		c.add(c.fonts.Outline(g, t.Bold), at, t.Size*press, t.Size)
+		b := path.Bounds()
+		if len(path) > 0 && c.begin(geom.Rect{X: at.X + b.X*t.Size*press, Y: at.Y + b.Y*t.Size, W: b.W * t.Size * press, H: b.H * t.Size}) {
+			c.add(path, at, t.Size*press, t.Size)
+			c.paint(t.Ink)
+		}
 	}
-	c.paint(t.Ink)
 }
 
 // Stroke implements outline.Pen.
