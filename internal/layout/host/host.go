@@ -113,7 +113,18 @@ func (h *Host) Layout(ctx context.Context, g layout.Graph) (*layout.Result, erro
 	if err != nil {
 		return nil, err
 	}
-	return finish(job, json0, begin)
+	r, err := finish(job, json0, begin)
+	if err != nil {
+		h.replace() // whatever is wrong with it may stay wrong
+	}
+	return r, err
+}
+
+// replace kills current and starts another in its place. The caller has the turn.
+func (h *Host) replace() {
+	h.drop(h.current)
+	h.current = nil
+	h.prepare()
 }
 
 func (h *Host) release() { h.turn <- struct{}{} }
@@ -132,17 +143,15 @@ func (h *Host) run(ctx context.Context, text []byte) ([]byte, error) {
 		h.rotate()
 		return json0, nil
 	}
-	h.drop(h.current)
-	h.current = nil
+	h.replace()
 	switch {
 	case h.life.Err() != nil:
-		return nil, ErrClosed
+		err = ErrClosed
 	case ctx.Err() != nil:
 		err = ctx.Err()
 	case errors.Is(context.Cause(limited), ErrTimeLimit):
 		err = fmt.Errorf("%w (more than %v)", ErrTimeLimit, h.opt.Limit)
 	}
-	h.prepare()
 	return nil, err
 }
 

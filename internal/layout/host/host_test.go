@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"warrant/internal/layout"
+	"warrant/internal/layout/dot"
 	"warrant/internal/layout/layouttest"
 	"warrant/internal/layout/wire"
 )
@@ -80,6 +81,7 @@ func fake(t *testing.T, part string, o Options) *Host {
 		t.Fatal(err)
 	}
 	t.Setenv(role, part)
+	t.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise it lingers for a second
 	o.Path, o.Cache = self, t.TempDir()
 	return open(t, o)
 }
@@ -150,6 +152,7 @@ func TestFailures(t *testing.T) {
 		{"crashes", ErrCrashed, "out of cheese"},
 		{"refuses", ErrRefused, "line 1"},
 		{"wrong reply", ErrProtocol, "reply 2 to request 1"},
+		{"wrong answer", dot.ErrAnswer, "no position"},
 		{"panics", ErrStart, "the reason why"},
 		{"stranger", ErrStart, ""},
 		{"newer", ErrStart, "protocol 2"},
@@ -160,9 +163,9 @@ func TestFailures(t *testing.T) {
 			if !errors.Is(err, c.want) || !strings.Contains(fmt.Sprint(err), c.words) {
 				t.Errorf("error %v, want %v", err, c.want)
 			}
+			forget(h) // what was started meanwhile is still the one that fails
 			t.Setenv(role, "")
 			h.opt.Path, h.opt.Cache = program(t), filepath.Join(built.dir, "cache")
-			forget(h) // what was started meanwhile is still the one that fails
 			layouttest.MustLayout(t, h, layouttest.Tree(5))
 		})
 	}
@@ -203,7 +206,13 @@ func TestKilledDuringJob(t *testing.T) {
 	h := open(t, Options{})
 	layouttest.MustLayout(t, h, layouttest.Tree(5))
 	p := h.current.cmd.Process
-	time.AfterFunc(50*time.Millisecond, func() { p.Kill() })
+	go func() {
+		for len(h.turn) > 0 { // composing the graph comes first
+			time.Sleep(time.Millisecond)
+		}
+		time.Sleep(30 * time.Millisecond)
+		p.Kill()
+	}()
 	if _, err := h.Layout(context.Background(), layouttest.Tree(6000)); !errors.Is(err, ErrCrashed) {
 		t.Errorf("error %v", err)
 	}
