@@ -4,19 +4,12 @@ import (
 	"math"
 
 	"warrant/internal/geom"
-	"warrant/internal/scene"
 )
 
 // ZoomSteps are the scales a diagram is shown at, each 2^(1/4) times the one before; 1 is 100 %.
 var ZoomSteps = []float64{0.125, 0.15, 0.18, 0.21, 0.25, 0.30, 0.35, 0.42, 0.50, 0.59, 0.71, 0.84, 1, 1.19, 1.41, 1.68, 2, 2.38, 2.83, 3.36, 4}
 
 const hundred = 12 // index of 100 % in ZoomSteps
-
-// Below these zooms a diagram shows less, so that what it shows can be read.
-const (
-	titlesBelow = 0.71
-	boxesBelow  = 0.25
-)
 
 // Camera says which part of a scene a pane shows: a point p of the scene is at p*Zoom + Offset in the pane.
 type Camera struct {
@@ -45,17 +38,6 @@ func (c Camera) RectToPane(r geom.Rect) geom.Rect {
 func (c Camera) Seen() geom.Rect {
 	at := c.ToScene(geom.Point{})
 	return geom.Rect{X: at.X, Y: at.Y, W: c.Pane.W / c.Zoom, H: c.Pane.H / c.Zoom}
-}
-
-// Detail returns how much a diagram shows at this zoom.
-func (c Camera) Detail() scene.Detail {
-	switch {
-	case c.Zoom < boxesBelow:
-		return scene.Detail{Level: scene.Boxes, Zoom: c.Zoom}
-	case c.Zoom < titlesBelow:
-		return scene.Detail{Level: scene.Titles, Zoom: c.Zoom}
-	}
-	return scene.Detail{Level: scene.Full, Zoom: c.Zoom}
 }
 
 // step returns the index of the zoom step nearest to the camera's zoom.

@@ -1,0 +1,235 @@
+package workspace
+
+import (
+	"strconv"
+	"strings"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/geom"
+)
+
+// keysOf reads keys that are separated by spaces.
+func keysOf(s string) []Key {
+	var out []Key
+	for _, word := range strings.Fields(s) {
+		out = append(out, ParseKey(word))
+	}
+	return out
+}
+
+// Commands returns the table of all commands, in the order of the menus.
+func Commands() []Command { return table }
+
+var table = func() []Command {
+	var all []Command
+	for _, part := range [][]Command{fileCommands(), editCommands(), addCommands(), goCommands(), viewCommands(), helpCommands()} {
+		all = append(all, part...)
+	}
+	return all
+}()
+
+func fileCommands() []Command {
+	return []Command{
+		window(FileMenu, "file.new", "New map", "Ctrl+N"),
+		window(FileMenu, "file.open", "Open…", "Ctrl+O"),
+		window(FileMenu, "file.recent", "Recent maps…", ""),
+		window(FileMenu, "file.sample", "Bundled maps…", ""),
+		after(window(FileMenu, "file.copy", "Save a copy…", "")),
+		window(FileMenu, "file.export", "Export the diagram…", "Ctrl+E"),
+		after(window(FileMenu, "file.quit", "Quit", "Ctrl+Q")),
+	}
+}
+
+func editCommands() []Command {
+	return []Command{
+		{ID: "edit.undo", Menu: EditMenu, Title: "Undo", Keys: keysOf("Ctrl+Z"), run: (*Workspace).Undo,
+			check: func(w *Workspace) error { return can(w, w.session.CanUndo, "There is nothing to undo.") },
+			name:  func(w *Workspace) string { return titled("Undo", w.session.CanUndo) }},
+		{ID: "edit.redo", Menu: EditMenu, Title: "Redo", Keys: keysOf("Ctrl+Shift+Z Ctrl+Y"), run: (*Workspace).Redo,
+			check: func(w *Workspace) error { return can(w, w.session.CanRedo, "There is nothing to redo.") },
+			name:  func(w *Workspace) string { return titled("Redo", w.session.CanRedo) }},
+		after(Command{ID: "edit.text", Menu: EditMenu, Title: "Edit the text", Keys: keysOf("Space F2"),
+			check: func(w *Workspace) error { return w.selected() },
+			run:   func(w *Workspace) error { return w.typeOver(w.Leading()) }}),
+		onLeading("edit.kind", "Next kind: claim, evidence, unstated premise", "K", edit.NextKind),
+		onLeading("edit.stated", "Stated or unstated; on a step: for or against", "T", func(r argmap.Ref) edit.Act {
+			if r.Kind == argmap.KindArgument {
+				return edit.Flip(r)
+			}
+			return edit.ToggleStated(r)
+		}),
+		onLeading("edit.flip", "Turn reason into objection", "Shift+T", edit.Flip),
+		{ID: "edit.voice", Menu: EditMenu, Title: "Voice…", Keys: keysOf("V"), Window: true,
+			check: func(w *Workspace) error { return w.selected() }},
+		onLeading("edit.thesis", "Thesis, or not", "", edit.ToggleThesis),
+		after(onLeading("edit.detach", "Detach", "D", edit.Detach)),
+		onLeading("edit.earlier", "Earlier among its like", "Ctrl+Left", func(r argmap.Ref) edit.Act { return edit.Reorder(r, -1) }),
+		onLeading("edit.later", "Later among its like", "Ctrl+Right", func(r argmap.Ref) edit.Act { return edit.Reorder(r, 1) }),
+		{ID: "edit.delete", Menu: EditMenu, Title: "Delete", Keys: keysOf("Delete Backspace"),
+			act: func(w *Workspace) edit.Act { return edit.Delete(w.Leading()) },
+			name: func(w *Workspace) string {
+				if w.Leading().IsZero() {
+					return "Delete"
+				}
+				return "Delete " + edit.WhatGoes(w.Snapshot(), w.Leading()).String()
+			}},
+	}
+}
+
+func addCommands() []Command {
+	onNothing := func(act func(string) edit.Act) func(argmap.Ref, string) edit.Act {
+		return func(_ argmap.Ref, t string) edit.Act { return act(t) }
+	}
+	return []Command{
+		adding("add.reason", "Reason; on a step: warrant", "Enter", func(on argmap.Ref, t string) edit.Act {
+			if on.IsZero() {
+				return edit.AddThesis(t) // an empty map starts with its thesis
+			}
+			return edit.AddReason(on, t)
+		}),
+		adding("add.objection", "Objection; on a step: undercut", "O Alt+O", edit.AddObjection),
+		adding("add.copremise", "Co-premise", "Tab", func(on argmap.Ref, t string) edit.Act { return edit.AddCoPremise(on, false, t) }),
+		adding("add.copremise.before", "Co-premise before it", "Shift+Tab", func(on argmap.Ref, t string) edit.Act { return edit.AddCoPremise(on, true, t) }),
+		adding("add.evidence", "Evidence", "E", edit.AddEvidence),
+		adding("add.assumption", "Unstated premise beside it", "", edit.AddAssumption),
+		after(adding("add.undercut", "Undercut of its step", "U", edit.Undercut)),
+		adding("add.warrant", "Warrant for its step", "W", edit.SupportStep),
+		after(adding("add.thesis", "Thesis", "", onNothing(edit.AddThesis))),
+		adding("add.unattached", "Unattached statement", "N", onNothing(edit.AddUnattached)),
+		after(typing("type.reason", "While typing: finish, then a reason", "Ctrl+Enter")),
+		typing("type.objection", "While typing: finish, then an objection", "Ctrl+Shift+Enter"),
+		typing("type.copremise", "While typing: finish, then a co-premise", "Tab"),
+	}
+}
+
+// typing returns a command of the open text field, which carries it out itself.
+func typing(id, title, key string) Command {
+	return Command{
+		ID: id, Menu: AddMenu, Title: title, Keys: keysOf(key), Typing: true,
+		check: func(w *Workspace) error {
+			if _, on := w.Typing(); !on {
+				return edit.Refusal("This works while a box is being typed in.")
+			}
+			return nil
+		},
+		run: func(*Workspace) error { return nil },
+	}
+}
+
+func goCommands() []Command {
+	move := func(h Heading) func(*Workspace) error { return func(w *Workspace) error { return w.Move(h) } }
+	return []Command{
+		looking(GoMenu, "go.up", "Up: to what it bears on", "Up", move(Up)),
+		looking(GoMenu, "go.down", "Down: to a premise", "Down", move(Down)),
+		looking(GoMenu, "go.left", "Left", "Left", move(Left)),
+		looking(GoMenu, "go.right", "Right", "Right", move(Right)),
+		looking(GoMenu, "go.home", "To the thesis", "Home", (*Workspace).GoHome),
+		looking(GoMenu, "go.end", "To the last box below", "End", (*Workspace).GoEnd),
+		looking(GoMenu, "go.step", "To its step, and back", "S", (*Workspace).SelectStep),
+		looking(GoMenu, "go.out", "Leave the debate, or select one only", "Escape", (*Workspace).escape),
+	}
+}
+
+func viewCommands() []Command {
+	view := func(id, title, keys string, run func(*Workspace) error) Command {
+		return looking(ViewMenu, id, title, keys, run)
+	}
+	cs := []Command{
+		view("view.fold", "Fold or unfold", "F", func(w *Workspace) error { return w.Fold(w.Leading()) }),
+		view("view.foldothers", "Fold all others", "Shift+F", (*Workspace).FoldOthers),
+		view("view.all", "Open everything", "0", func(w *Workspace) error { return w.OpenTo(0) }),
+	}
+	for n := 1; n <= 9; n++ {
+		cs = append(cs, view("view.level"+strconv.Itoa(n), "Open to level "+strconv.Itoa(n)+" below it", strconv.Itoa(n),
+			func(w *Workspace) error { return w.OpenTo(n) }))
+	}
+	return append(cs,
+		after(view("view.zoomin", "Zoom in", "Z", func(w *Workspace) error { w.zoomHere(2); return nil })),
+		view("view.zoomout", "Zoom out", "Shift+Z", func(w *Workspace) error { w.zoomHere(-2); return nil }),
+		view("view.fit", "Show all that is open", "A", func(w *Workspace) error { w.Fit(); return nil }),
+		view("view.full", "100 % at the selected box", "Shift+A", func(w *Workspace) error { w.Full(); return nil }),
+		view("view.pageup", "A pane up", "PageUp", func(w *Workspace) error { w.page(1); return nil }),
+		view("view.pagedown", "A pane down", "PageDown", func(w *Workspace) error { w.page(-1); return nil }),
+		view("view.turn", "Thesis on top, or at left", "F4", (*Workspace).Turn),
+		after(Command{ID: "view.debate", Menu: ViewMenu, Title: "Debate: side against side", Keys: keysOf("B"),
+			check: func(w *Workspace) error { _, err := w.debateFor(); return err },
+			run: func(w *Workspace) error {
+				if w.InDebate() != "" {
+					return w.Debate("")
+				}
+				id, err := w.debateFor()
+				if err != nil {
+					return err
+				}
+				return w.Debate(id)
+			}}),
+		view("view.nextdebate", "Next dispute", "Shift+B", (*Workspace).nextDebate),
+		after(window(ViewMenu, "view.theme", "Light or dark", "")),
+		window(ViewMenu, "view.outline", "Outline: go there, hide it", "Ctrl+1"),
+		window(ViewMenu, "view.map", "Diagram: go there", "Ctrl+2"),
+		window(ViewMenu, "view.inspector", "Inspector: go there, hide it", "Ctrl+4"),
+		window(ViewMenu, "view.nextpane", "Next pane", "F6"),
+		window(ViewMenu, "view.previouspane", "Previous pane", "Shift+F6"),
+	)
+}
+
+func helpCommands() []Command {
+	return []Command{
+		window(HelpMenu, "help.keys", "Keys", "F1"),
+		window(HelpMenu, "help.restore", "Restore the sample", ""),
+		window(HelpMenu, "help.about", "About Warrant", ""),
+	}
+}
+
+// page moves the picture by nearly a pane.
+func (w *Workspace) page(by float64) { w.Pan(geom.Point{Y: by * w.camera.Pane.H * 0.85}) }
+
+// escape leaves the debate, or else leaves one record selected.
+func (w *Workspace) escape() error {
+	if w.InDebate() != "" {
+		return w.Debate("")
+	}
+	if len(w.Selection()) > 1 {
+		w.Select(w.Leading())
+	}
+	return nil
+}
+
+// nextDebate shows the dispute after the one that is shown.
+func (w *Workspace) nextDebate() error {
+	all := w.Snapshot().Disputes()
+	if len(all) == 0 {
+		return edit.Refusal("The map has no dispute yet.")
+	}
+	for i, d := range all {
+		if d.ID == w.InDebate() {
+			return w.Debate(all[(i+1)%len(all)].ID)
+		}
+	}
+	return w.Debate(all[0].ID)
+}
+
+func (w *Workspace) selected() error {
+	if w.Leading().IsZero() {
+		return edit.Refusal("Select a statement or a step first.")
+	}
+	return nil
+}
+
+func can(w *Workspace, ask func() (string, bool), no string) error {
+	if err := w.writable(); err != nil {
+		return err
+	}
+	if _, ok := ask(); !ok {
+		return edit.Refusal(no)
+	}
+	return nil
+}
+
+func titled(word string, ask func() (string, bool)) string {
+	if title, ok := ask(); ok {
+		return word + " " + title
+	}
+	return word
+}

@@ -1,0 +1,102 @@
+package workspace
+
+import (
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+)
+
+// Debate shows a dispute side against side; an empty id goes back to the map, to the same place.
+func (w *Workspace) Debate(id argmap.DisputeID) error {
+	if id == "" {
+		return w.leaveDebate()
+	}
+	d, ok := w.Snapshot().Dispute(id)
+	if !ok {
+		return edit.Refusal("That dispute is no longer there.")
+	}
+	if w.look.debate == "" {
+		w.look.before = w.camera
+	}
+	w.dropEntry()
+	w.look.debate = id
+	w.redraw()
+	w.session.Select(d.Statement.Ref())
+	w.camera = w.camera.fitWidth(w.picture.scene.Bounds)
+	w.say(Told, "Escape goes back to the map.")
+	w.publish(SelectionMoved | PictureChanged | StatusChanged | MapChanged)
+	return nil
+}
+
+func (w *Workspace) leaveDebate() error {
+	if w.look.debate == "" {
+		return nil
+	}
+	w.dropEntry()
+	w.look.debate = ""
+	w.camera = Camera{Zoom: w.look.before.Zoom, Offset: w.look.before.Offset, Pane: w.camera.Pane}
+	w.picture = picture{}
+	w.message = Message{}
+	w.redraw()
+	w.publish(PictureChanged | StatusChanged | MapChanged)
+	return nil
+}
+
+// InDebate returns the dispute that is shown; empty: the map is.
+func (w *Workspace) InDebate() argmap.DisputeID { return w.look.debate }
+
+// debateFor returns the dispute that B opens: one over the selected statement or over what that bears on, else the first.
+func (w *Workspace) debateFor() (argmap.DisputeID, error) {
+	s := w.Snapshot()
+	found := argmap.DisputeID("")
+	look := func(r argmap.Ref) {
+		if id, ok := r.Statement(); ok && found == "" {
+			if over := s.DisputesOver(id); len(over) > 0 {
+				found = over[0].ID
+			}
+		}
+	}
+	look(w.Leading())
+	w.climb(s, w.Leading(), look)
+	if all := s.Disputes(); found == "" && len(all) > 0 {
+		found = all[0].ID
+	}
+	if found == "" {
+		return "", edit.Refusal("The map has no dispute yet.")
+	}
+	return found, nil
+}
+
+// drawDebate builds the picture of the dispute, as wide as the pane.
+func (w *Workspace) drawDebate() {
+	s := w.shown()
+	d, ok := s.Dispute(w.look.debate)
+	if !ok {
+		_ = w.leaveDebate() // it was undone
+		return
+	}
+	before, was := w.where(w.Leading())
+	w.picture = picture{scene: scene.NewDebate(s, d, w.cfg.Fonts, max(debateWidth, w.camera.Pane.W))}
+	if after, is := w.where(w.Leading()); was && is {
+		w.camera = w.camera.keep(before, after)
+	}
+	if w.entry != nil {
+		w.reveal(w.entry.of)
+	}
+	w.publish(PictureChanged | StatusChanged)
+}
+
+// debateWidth is the least width of the two columns together, in world units.
+const debateWidth = 900
+
+// fitWidth shows a scene's whole width at the largest zoom step up to 100 %, from its top.
+func (c Camera) fitWidth(b geom.Rect) Camera {
+	i := hundred
+	for i > 0 && b.W*ZoomSteps[i] > c.Pane.W {
+		i--
+	}
+	c.Zoom = ZoomSteps[i]
+	c.Offset = geom.Point{X: (c.Pane.W-b.W*c.Zoom)/2 - b.X*c.Zoom, Y: -b.Y * c.Zoom}
+	return c
+}

@@ -1,0 +1,140 @@
+package workspace
+
+import (
+	"fmt"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+)
+
+// Inspection is what the inspector shows of the selected record.
+type Inspection struct {
+	Of      argmap.Ref // zero: nothing is selected
+	Heading string     // its role, or what it is
+
+	Text, Short, Note string
+	Kind              argmap.StatementKind // empty for a step
+	Group             string
+	Tags              []string
+	Holdings          []string // who holds it and how
+	Voice             argmap.VoiceID
+
+	Step      string // of a step: what it says, in one sentence
+	Label     string
+	Scheme    string
+	Polarity  argmap.Polarity
+	Citations []CitationLine
+	On        []Use // the arguments that bear on it
+	Uses      []Use // the arguments it serves in; of a step: its premises
+	Comments  []argmap.Comment
+	Deleting  string // what Delete takes along
+
+	Lines []string // where nothing is selected: the map in numbers, and its open ends
+	Open  []Use    // the open ends, to jump to
+}
+
+// CitationLine is one citation in words.
+type CitationLine struct {
+	Of    argmap.Ref
+	Place string // where in the text
+	Work  string // the work with its pages; may be empty
+}
+
+// Use is something to read and to go to.
+type Use struct {
+	Of    argmap.Ref
+	Words string
+}
+
+// Inspect returns what the inspector shows now.
+func (w *Workspace) Inspect() Inspection {
+	s := w.Snapshot()
+	switch rec := s.Record(w.Leading()).(type) {
+	case argmap.Statement:
+		return w.inspectStatement(s, rec)
+	case argmap.Argument:
+		return w.inspectStep(s, rec)
+	}
+	return inspectMap(s)
+}
+
+func (w *Workspace) inspectStatement(s *argmap.Snapshot, st argmap.Statement) Inspection {
+	i := Inspection{
+		Of: st.Ref(), Heading: string(s.Outline().Role(st.ID)), Text: st.Text, Short: st.Short, Note: st.Note, Kind: st.Kind,
+		Group: st.Group, Tags: st.Tags, Comments: s.CommentsOn(st.Ref()), Deleting: edit.WhatGoes(s, st.Ref()).String(),
+	}
+	if len(st.Holdings) > 0 {
+		i.Voice = st.Holdings[0].Voice
+	}
+	for _, h := range st.Holdings {
+		i.Holdings = append(i.Holdings, HoldingWords(s, h))
+	}
+	i.Citations = citationLines(s, st.Ref())
+	i.On = stepsOn(s, st.Ref())
+	for _, a := range s.Uses(st.ID) {
+		words := string(s.Outline().RoleIn(a, st)) + " · " + quoted(s, a.Target)
+		i.Uses = append(i.Uses, Use{a.Target, words})
+	}
+	return i
+}
+
+func (w *Workspace) inspectStep(s *argmap.Snapshot, a argmap.Argument) Inspection {
+	i := Inspection{
+		Of: a.Ref(), Heading: "Step for", Step: StepWords(s, a), Label: a.Label, Scheme: a.Scheme, Polarity: a.Polarity,
+		Citations: citationLines(s, a.Ref()), On: stepsOn(s, a.Ref()), Comments: s.CommentsOn(a.Ref()),
+		Deleting: edit.WhatGoes(s, a.Ref()).String(),
+	}
+	if a.Polarity == argmap.Con {
+		i.Heading = "Step against"
+	}
+	for _, p := range a.Premises {
+		i.Uses = append(i.Uses, Use{p.Ref(), "Premise · " + quoted(s, p.Ref())})
+	}
+	return i
+}
+
+func citationLines(s *argmap.Snapshot, of argmap.Ref) []CitationLine {
+	var out []CitationLine
+	for _, c := range s.CitationsOf(of) {
+		place, work := CitationWords(s, c)
+		out = append(out, CitationLine{c.Ref(), place, work})
+	}
+	return out
+}
+
+// stepsOn lists the premises of the arguments on a record.
+func stepsOn(s *argmap.Snapshot, r argmap.Ref) []Use {
+	var out []Use
+	for _, a := range s.On(r) {
+		for _, p := range a.Premises {
+			st, _ := s.Statement(p)
+			out = append(out, Use{p.Ref(), string(s.Outline().RoleIn(a, st)) + " · " + st.Title()})
+		}
+	}
+	return out
+}
+
+func inspectMap(s *argmap.Snapshot) Inspection {
+	n := argmap.Tally(s)
+	i := Inspection{Heading: s.Map().Title, Text: s.Map().Description}
+	add := func(count int, one, many string) {
+		if count == 1 {
+			i.Lines = append(i.Lines, "1 "+one)
+		} else if count > 1 {
+			i.Lines = append(i.Lines, fmt.Sprintf("%d %s", count, many))
+		}
+	}
+	add(n.Statements, "statement", "statements")
+	add(n.Pro, "argument for", "arguments for")
+	add(n.Con, "argument against", "arguments against")
+	add(n.Undercuts, "undercut", "undercuts")
+	add(n.CoPremises, "step with co-premises", "steps with co-premises")
+	add(n.Citations, "citation", "citations")
+	for _, a := range argmap.Unanswered(s) {
+		i.Open = append(i.Open, Use{a.Premises[0].Ref(), "No answer yet · " + quoted(s, a.Premises[0].Ref())})
+	}
+	for _, st := range argmap.Unsupported(s) {
+		i.Open = append(i.Open, Use{st.Ref(), "No support yet · “" + st.Title() + "”"})
+	}
+	return i
+}

@@ -1,0 +1,118 @@
+package workspace
+
+import (
+	"context"
+	"encoding/json"
+
+	"warrant/internal/argmap"
+	"warrant/internal/layout"
+	"warrant/internal/scene"
+)
+
+// lookKey is the name under which a file keeps how it was looked at.
+const lookKey = "look"
+
+// Above this many statements a map opens folded, so that no more boxes than openLimit are shown.
+const (
+	foldAbove = 60
+	openLimit = 40
+)
+
+// look is how the map is looked at. It is kept in the file but is no part of the document: looking is not editing.
+type look struct {
+	folded    map[argmap.Ref]bool
+	direction argmap.Direction // as chosen; Auto: by shape
+	chosen    layout.Direction // what Auto came to
+	settled   bool             // whether chosen is decided
+	debate    argmap.DisputeID // empty: the map
+	before    Camera           // where the map was looked at before the debate
+	fresh     bool             // nothing has been shown yet: the first picture chooses where to look
+	zoom      float64          // remembered; 0: fit
+	notice    string           // to be said with the first picture
+}
+
+// lookRecord is look as it is kept in the file.
+type lookRecord struct {
+	Folded    []argmap.Ref     `json:"folded"`
+	Direction argmap.Direction `json:"direction,omitempty"`
+	Chosen    layout.Direction `json:"chosen,omitempty"`
+	Selected  []argmap.Ref     `json:"selected,omitempty"`
+	Zoom      float64          `json:"zoom,omitempty"`
+}
+
+// openLook restores how the map was looked at last, or chooses for a map that is seen for the first time.
+func (w *Workspace) openLook(kept string) {
+	w.look = look{folded: map[argmap.Ref]bool{}, fresh: true}
+	var r lookRecord
+	if kept == "" || json.Unmarshal([]byte(kept), &r) != nil {
+		w.firstLook()
+		return
+	}
+	for _, f := range r.Folded {
+		if w.Snapshot().Has(f) {
+			w.look.folded[f] = true
+		}
+	}
+	w.look.direction, w.look.chosen, w.look.settled, w.look.zoom = r.Direction, r.Chosen, true, r.Zoom
+	w.session.Select(r.Selected...)
+	if w.Leading().IsZero() {
+		w.session.Select(w.home())
+	}
+	w.unfoldTo(w.Leading())
+}
+
+func (w *Workspace) firstLook() {
+	s := w.Snapshot()
+	if n := s.Count(argmap.KindStatement); n > foldAbove {
+		w.look.folded = scene.FoldToFit(s, openLimit)
+		w.look.notice = "Press 0 to open everything, 3 for three levels, F to unfold the selected branch."
+	}
+	w.session.Select(w.home())
+}
+
+// home returns the thesis, or what stands first.
+func (w *Workspace) home() argmap.Ref {
+	if roots := w.Snapshot().Outline().Roots; len(roots) > 0 {
+		return roots[0].Ref()
+	}
+	return argmap.Ref{}
+}
+
+func (w *Workspace) saveLook(ctx context.Context) {
+	r := lookRecord{
+		Direction: w.look.direction, Chosen: w.look.chosen, Selected: w.Selection(), Zoom: w.camera.Zoom, Folded: []argmap.Ref{},
+	}
+	for _, f := range sortedRefs(w.look.folded) {
+		if w.Snapshot().Has(f) {
+			r.Folded = append(r.Folded, f)
+		}
+	}
+	kept, err := json.Marshal(r)
+	if err != nil {
+		return // plain values always marshal
+	}
+	// How a map was looked at is not worth a complaint where it cannot be kept.
+	_ = w.file.SaveState(ctx, lookKey, string(kept))
+}
+
+// direction returns the way the diagram grows now.
+func (w *Workspace) direction() layout.Direction {
+	switch w.look.direction {
+	case argmap.Down:
+		return layout.Down
+	case argmap.Right:
+		return layout.Right
+	}
+	return w.look.chosen
+}
+
+// Turn puts the thesis on top, or at the left where it was on top, and stays with that.
+func (w *Workspace) Turn() error {
+	if w.direction() == layout.Down {
+		w.look.direction = argmap.Right
+	} else {
+		w.look.direction = argmap.Down
+	}
+	w.redraw()
+	return nil
+}

@@ -1,0 +1,254 @@
+package workspace
+
+import (
+	"math"
+	"slices"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/geom"
+	"warrant/internal/layout"
+	"warrant/internal/scene"
+)
+
+// Select selects records, the leading one first, and shows the leading one.
+func (w *Workspace) Select(refs ...argmap.Ref) {
+	w.session.Select(refs...)
+	w.message = Message{}
+	lead := w.Leading()
+	if up := w.Snapshot().Outline().Parent(lead); !up.IsZero() {
+		w.visited[up] = lead
+	}
+	if w.unfoldTo(lead) {
+		w.redraw()
+	}
+	if w.look.debate == "" || !lead.IsZero() {
+		w.revealLeading()
+	}
+	w.describe(lead)
+	w.publish(SelectionMoved | PictureChanged | StatusChanged)
+}
+
+// describe says in the status line what a selected step is, in words: its premises are elsewhere on the screen.
+func (w *Workspace) describe(r argmap.Ref) {
+	id, ok := r.Argument()
+	if !ok {
+		return
+	}
+	if a, ok := w.Snapshot().Argument(id); ok {
+		w.message = Message{Told, StepWords(w.Snapshot(), a)}
+	}
+}
+
+// PickVoice selects the next or previous thing on the screen; see Move for the arrows.
+
+// Heading is the way of an arrow key.
+type Heading uint8
+
+// The four arrows.
+const (
+	Up Heading = iota
+	Down
+	Left
+	Right
+)
+
+// Move follows an arrow key. With the thesis on top, up leads to what the selected box bears on, down to the premise
+// last visited or the first, left and right to the boxes beside it; with the thesis at left the four turn with the map.
+func (w *Workspace) Move(h Heading) error {
+	if w.look.debate != "" {
+		return w.moveNear(h)
+	}
+	if w.direction() == layout.Right {
+		h = map[Heading]Heading{Left: Up, Right: Down, Up: Left, Down: Right}[h]
+	}
+	return w.walk(h)
+}
+
+// Walk follows the structure whatever the direction of the diagram: up to the target, down to a premise, left and right
+// to the neighbours.
+func (w *Workspace) walk(h Heading) error {
+	lead := w.Leading()
+	if lead.IsZero() {
+		w.Select(w.home())
+		return nil
+	}
+	var to argmap.Ref
+	switch h {
+	case Up:
+		to = w.above(lead)
+	case Down:
+		to = w.below(lead)
+	case Left:
+		to = w.beside(lead, -1)
+	case Right:
+		to = w.beside(lead, 1)
+	}
+	if to.IsZero() {
+		return nil // the end of the map is not worth a word
+	}
+	w.Select(to)
+	return nil
+}
+
+// above returns what a record bears on.
+func (w *Workspace) above(r argmap.Ref) argmap.Ref { return w.Snapshot().Outline().Parent(r) }
+
+// below returns the premise that ↓ leads to: the one last visited, else the first that is drawn here. From a folded
+// branch it leads nowhere: a fold is opened with F.
+func (w *Workspace) below(r argmap.Ref) argmap.Ref {
+	s := w.Snapshot()
+	if w.look.folded[r] {
+		w.say(Told, "The branch is folded. F unfolds it.")
+		return argmap.Ref{}
+	}
+	var all []argmap.Ref
+	if id, ok := r.Argument(); ok {
+		a, _ := s.Argument(id)
+		for _, p := range a.Premises {
+			all = append(all, p.Ref())
+		}
+	} else {
+		for _, a := range s.On(r) {
+			for _, p := range s.Outline().Here(a) {
+				all = append(all, p.Ref())
+			}
+		}
+	}
+	if last := w.visited[r]; slices.Contains(all, last) {
+		return last
+	}
+	if len(all) > 0 {
+		return all[0]
+	}
+	return argmap.Ref{}
+}
+
+// beside returns the neighbour of a box or a step in reading order; at the end of its like, the nearest on the screen.
+func (w *Workspace) beside(r argmap.Ref, by int) argmap.Ref {
+	like := edit.Siblings(w.Snapshot(), r)
+	at := slices.Index(like, r) + by
+	if at >= 0 && at < len(like) {
+		return like[at]
+	}
+	h := Right
+	if by < 0 {
+		h = Left
+	}
+	if w.direction() == layout.Right {
+		h = map[Heading]Heading{Left: Up, Right: Down}[h]
+	}
+	return w.nearest(r, h)
+}
+
+// nearest returns the box on the screen that lies next to r in the heading of an arrow.
+func (w *Workspace) nearest(r argmap.Ref, h Heading) argmap.Ref {
+	from, ok := w.where(r)
+	if !ok {
+		return argmap.Ref{}
+	}
+	best, least := argmap.Ref{}, math.Inf(1)
+	for _, hit := range w.picture.scene.Hits {
+		if hit.Part != scene.PartBox && hit.Part != scene.PartSlot || hit.Of == r {
+			continue
+		}
+		if d, ahead := apart(from.Center(), hit.Rect.Center(), h); ahead && d < least {
+			best, least = hit.Of, d
+		}
+	}
+	return best
+}
+
+// apart returns how far to is from from for somebody who looks in a heading: what lies sideways counts three times.
+func apart(from, to geom.Point, h Heading) (distance float64, ahead bool) {
+	d := to.Sub(from)
+	along, across := d.X, d.Y
+	switch h {
+	case Left:
+		along = -d.X
+	case Up:
+		along, across = -d.Y, d.X
+	case Down:
+		along, across = d.Y, d.X
+	}
+	if along <= math.Abs(across)*0.1 || along < 1 {
+		return 0, false
+	}
+	return along + 3*math.Abs(across), true
+}
+
+func (w *Workspace) moveNear(h Heading) error {
+	from := w.Leading()
+	if _, ok := w.where(from); !ok {
+		for _, hit := range w.sceneHits() {
+			if hit.Part == scene.PartBox {
+				w.Select(hit.Of)
+				return nil
+			}
+		}
+		return nil
+	}
+	if to := w.nearest(from, h); !to.IsZero() {
+		w.Select(to)
+	}
+	return nil
+}
+
+func (w *Workspace) sceneHits() []scene.Hit {
+	if w.picture.scene == nil {
+		return nil
+	}
+	return w.picture.scene.Hits
+}
+
+// GoHome selects the thesis.
+func (w *Workspace) GoHome() error {
+	w.Select(w.home())
+	return nil
+}
+
+// GoEnd selects the last open box below the selected one.
+func (w *Workspace) GoEnd() error {
+	at := w.Leading()
+	for {
+		var last argmap.Ref
+		if !w.look.folded[at] {
+			for _, a := range w.Snapshot().On(at) {
+				for _, p := range w.Snapshot().Outline().Here(a) {
+					last = p.Ref()
+				}
+			}
+		}
+		if last.IsZero() {
+			break
+		}
+		at = last
+	}
+	w.Select(at)
+	return nil
+}
+
+// SelectStep selects the step of the selected statement, or the first premise of the selected step.
+func (w *Workspace) SelectStep() error {
+	lead := w.Leading()
+	if id, ok := lead.Argument(); ok {
+		a, _ := w.Snapshot().Argument(id)
+		to := a.Premises[0].Ref()
+		if last := w.visited[lead]; !last.IsZero() && w.Snapshot().Has(last) {
+			to = last
+		}
+		w.Select(to)
+		return nil
+	}
+	id, ok := lead.Statement()
+	if !ok {
+		return edit.Refusal("Select a statement first.")
+	}
+	a, ok := w.Snapshot().Outline().Home(id)
+	if !ok {
+		return edit.Refusal("This statement bears on nothing, so it has no step.")
+	}
+	w.visited[a.Ref()] = lead
+	w.Select(a.Ref())
+	return nil
+}

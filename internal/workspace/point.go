@@ -1,0 +1,93 @@
+package workspace
+
+import (
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+)
+
+// reach is how large, in screen pixels, even the smallest thing is for the pointer.
+const reach = 24.0
+
+// at returns what is at a point of the pane.
+func (w *Workspace) at(p geom.Point) (scene.Hit, bool) {
+	if w.picture.scene == nil {
+		return scene.Hit{}, false
+	}
+	return w.picture.scene.At(w.camera.ToScene(p), reach/w.camera.Zoom)
+}
+
+// Press selects what is at a point of the pane; with add it joins the selection, or leaves it. On a fold mark it
+// unfolds, on an empty slot of a debate it opens the answer for typing.
+func (w *Workspace) Press(p geom.Point, add bool) {
+	w.focus = MapPane
+	hit, ok := w.at(p)
+	if !ok {
+		return
+	}
+	switch hit.Part {
+	case scene.PartFold:
+		_ = w.Fold(hit.Of)
+	case scene.PartSlot:
+		_ = w.answer(hit)
+	case scene.PartChip:
+		if c, ok := w.Snapshot().Citation(argmap.CitationID(hit.Of.ID)); ok {
+			w.Select(c.Of)
+		}
+	case scene.PartBracket, scene.PartKnob, scene.PartBox, scene.PartComments, scene.PartStub:
+		if add {
+			w.toggle(hit.Of)
+			return
+		}
+		w.session.Select(hit.Of)
+		w.message = Message{}
+		if hit.Part == scene.PartStub {
+			w.Select(hit.Of)
+		}
+		w.describe(hit.Of)
+		w.publish(SelectionMoved | PictureChanged | StatusChanged)
+	}
+}
+
+// Holds reports whether something that can be selected is at a point of the pane.
+func (w *Workspace) Holds(p geom.Point) bool {
+	_, ok := w.at(p)
+	return ok
+}
+
+func (w *Workspace) toggle(r argmap.Ref) {
+	refs := []argmap.Ref{r}
+	for _, other := range w.Selection() {
+		if other == r {
+			refs = refs[1:]
+			continue
+		}
+		refs = append(refs, other)
+	}
+	w.session.Select(refs...)
+	w.publish(SelectionMoved | PictureChanged | StatusChanged)
+}
+
+// Activate opens what is at a point of the pane for typing.
+func (w *Workspace) Activate(p geom.Point) {
+	if hit, ok := w.at(p); ok && (hit.Part == scene.PartBox || hit.Part == scene.PartKnob) {
+		_ = w.typeOver(hit.Of)
+	}
+}
+
+// answer opens a new objection for typing in an empty slot of a debate, held by the voice that should answer.
+func (w *Workspace) answer(slot scene.Hit) error {
+	return w.typeNew(func(t string) edit.Act {
+		of := slot.Of
+		if id, ok := of.Argument(); ok {
+			if a, ok := w.Snapshot().Argument(id); ok {
+				of = a.Premises[0].Ref()
+			}
+		}
+		return edit.By(slot.By, edit.AddObjection(of, t))
+	})
+}
+
+// Focus tells which pane the user works in.
+func (w *Workspace) Focus(p Pane) { w.focus = p }

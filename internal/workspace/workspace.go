@@ -1,0 +1,247 @@
+// Package workspace is one open map as a user works with it, without a display: what is open, selected, folded and being
+// typed, what each key and command does, what the panes show. It joins the editing session, the file, the layout and the
+// scene, and says after each change which of its values are new; package app draws them.
+//
+// A Workspace belongs to one goroutine, the interface's. Layout and saving run beside it and answer through
+// Config.Dispatch.
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/geom"
+	"warrant/internal/layout"
+	"warrant/internal/scene"
+	"warrant/internal/store"
+)
+
+// Config is what a workspace needs from outside.
+type Config struct {
+	Fonts    scene.Measurer
+	Engine   layout.Engine
+	Dispatch func(func()) // runs a function on the interface's goroutine, later, in order
+	NewID    func() string
+	Clock    func() time.Time
+	By       string          // the user's name, for the change log
+	Window   func(id string) // carries out the commands that need the window
+}
+
+// Changed says what a listener should look at again.
+type Changed uint8
+
+// The parts of a workspace that change.
+const (
+	MapChanged     Changed = 1 << iota // the document: outline, inspector, title, menus
+	PictureChanged                     // Frame
+	SelectionMoved                     // the selection: outline, inspector, rings
+	StatusChanged                      // the status line
+	EntryChanged                       // the field being typed in
+)
+
+// Workspace is one open map.
+type Workspace struct {
+	cfg      Config
+	file     store.File
+	writer   *store.Writer
+	runner   *layout.Runner
+	session  *edit.Session
+	readOnly string
+
+	look    look
+	camera  Camera
+	picture picture
+	entry   *entry
+	serial  int
+	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
+
+	message  Message
+	focus    Pane
+	saving   store.State
+	layoutIn time.Time // when the layout that is under way was asked for; zero: none
+
+	listen []func(Changed)
+}
+
+// Open starts work on a loaded map. The file stays open until Close.
+func Open(cfg Config, file store.File, loaded *store.Loaded) *Workspace {
+	w := &Workspace{cfg: cfg, file: file, readOnly: loaded.ReadOnly, visited: map[argmap.Ref]argmap.Ref{}}
+	w.camera = Camera{Zoom: 1, Pane: geom.Size{W: 1000, H: 760}}
+	w.session = edit.Start(loaded.Snapshot, loaded.Revision, fromStore(loaded.Done), fromStore(loaded.Undone),
+		edit.Options{NewID: cfg.NewID, Clock: cfg.Clock, By: cfg.By})
+	w.runner = layout.NewRunner(cfg.Engine, cfg.Dispatch)
+	if w.readOnly == "" {
+		w.writer = store.NewWriter(file, cfg.Dispatch, w.saved)
+		w.saving = store.State{Revision: loaded.Revision}
+	}
+	w.session.OnStep(w.keep)
+	w.openLook(loaded.State[lookKey])
+	if loaded.Warning != "" {
+		w.say(Problem, loaded.Warning)
+	}
+	return w
+}
+
+// OnChange calls f after each change. It may not change the workspace itself.
+func (w *Workspace) OnChange(f func(Changed)) { w.listen = append(w.listen, f) }
+
+func (w *Workspace) publish(what Changed) {
+	for _, f := range w.listen {
+		f(what)
+	}
+}
+
+// Snapshot returns the map as it is; what is being typed is not in it.
+func (w *Workspace) Snapshot() *argmap.Snapshot { return w.session.Snapshot() }
+
+// Selection returns what is selected, the leading one first.
+func (w *Workspace) Selection() []argmap.Ref { return w.session.Selection() }
+
+// Leading returns the record that commands start from; zero: nothing is selected.
+func (w *Workspace) Leading() argmap.Ref { return w.session.Leading() }
+
+// Path returns the map's file.
+func (w *Workspace) Path() string { return w.file.Path() }
+
+// ReadOnly returns why nothing can be changed, in a sentence; empty: it can.
+func (w *Workspace) ReadOnly() string { return w.readOnly }
+
+// Title returns the map's title, or the file's words for a map without one.
+func (w *Workspace) Title() string {
+	if t := w.Snapshot().Map().Title; t != "" {
+		return t
+	}
+	return "Untitled map"
+}
+
+// keep hands a step to the writer.
+func (w *Workspace) keep(s edit.Step) {
+	if w.writer != nil {
+		w.writer.Append(toStore(s))
+	}
+}
+
+func toStore(s edit.Step) store.Step {
+	return store.Step{
+		Revision: s.Revision, Op: store.Op(s.Op), Of: s.Of, Title: s.Title, Change: s.Change,
+		Before: s.Before, After: s.After, At: s.At, By: s.By,
+	}
+}
+
+func fromStore(steps []store.Step) []edit.Step {
+	out := make([]edit.Step, len(steps))
+	for i, s := range steps {
+		out[i] = edit.Step{
+			Revision: s.Revision, Op: edit.Op(s.Op), Of: s.Of, Title: s.Title, Change: s.Change,
+			Before: s.Before, After: s.After, At: s.At, By: s.By,
+		}
+	}
+	return out
+}
+
+// Do runs an act, says what came of it and shows it.
+func (w *Workspace) Do(act edit.Act) error { return w.doWith(nil, act) }
+
+func (w *Workspace) doWith(ids []string, act edit.Act) error {
+	if err := w.writable(); err != nil {
+		w.say(Refused, err.Error())
+		return err
+	}
+	out, err := w.session.DoWith(ids, act)
+	if err != nil {
+		w.say(Refused, err.Error())
+		return err
+	}
+	w.message = Message{}
+	if out.Notice != "" {
+		w.say(Told, out.Notice)
+	}
+	w.unfoldTo(w.session.Leading())
+	w.redraw()
+	w.publish(MapChanged | SelectionMoved | StatusChanged)
+	return nil
+}
+
+// Try says why an act cannot run; nil: it can.
+func (w *Workspace) Try(act edit.Act) error {
+	if err := w.writable(); err != nil {
+		return err
+	}
+	return w.session.Try(act)
+}
+
+func (w *Workspace) writable() error {
+	if w.readOnly != "" {
+		return edit.Refusal(w.readOnly)
+	}
+	return nil
+}
+
+// Undo takes back the last step.
+func (w *Workspace) Undo() error { return w.travel("Undone: ", w.session.Undo) }
+
+// Redo repeats the last step that was undone.
+func (w *Workspace) Redo() error { return w.travel("Redone: ", w.session.Redo) }
+
+func (w *Workspace) travel(word string, move func() (edit.Step, error)) error {
+	if err := w.writable(); err != nil {
+		return err
+	}
+	w.dropEntry()
+	step, err := move()
+	if err != nil {
+		w.say(Refused, err.Error())
+		return err
+	}
+	w.say(Told, word+step.Title+".")
+	w.unfoldTo(w.session.Leading())
+	w.redraw()
+	w.revealLeading()
+	w.publish(MapChanged | SelectionMoved | StatusChanged | PictureChanged)
+	return nil
+}
+
+// Flush waits until every edit is on disk.
+func (w *Workspace) Flush(ctx context.Context) error {
+	if w.writer == nil {
+		return nil
+	}
+	return w.writer.Flush(ctx)
+}
+
+// WaitIdle waits until no layout is under way and every edit is on disk; the answers wait in Dispatch.
+func (w *Workspace) WaitIdle(ctx context.Context) error {
+	if err := w.runner.WaitIdle(ctx); err != nil {
+		return err
+	}
+	return w.Flush(ctx)
+}
+
+// Close finishes what is being typed, saves what is not saved yet and closes the file.
+func (w *Workspace) Close(ctx context.Context) error {
+	w.dropEntry()
+	w.runner.Close()
+	if w.writer != nil {
+		w.saveLook(ctx)
+		if err := w.writer.Close(ctx); err != nil {
+			w.file.Close()
+			return fmt.Errorf("close map: %w", err)
+		}
+	}
+	return w.file.Close()
+}
+
+// SaveCopy writes the whole map with its history to another file.
+func (w *Workspace) SaveCopy(ctx context.Context, path string) error {
+	if err := w.Flush(ctx); err != nil {
+		return err
+	}
+	if err := w.file.SaveCopy(ctx, path); err != nil {
+		return err
+	}
+	w.say(Told, "Saved a copy as "+path+".")
+	return nil
+}
