@@ -960,3 +960,51 @@ func yearGiven(p *paper, i cslItem, entry string) bool {
 func hasYear(text string, year int) bool {
 	return slices.Contains(yearForm.FindAllString(text, -1), strconv.Itoa(year))
 }
+
+// TestParsePaper tries the rules for mending pages on a text made up for it.
+func TestParsePaper(t *testing.T) {
+	p, err := parsePaper(strings.Join([]string{
+		"# Trams", "### A. Writer", "What this is about.", "**Keywords:** trams",
+		"#### I. Start",
+		"Trams came in 1901 (see Article 12, 3). They are quiet.",
+		"They run on rails which,", // note 1's mark is lost
+		"<sup>1</sup> Smith, *Trams*, p. 7, in a series by",
+		"<sup>2</sup> Ibid.",
+		"A note that lost its number.",
+		"as all know, are laid.<sup>2</sup>",
+		"# II. End",
+		"Nobody rides on the 20<sup>th</sup> of May, says Alan J.",
+		"<sup>4</sup> Jones, *Rides*, printed in",
+		"Carter, who thus",
+		"Leeds, 1900.",
+		"<sup>5</sup> Jones.",
+		"#### was right.5",
+		`He wrote this: "Rides are free." 4`, // too small for a mark
+		"■ Received: 1/2",
+		"## **Bibliography**",
+		"- Smith, *Trams*, on the rails of", "- the north. 1901.", "- Jones, *Rides*. 1900.",
+	}, "\n\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprint(p.order), "[Abstract.1 I.1 I.2 II.1 II.2]"; got != want {
+		t.Errorf("paragraphs %v, want %v", got, want)
+	}
+	if got, want := fmt.Sprint(p.marks), "map[2:I.2 5:II.1]"; got != want {
+		t.Errorf("marks %v, want %v", got, want)
+	}
+	if p.notes[3] != "A note that lost its number." || !strings.HasSuffix(p.notes[4], "Leeds, 1900.") {
+		t.Errorf("notes %v", p.notes)
+	}
+	if len(p.bibliography) != 2 {
+		t.Errorf("bibliography %q", p.bibliography)
+	}
+	for at, right := range map[string]bool{"I.2": true, "II.1": true, "I.1": false, "II.2": false} {
+		if wrong := p.misplaced(4, at); (wrong == "") != right {
+			t.Errorf("lost note 4 cited in %s: %q", at, wrong)
+		}
+	}
+	if p.misplaced(5, "II.2") == "" || p.misplaced(5, "II.1") != "" || p.misplaced(5, "II.9") == "" {
+		t.Error("note 5 belongs in II.1 and nowhere else")
+	}
+}
