@@ -131,7 +131,8 @@ func (p *process) ask(ctx context.Context, id uint64, text []byte) ([]byte, erro
 	return nil, err
 }
 
-// while runs talk, which reads from or writes to the child. If ctx ends first the child is killed, which ends talk too.
+// while runs talk, which reads from or writes to the child. If ctx ends first the child is killed, which ends talk too;
+// that is not waited for, and the caller must not touch what talk does any more.
 func (p *process) while(ctx context.Context, talk func() error) error {
 	done := make(chan error, 1)
 	go func() { done <- talk() }()
@@ -140,7 +141,6 @@ func (p *process) while(ctx context.Context, talk func() error) error {
 		return err
 	case <-ctx.Done():
 		p.kill()
-		<-done
 		return ctx.Err()
 	}
 }

@@ -150,10 +150,11 @@ func badGraphs(t *testing.T, e layout.Engine) {
 
 func cancel(t *testing.T, e layout.Engine) {
 	MustLayout(t, e, Tree(10)) // so that it runs
+	big := Tree(5000)
 	ctx, stop := context.WithCancel(context.Background())
 	var at time.Time
-	time.AfterFunc(50*time.Millisecond, func() { at = time.Now(); stop() })
-	_, err := e.Layout(ctx, Tree(6000))
+	time.AfterFunc(150*time.Millisecond, func() { at = time.Now(); stop() }) // composing it comes first, and is not interrupted
+	_, err := e.Layout(ctx, big)
 	took := time.Since(at)
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("error %v", err)
