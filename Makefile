@@ -1,0 +1,46 @@
+# Two commands matter: `make run` opens the program, `make test` runs all tests. Both install what they need.
+
+PACKAGES   = gcc pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev graphviz poppler-utils
+GO         = go
+SAMPLE     = alenga-2020
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
+# The marks of Fyne's own thread checks: left out, they are on.
+RELEASE    = -tags migrated_fynedo
+
+export CGO_ENABLED = 1
+
+.PHONY: run test check build bench gallery debug pictures setup clean
+
+run: build
+	@bin/warrant
+
+setup:
+	@.ci/setup $(PACKAGES)
+
+build: setup
+	@mkdir -p bin
+	$(GO) build -o bin/ ./cmd/warrant ./cmd/warrantctl ./cmd/warrant-layout
+
+test: setup
+	$(GO) test ./...
+
+check: setup
+	@files=$$(gofmt -l cmd app internal assets); test -z "$$files" || { echo "not formatted: $$files"; exit 1; }
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+	$(GO) test -race ./internal/...
+
+bench: setup
+	$(GO) test -run '^$$' -bench . -benchtime 1s ./internal/layout/... ./internal/store/... ./internal/scene/... ./internal/typeset/... ./internal/edit/...
+
+gallery: setup
+	$(GO) run ./cmd/gallery
+
+debug: setup
+	@mkdir -p bin
+	$(GO) build -o bin/ ./cmd/warrantctl ./cmd/warrant-layout
+	$(GO) build -o bin/warrant-debug ./cmd/warrant
+	@bin/warrant-debug
+
+clean:
+	rm -rf bin out
