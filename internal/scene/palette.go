@@ -30,18 +30,69 @@ const (
 	tokenCount
 )
 
+// Two bits on top of a token ask for the same colour drawn weaker: mixed with the ground, not see-through, so that every
+// output and every background shows the same.
+const (
+	faint Token = 0x80
+	soft  Token = 0x40
+	plain Token = 0x3F
+)
+
+// How much of the colour is left.
+const (
+	faintShare = 0.35 // of what a filter or a choice of voices leaves aside
+	softShare  = 0.60 // of links across the map
+)
+
+// Faint returns the token for the same thing set aside: 35 % of its colour. Grounds stay as they are.
+func (t Token) Faint() Token {
+	switch t {
+	case None, Canvas, Paper:
+		return t
+	}
+	return t&plain | faint
+}
+
+// Soft returns the token for the same thing held back: 60 % of its colour.
+func (t Token) Soft() Token {
+	if t == None || t&faint != 0 {
+		return t
+	}
+	return t | soft
+}
+
 // Palette gives each token its colour.
 type Palette struct {
 	Name   string // light, dark, contrast or mono
 	colors [tokenCount]color.NRGBA
+	strict bool // every colour at full strength
 }
 
-// Color returns what a token looks like; None is transparent.
-func (p *Palette) Color(t Token) color.NRGBA { return p.colors[t] }
+// Color returns what a token looks like; None and what is no token are transparent. High contrast knows no weaker colours.
+func (p *Palette) Color(t Token) color.NRGBA {
+	base := t & plain
+	if base >= tokenCount {
+		return color.NRGBA{}
+	}
+	switch {
+	case p.strict || base == None:
+	case t&faint != 0:
+		return mix(p.colors[base], p.colors[Canvas], faintShare)
+	case t&soft != 0:
+		return mix(p.colors[base], p.colors[Canvas], softShare)
+	}
+	return p.colors[base]
+}
+
+// mix returns a share of a, the rest b.
+func mix(a, b color.NRGBA, share float64) color.NRGBA {
+	part := func(x, y uint8) uint8 { return uint8(float64(x)*share + float64(y)*(1-share) + 0.5) }
+	return color.NRGBA{part(a.R, b.R), part(a.G, b.G), part(a.B, b.B), 0xFF}
+}
 
 // Hex returns a token's colour as #RRGGBB.
 func (p *Palette) Hex(t Token) string {
-	c := p.colors[t]
+	c := p.Color(t)
 	return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B)
 }
 
@@ -64,10 +115,16 @@ var (
 	dark = palette("dark", 0x14171B, 0x1F242A, 0xECEFF2, 0xA9B2BC, 0x8B95A1, 0x4FD1BF, 0xFF9A73, 0xB4BCC6,
 		0x322C19, 0x7CB7FF, 0xF0C04F, 0xFF8FA6, 0x7FD89B, 0x6B5900, 0x9CC2FF, 0xFFBE85)
 	contrast = palette("contrast", 0x000000, 0x000000, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0x5CF2DC, 0xFFB08A, 0xFFFFFF,
-		0x000000, 0xFFE600, 0xFFE066, 0xFFA3B5, 0x8CFFAF, 0x5A4B00, 0xFFFFFF, 0xFFFFFF)
+		0x000000, 0xFFE600, 0xFFE066, 0xFFA3B5, 0x8CFFAF, 0x5A4B00, 0xFFFFFF, 0xFFFFFF).strictly()
 	mono = palette("mono", 0xFFFFFF, 0xFFFFFF, 0x000000, 0x000000, 0x000000, 0x000000, 0x000000, 0x000000,
 		0xFFFFFF, 0x000000, 0x000000, 0x000000, 0x000000, 0xE0E0E0, 0x000000, 0x000000)
 )
+
+// strictly makes p show every colour at full strength.
+func (p *Palette) strictly() *Palette {
+	p.strict = true
+	return p
+}
 
 // palette builds a palette from 0xRRGGBB values in the order of the tokens, None left out.
 func palette(name string, rgb ...uint32) *Palette {

@@ -1,0 +1,305 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"warrant/internal/argmap"
+	"warrant/internal/geom"
+)
+
+// Measures inside a box, in world units.
+const (
+	inset        = 12.0 // from the border to the text, left and right
+	textSize     = 14.0
+	textLine     = 19.0
+	thesisSize   = 16.0
+	thesisLine   = 20.0
+	smallSize    = 11.5 // role words, pills, chips
+	headTop      = 9.0  // from the border to the row of role word and pills
+	headRow      = 18.0
+	headText     = 13.0 // from the top of that row to its base line
+	firstLine    = 26.0 // from the border to the first base line where there is no such row
+	afterHead    = 17.0 // from that row to the first base line of the text
+	lastLine     = 15.0 // from the last base line to the border
+	beforeChips  = 13.0 // from the last base line to the chips
+	chipRow      = 20.0
+	chipGap      = 6.0
+	afterChips   = 9.0
+	cornerFor    = 8.0  // radius of the corners of what speaks for something, or stands free
+	dogEar       = 16.0 // the folded corner of evidence
+	thesisExtra  = 116.0
+	thesisRim    = 4.0 // between the two borders of a thesis, centre to centre
+	thesisPad    = 5.5 // what a thesis takes beyond its inner border
+	maxLines     = 12
+	foldEdge     = 4.0  // by which each edge behind a folded box stands out
+	foldText     = 17.0 // from the last edge to the base line of the words below it
+	foldRoom     = 30.0 // all that the mark adds to the height of a box
+	bubbleWidth  = 24.0
+	bubbleHeight = 16.0
+	stubHeight   = 30.0
+	moreWords    = "… more"
+)
+
+// card is the box of one statement with its content, drawn with its corner at 0,0.
+type card struct {
+	st     argmap.Statement
+	role   argmap.Role
+	stance argmap.Polarity // of the step it is drawn at; empty: it stands free
+	stub   bool            // stands for a box that is not shown
+	dim    bool
+	fold   fold
+	note   string  // a line below the text, as "to the step"
+	width  float64 // of the frame, where it is not the usual one
+	hue    Token   // of the border's left edge, in a debate; None: no edge
+	lines  int     // most lines of text shown; 0: maxLines
+
+	size  geom.Size // what the layout keeps free
+	frame geom.Rect // the border
+	face  []Item    // border and content
+	parts []Hit
+	chips []chip
+}
+
+// thesis reports whether the box gets the border of a thesis.
+func (c *card) thesis() bool { return c.role == argmap.RoleThesis }
+
+// against reports whether the box has the square corners of what speaks against something.
+func (c *card) against() bool { return c.stance == argmap.Con && !c.thesis() }
+
+// ink returns the hue of what the card says of its stance.
+func (c *card) ink() Token {
+	switch {
+	case c.role == argmap.RoleUnattached:
+		return Muted
+	case c.thesis() || c.stance == "":
+		return Ink
+	}
+	return hue(c.stance)
+}
+
+func hue(p argmap.Polarity) Token {
+	if p == argmap.Con {
+		return Con
+	}
+	return Pro
+}
+
+// maker measures cards and draws their faces.
+type maker struct {
+	snap    *argmap.Snapshot
+	look    Look
+	measure Measurer
+}
+
+// make fills in everything of c that follows from its statement.
+func (m maker) make(c *card) {
+	if c.stub {
+		m.stub(c)
+		return
+	}
+	if c.width == 0 {
+		c.width = m.look.BoxWidth
+		if c.thesis() {
+			c.width += thesisExtra
+		}
+	}
+	c.frame = geom.Rect{W: c.width}
+	if c.thesis() {
+		c.frame.X, c.frame.Y = thesisPad, thesisPad
+	}
+	d := &drawing{maker: m, card: c, y: c.frame.Y}
+	d.head()
+	d.text()
+	d.foot()
+	c.frame.H = d.y - c.frame.Y
+	c.face = append(frameItems(c), d.items...)
+	c.size = geom.Size{W: c.frame.Right() + c.frame.X, H: c.frame.Bottom() + c.frame.Y}
+	c.parts = append([]Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.frame}}, d.parts...)
+	if c.fold.steps > 0 {
+		d.foldMark()
+	}
+	if c.dim {
+		faintAll(c.face)
+	}
+}
+
+// drawing is a face in the making.
+type drawing struct {
+	maker
+	card  *card
+	y     float64 // everything above it is done
+	base  float64 // base line of the last text
+	items []Item
+	parts []Hit
+}
+
+func (d *drawing) left() float64   { return d.card.frame.X + inset }
+func (d *drawing) right() float64  { return d.card.frame.Right() - inset }
+func (d *drawing) inside() float64 { return d.right() - d.left() }
+func (d *drawing) put(it ...Item)  { d.items = append(d.items, it...) }
+
+// words adds a run of text that begins at x.
+func (d *drawing) words(text string, x, base, size float64, bold bool, ink Token) float64 {
+	w := d.measure.Width(text, size, bold)
+	d.put(Text{At: geom.Point{X: x, Y: base}, Words: text, Size: size, Bold: bold, Ink: ink, Width: w})
+	return w
+}
+
+// head draws the role word at the left and the voices at the right; without either the row falls away.
+func (d *drawing) head() {
+	role := d.roleWord()
+	top := d.y + headTop
+	room := d.inside()
+	if d.evidence() {
+		room -= dogEar - 6
+	}
+	word := 0.0
+	if role != "" {
+		word = min(d.measure.Width(role, smallSize, true), room)
+	}
+	free := room
+	if word > 0 {
+		free -= word + 8
+	}
+	pills := d.pills(d.left()+room, top, free)
+	if role == "" && !pills {
+		if d.y += firstLine; d.card.thesis() {
+			d.y += thesisSize - textSize
+		}
+		return
+	}
+	if role != "" {
+		role = d.measure.Ellipsis(role, smallSize, true, room)
+		w := d.words(role, d.left(), top+headText, smallSize, true, d.card.ink())
+		if d.card.role == argmap.RoleUnattached {
+			line := geom.Polyline(0, geom.Point{X: d.left(), Y: top + headText + 3.5}, geom.Point{X: d.left() + w, Y: top + headText + 3.5})
+			d.put(Line{Path: line, Ink: Muted, Width: 1.25, Dash: dotted})
+		}
+	}
+	if d.y = top + headRow + afterHead; d.card.thesis() {
+		d.y += thesisSize - textSize
+	}
+}
+
+// roleWord returns the word that a box begins with, or "".
+func (d *drawing) roleWord() string {
+	switch d.look.RoleWords {
+	case RoleWordsNever:
+		return ""
+	case RoleWordsUnlessFor:
+		if d.card.role == argmap.RoleReason {
+			return ""
+		}
+	}
+	return strings.ToUpper(string(d.card.role))
+}
+
+func (d *drawing) evidence() bool {
+	return d.card.st.Kind == argmap.Evidence && !d.card.thesis()
+}
+
+// text draws the statement itself. On entry y is its first base line, on return the last one.
+func (d *drawing) text() {
+	size, step := textSize, textLine
+	if d.card.thesis() {
+		size, step = thesisSize, thesisLine
+	}
+	lines := d.measure.Wrap(strings.TrimSpace(d.card.st.Text), size, d.card.thesis(), d.inside())
+	most := maxLines
+	if d.card.lines > 0 {
+		most = d.card.lines
+	}
+	more := len(lines) > most
+	if more {
+		lines = lines[:most]
+	}
+	for i, l := range lines {
+		if i > 0 {
+			d.y += step
+		}
+		d.put(Text{At: geom.Point{X: d.left(), Y: d.y}, Words: l.Text, Size: size, Bold: d.card.thesis(), Ink: Ink, Width: l.Width})
+	}
+	if more {
+		d.y += step
+		d.words(moreWords, d.left(), d.y, smallSize, true, Muted)
+	}
+	if d.card.note != "" {
+		d.y += 17
+		note := d.measure.Ellipsis(d.card.note, smallSize, false, d.inside())
+		d.words(note, d.left(), d.y, smallSize, false, Muted)
+	}
+}
+
+// foot draws the chips and the bubble below the text and leaves y at the lower border.
+func (d *drawing) foot() {
+	d.card.chips = chipsOf(d.snap, d.look, d.card.st)
+	open, all := comments(d.snap, d.card.st.ID.Ref())
+	if len(d.card.chips) == 0 && all == 0 {
+		d.y += lastLine
+		return
+	}
+	d.y += beforeChips
+	room := d.inside()
+	if all > 0 {
+		room -= bubbleWidth + chipGap
+	}
+	d.chipRows(room)
+	if all > 0 {
+		d.bubble(open, all)
+	}
+	d.y += chipRow + afterChips
+}
+
+// foldMark draws what shows that a branch is hidden: two edges behind the box and a line of words below it.
+func (d *drawing) foldMark() {
+	c := d.card
+	var behind []Item
+	for k := 2.0; k >= 1; k-- {
+		r := c.frame
+		if c.thesis() {
+			r = r.Grow(thesisRim)
+		}
+		behind = append(behind, Box{Rect: r.Move(geom.Point{X: k * foldEdge, Y: k * foldEdge}), Radius: corner(c), Fill: Paper, Line: Rule, Width: 1})
+	}
+	c.face = append(behind, c.face...)
+	words := d.measure.Ellipsis(c.fold.words(), smallSize, true, d.inside())
+	w := d.measure.Width(words, smallSize, true)
+	bottom := c.size.H
+	at := geom.Point{X: c.frame.X + (c.frame.W-w)/2, Y: bottom + 2*foldEdge + foldText - 2}
+	c.face = append(c.face, Text{At: at, Words: words, Size: smallSize, Bold: true, Ink: Muted, Width: w})
+	c.parts = append(c.parts, Hit{Of: c.st.ID.Ref(), Part: PartFold, Rect: geom.Rect{X: at.X - 6, Y: bottom + 1, W: w + 12, H: foldRoom - 2}})
+	c.size.H += foldRoom
+}
+
+// words says what a fold hides.
+func (f fold) words() string {
+	if f.hidden == 0 {
+		if f.steps == 1 {
+			return "+ 1 step folded"
+		}
+		return fmt.Sprintf("+ %d steps folded", f.steps)
+	}
+	words := fmt.Sprintf("+ %d folded", f.hidden)
+	if f.against > 0 {
+		words += fmt.Sprintf(" · %d against", f.against)
+	}
+	return words
+}
+
+// stub draws a small box that stands for one that is not shown.
+func (m maker) stub(c *card) {
+	const arrow = 20.0
+	d := &drawing{maker: m, card: c}
+	title := m.measure.Ellipsis(c.st.Title(), smallSize, true, Narrow-arrow-2*inset)
+	c.frame = geom.Rect{W: m.measure.Width(title, smallSize, true) + arrow + 2*10, H: stubHeight}
+	c.size = c.frame.Size()
+	d.put(Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: Muted, Width: 1.25, Dash: dotted})
+	d.put(arrowGlyph(geom.Point{X: 10, Y: stubHeight / 2}, Muted)...)
+	d.words(title, 10+arrow, stubHeight/2+4, smallSize, true, Muted)
+	c.face = d.items
+	c.parts = []Hit{{Of: c.st.ID.Ref(), Part: PartStub, Rect: c.frame}}
+	if c.dim {
+		faintAll(c.face)
+	}
+}

@@ -1,0 +1,157 @@
+package scene
+
+import (
+	"warrant/internal/argmap"
+	"warrant/internal/geom"
+)
+
+// Measures of boxes that are too small on screen for their text, in screen pixels.
+const (
+	titlePixels  = 11.0
+	titleLine    = 14.0
+	titleInset   = 6.0
+	stripePixels = 9.0
+	thinPixels   = 1.0
+)
+
+// coarse draws a box without its text: with its short title, or as a mere shape.
+func (b *builder) coarse(c *card, by geom.Point) ([]Item, []Hit) {
+	var items []Item
+	if b.detail.Level == Titles {
+		items = b.titled(c)
+	} else {
+		items = b.blank(c)
+	}
+	parts := []Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.frame}}
+	if c.fold.steps > 0 {
+		items = append(b.foldEdges(c), items...)
+		mark := geom.Rect{X: c.frame.X, Y: c.frame.Bottom(), W: c.frame.W, H: foldRoom}
+		parts = append(parts, Hit{Of: c.st.ID.Ref(), Part: PartFold, Rect: mark})
+	}
+	if c.dim {
+		faintAll(items)
+	}
+	for i := range items {
+		items[i] = shifted(items[i], by)
+	}
+	return items, parts
+}
+
+// foldEdges draws the edges of folded paper behind a box.
+func (b *builder) foldEdges(c *card) []Item {
+	var out []Item
+	step := max(foldEdge, b.detail.pixels(2.5))
+	for k := 2.0; k >= 1; k-- {
+		r := c.frame.Move(geom.Point{X: k * step, Y: k * step})
+		out = append(out, Box{Rect: r, Radius: corner(c), Fill: Paper, Line: Rule, Width: max(1, b.detail.pixels(thinPixels))})
+	}
+	return out
+}
+
+// titled draws a box with its short title, a stripe in the hue of its stance, and what is wrong with its citations.
+func (b *builder) titled(c *card) []Item {
+	px := b.detail.pixels
+	thin := max(borderWidth, px(thinPixels))
+	items := frameItems(c)
+	for i := range items {
+		items[i] = widened(items[i], thin)
+	}
+	r := c.frame
+	x := r.X + px(titleInset)
+	if c.stance != "" && !c.thesis() {
+		w := px(stripePixels)
+		stripe := geom.Rect{X: r.X, Y: r.Y, W: w, H: r.H}
+		items = append(items, Box{Rect: stripe, Fill: hue(c.stance)})
+		at := geom.Point{X: r.X + w/2, Y: r.Y + r.H/2}
+		items = append(items, sign(c.stance, at, px(5), px(1.4), Paper)...)
+		x += w
+	}
+	bad := Anchor(0)
+	for _, ch := range c.chips {
+		bad = max(bad, ch.anchor)
+	}
+	room := r.Right() - px(titleInset) - x
+	if bad >= AnchorMoved {
+		room -= px(10)
+		style := anchorStyles[bad]
+		items = append(items, Disc{Center: geom.Point{X: r.Right() - px(8), Y: r.Y + px(8)}, Radius: px(4), Fill: style.line})
+	}
+	return append(items, b.title(c, x, room)...)
+}
+
+// title writes the short title in as many lines as fit.
+func (b *builder) title(c *card, x, room float64) []Item {
+	px := b.detail.pixels
+	size, line := px(titlePixels), px(titleLine)
+	most := max(1, int((c.frame.H-px(4))/line))
+	m := b.plan.measure
+	lines := m.Wrap(c.st.Title(), size, c.thesis(), room)
+	words := make([]string, 0, most)
+	for i, l := range lines {
+		if i == most-1 && i < len(lines)-1 {
+			words = append(words, m.Ellipsis(l.Text+" "+lines[i+1].Text, size, c.thesis(), room))
+			break
+		}
+		words = append(words, l.Text)
+	}
+	base := c.frame.Y + (c.frame.H-line*float64(len(words)))/2 + line*0.76
+	var out []Item
+	for i, text := range words {
+		text = m.Ellipsis(text, size, c.thesis(), room)
+		at := geom.Point{X: x, Y: base + float64(i)*line}
+		out = append(out, Text{At: at, Words: text, Size: size, Bold: c.thesis(), Ink: Ink, Width: m.Width(text, size, c.thesis())})
+	}
+	return out
+}
+
+// blank draws a box as a filled shape: its hue and sign tell the stance, its dashes that it is unstated.
+func (b *builder) blank(c *card) []Item {
+	px := b.detail.pixels
+	fill := c.ink()
+	if c.stance == "" && !c.thesis() {
+		fill = Rule
+	}
+	box := Box{Rect: c.frame, Radius: corner(c), Fill: fill}
+	ink := Paper
+	if c.st.Kind == argmap.Assumption && !c.thesis() {
+		box.Fill, box.Line, box.Width, box.Dash = Paper, fill, px(1.5), []float64{px(4), px(2.5)}
+		ink = fill
+	}
+	items := []Item{box}
+	at := c.frame.Center()
+	if c.stance != "" && !c.thesis() {
+		return append(items, sign(c.stance, at, min(px(10), 0.7*c.frame.H), px(2), ink)...)
+	}
+	if c.thesis() {
+		items = append([]Item{Box{Rect: c.frame.Grow(max(thesisRim, px(2.5))), Radius: cornerFor + thesisRim, Line: Ink, Width: px(1)}}, items...)
+	}
+	return items
+}
+
+// sign draws plus or minus.
+func sign(p argmap.Polarity, at geom.Point, size, thick float64, ink Token) []Item {
+	if p == argmap.Con {
+		return minusSign(at, size, thick, ink)
+	}
+	return plusSign(at, size, thick, ink)
+}
+
+// widened gives the border of an item at least the width w.
+func widened(it Item, w float64) Item {
+	switch it := it.(type) {
+	case Box:
+		if it.Line != None {
+			it.Width = max(it.Width, w)
+		}
+		return it
+	case Line:
+		it.Width = max(it.Width, w)
+		return it
+	case Shape:
+		if it.Line != None {
+			it.Width = max(it.Width, w)
+		}
+		return it
+	}
+	return it
+}

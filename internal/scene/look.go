@@ -1,0 +1,100 @@
+package scene
+
+import (
+	"warrant/internal/argmap"
+	"warrant/internal/layout"
+	"warrant/internal/typeset"
+)
+
+// Measurer is what a scene needs of the fonts; typeset.Fonts is one. Sizes and widths are in world units.
+type Measurer interface {
+	Width(text string, size float64, bold bool) float64
+	Wrap(text string, size float64, bold bool, width float64) []typeset.Line
+	Ellipsis(text string, size float64, bold bool, width float64) string
+}
+
+// Look is how a map is looked at. The zero Look shows the whole map, thesis on top.
+type Look struct {
+	Direction layout.Direction
+	// Folded statements hide the steps on them and all that hangs below; folded arguments hide what bears on the step.
+	Folded map[argmap.Ref]bool
+	// Focus leaves only the neighbourhood of a statement or an argument: what it bears on up to the root, its rivals on
+	// the same target, and Depth levels below it (0: all of them). Zero: the whole map.
+	Focus argmap.Ref
+	Depth int
+	// Dim sets statements and arguments aside: they are drawn at 35 %. A step is dimmed too where all its premises are.
+	Dim        map[argmap.Ref]bool
+	BoxWidth   float64 // of an ordinary box; 0: Normal
+	AuthorPill bool    // the author's own statements name their voice, too
+	RoleWords  RoleWords
+	// Anchors tells how the anchors of citations are; one that is missing here is judged by its passage alone.
+	Anchors map[argmap.CitationID]Anchor
+}
+
+// Widths of boxes to choose from, in world units.
+const (
+	Narrow = 220.0
+	Normal = 284.0
+	Wide   = 360.0
+)
+
+// RoleWords says which boxes begin with their role.
+type RoleWords uint8
+
+// The choices for role words.
+const (
+	RoleWordsAlways    RoleWords = iota
+	RoleWordsUnlessFor           // not where it is a plain reason
+	RoleWordsNever
+)
+
+// Anchor is the state of a citation's tie to its text.
+type Anchor uint8
+
+// The states of anchors, the better ones first. AnchorUnknown leaves it to the passage: detached where it is not tied to
+// a text, exact where it is; a citation without a passage cites a work as a whole.
+const (
+	AnchorUnknown Anchor = iota
+	AnchorWhole
+	AnchorExact
+	AnchorDetached
+	AnchorMoved
+	AnchorAmbiguous
+	AnchorChanged
+	AnchorLost
+)
+
+// Level is how much of a map is drawn.
+type Level uint8
+
+// The levels of detail. They change what boxes hold, never where they stand.
+const (
+	Full Level = iota
+	Titles
+	Boxes
+)
+
+// Detail is how finely a scene is drawn. The zero Detail is everything at 100 %.
+type Detail struct {
+	Level Level
+	Zoom  float64 // screen pixels per world unit; what must not shrink on screen grows by its inverse. 0: 1
+}
+
+// DetailAt returns the detail that suits a zoom.
+func DetailAt(zoom float64) Detail {
+	switch {
+	case zoom >= 0.65:
+		return Detail{Full, zoom}
+	case zoom >= 0.23:
+		return Detail{Titles, zoom}
+	}
+	return Detail{Boxes, zoom}
+}
+
+// pixels returns the world units that n screen pixels take.
+func (d Detail) pixels(n float64) float64 {
+	if d.Zoom <= 0 {
+		return n
+	}
+	return n / d.Zoom
+}

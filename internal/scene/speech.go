@@ -1,0 +1,155 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"warrant/internal/argmap"
+)
+
+// speaker says in one sentence what each drawn thing is, for those who cannot see it.
+type speaker struct {
+	snap    *argmap.Snapshot
+	outline *argmap.Outline
+}
+
+func newSpeaker(p *Plan) *speaker { return &speaker{p.snap, p.snap.Outline()} }
+
+// statement says role, voice, text, level, place among its rivals, what bears on it, what it cites, and what is folded.
+func (s *speaker) statement(c *card) string {
+	if c.stub {
+		return fmt.Sprintf("Also uses: %s. Its box is not shown.", sentence(c.st.Title()))
+	}
+	var b strings.Builder
+	b.WriteString(string(c.role))
+	if who := s.voices(c.st); who != "" {
+		b.WriteString(", " + who)
+	}
+	b.WriteString(": " + sentence(strings.Join(strings.Fields(c.st.Text), " ")) + ".")
+	if depth := s.outline.Depth(c.st.ID); depth > 0 {
+		fmt.Fprintf(&b, " Level %d", depth)
+		if a, ok := s.outline.Home(c.st.ID); ok {
+			if on := s.snap.On(a.Target); len(on) > 1 {
+				fmt.Fprintf(&b, ", step %d of %d", index(on, a.ID)+1, len(on))
+			}
+		}
+		b.WriteByte('.')
+	}
+	b.WriteString(s.bearing(c.st.ID.Ref()))
+	if n := len(s.snap.CitationsOf(c.st.ID.Ref())); n > 0 {
+		fmt.Fprintf(&b, " %s.", count(n, "citation"))
+	}
+	if open, _ := comments(s.snap, c.st.ID.Ref()); open > 0 {
+		fmt.Fprintf(&b, " %s.", count(open, "open comment"))
+	}
+	if c.fold.steps > 0 {
+		fmt.Fprintf(&b, " Folded, %d below.", c.fold.hidden)
+	}
+	return b.String()
+}
+
+// step says what a step joins.
+func (s *speaker) step(st *step) string {
+	var titles []string
+	for _, id := range st.arg.Premises {
+		if p, ok := s.snap.Statement(id); ok {
+			titles = append(titles, sentence(p.Title()))
+		}
+	}
+	word := "Reason"
+	switch {
+	case st.arg.IsUndercut():
+		word = "Undercut"
+	case st.arg.IsWarrant():
+		word = "Warrant"
+	case st.arg.Polarity == argmap.Con:
+		word = "Objection"
+	}
+	out := fmt.Sprintf("%s, %s: %s. %s: %s.", word, count(len(titles), "premise"), strings.Join(titles, "; "),
+		strings.ToUpper(polarityWord(st.arg.Polarity)[:1])+polarityWord(st.arg.Polarity)[1:], s.target(st.arg.Target))
+	if st.arg.Label != "" {
+		out += " Label: " + sentence(st.arg.Label) + "."
+	}
+	return out + s.bearing(st.arg.Ref())
+}
+
+// target names what a step bears on.
+func (s *speaker) target(r argmap.Ref) string {
+	if id, ok := r.Statement(); ok {
+		st, _ := s.snap.Statement(id)
+		return sentence(st.Title())
+	}
+	id, _ := r.Argument()
+	a, ok := s.snap.Argument(id)
+	if !ok || len(a.Premises) == 0 {
+		return "a step"
+	}
+	st, _ := s.snap.Statement(a.Premises[0])
+	return "the step from " + sentence(st.Title())
+}
+
+// bearing counts the steps on r.
+func (s *speaker) bearing(r argmap.Ref) string {
+	pro, con := 0, 0
+	for _, a := range s.snap.On(r) {
+		if a.Polarity == argmap.Con {
+			con++
+		} else {
+			pro++
+		}
+	}
+	forWord, againstWord := "reason", "objection"
+	if r.Kind == argmap.KindArgument {
+		forWord, againstWord = "warrant", "undercut"
+	}
+	var parts []string
+	if pro > 0 {
+		parts = append(parts, count(pro, forWord))
+	}
+	if con > 0 {
+		parts = append(parts, count(con, againstWord))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " " + strings.Join(parts, ", ") + "."
+}
+
+// voices names who holds a statement; the author who asserts what he wrote goes without saying.
+func (s *speaker) voices(st argmap.Statement) string {
+	var names []string
+	for _, h := range st.Holdings {
+		v, ok := s.snap.Voice(h.Voice)
+		if !ok || v.Role == argmap.Author && h.Stance == argmap.Asserts && len(st.Holdings) == 1 {
+			continue
+		}
+		switch h.Stance {
+		case argmap.Denies:
+			names = append(names, "denied by "+v.Name)
+		case argmap.Reports:
+			names = append(names, "reported by "+v.Name)
+		default:
+			names = append(names, v.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// sentence drops the full stop that the caller sets itself.
+func sentence(text string) string { return strings.TrimRight(text, ". ") }
+
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+func index(on []argmap.Argument, id argmap.ArgumentID) int {
+	for i, a := range on {
+		if a.ID == id {
+			return i
+		}
+	}
+	return 0
+}
