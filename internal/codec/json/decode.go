@@ -176,7 +176,7 @@ func ranksOf(objects []*object, key string) []argmap.Rank {
 	any := false
 	for i, o := range objects {
 		given[i] = o.has(key)
-		out[i] = argmap.Rank(o.text(key))
+		out[i] = o.rank(key)
 		any = any || given[i]
 	}
 	if !any {

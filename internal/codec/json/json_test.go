@@ -120,6 +120,7 @@ func TestErrors(t *testing.T) {
 		{`"item": "lee"`, `"item": "leo"`, `citations[0].item: there is no item "leo"`},
 		{`"issued": {`, `"issued": [{`, `this is not JSON`},
 		{`{"date-parts": [[2001]]}`, `7`, `bibliography[0]: "lee": "issued" should be a date`},
+		{`"name": "Lee"`, `"name": "Lee", "rank": "0"`, `voices[1].rank: "0" is no rank`},
 		{`"role": "reader"`, `"role": "author"`, `exactly one`},
 		{`"text": "Buses should be free."`, `"text": " "`, `statements[0]: The text of statement/free is empty.`},
 		{`"disputes": [{`, `"disputes": [3, {`, `disputes[0]: this should be an object in braces, not a number`},

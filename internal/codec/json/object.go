@@ -115,6 +115,20 @@ func (o *object) time(key string) time.Time {
 	return t.UTC()
 }
 
+// rank reads a rank. One that is not well formed would keep argmap.RankBetween looking for ever for one before it.
+func (o *object) rank(key string) argmap.Rank {
+	at, ok := o.field(key, kindText)
+	if !ok {
+		return ""
+	}
+	odd := func(c rune) bool { return !(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') }
+	if text := at.node.text; strings.ContainsFunc(text, odd) || strings.HasSuffix(text, "0") {
+		o.d.fault(at, "%.60q is no rank: figures and Latin letters, no 0 at the end; take it out and the order of the list counts", text)
+		return ""
+	}
+	return argmap.Rank(at.node.text)
+}
+
 // list returns the places of a list's values; nil where there is no list.
 func (o *object) list(key string) []spot {
 	at, ok := o.field(key, kindArray)
