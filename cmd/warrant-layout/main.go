@@ -1,7 +1,8 @@
 // Command warrant-layout is the layout host of Warrant: Graphviz behind standard input and output.
 //
 // It is started by the program and not meant for people. It answers frames as package wire describes them and ends when
-// its input does. It is a program of its own because Graphviz can hang, leak and crash, and because linking it costs time at every start.
+// its input does. It is a program of its own because Graphviz can hang, leak and crash, and because linking it costs
+// time at every start.
 package main
 
 import (

@@ -55,10 +55,12 @@ type Graph struct {
 
 // Place is where a step was put.
 type Place struct {
-	Boxes   []geom.Rect
-	Knob    geom.Point // centre; meaningless for a root
-	Bracket geom.Rect  // the strip between knob and boxes: its far edge touches the boxes, its extent is the bracket's span; empty for a root
-	Span    geom.Rect  // everything of this step alone: boxes, bracket and knob
+	Boxes []geom.Rect
+	Knob  geom.Point // centre; meaningless for a root
+	// Bracket is the strip between knob and boxes: its near edge is the bracket's line, its far edge touches the boxes,
+	// its extent is the bracket's span. It is empty for a root and for a bare knob.
+	Bracket geom.Rect
+	Span    geom.Rect // everything of this step alone: boxes, bracket and knob
 }
 
 // Result has one Place per step of the Graph.

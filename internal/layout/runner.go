@@ -6,12 +6,13 @@ import (
 	"time"
 )
 
-// patience is how long a layout that nobody waits for any more may run before it is cancelled for the sake of a newer one.
-// Most end sooner, and their results are worth keeping: undo asks for them again. Cancelling costs a process its life, a
-// tenth of a second, so it pays only for a layout that has run much longer than that and is likely to run on.
+// patience is how long a layout that nobody waits for any more may run before it is cancelled for the sake of a newer
+// one. Most end sooner, and their results are worth keeping: undo asks for them again. Cancelling costs a process its
+// life, a tenth of a second, so it pays only for a layout that has run much longer than that and is likely to run on.
 const patience = 300 * time.Millisecond
 
-// Runner lays out graphs in the background: one at a time, and of those that wait only the last. It is safe for concurrent use.
+// Runner lays out graphs in the background: one at a time, and of those that wait only the last. It is safe for
+// concurrent use.
 type Runner struct {
 	engine   Engine
 	dispatch func(func())
@@ -38,44 +39,50 @@ type job struct {
 	cancelled bool
 }
 
-// NewRunner returns a Runner that hands its answers to dispatch, which has to call each function it is given once, in order,
-// on the goroutine that may touch what the answers are for. Dispatch must not wait for that goroutine.
+// NewRunner returns a Runner that hands its answers to dispatch, which has to call each function it is given once, in
+// order, on the goroutine that may touch what the answers are for. Dispatch must not wait for that goroutine.
 func NewRunner(e Engine, dispatch func(func())) *Runner {
 	return &Runner{engine: e, dispatch: dispatch, idle: make(chan struct{})}
 }
 
-// Submit asks for the layout of g, which must not be changed any more. Deliver is called once through dispatch, unless there is a newer
-// submission by then or the Runner is closed. The result is shared with later submissions of the same graph: it must not be changed either.
+// Submit asks for the layout of g, which must not be changed any more. Deliver is called once through dispatch, unless
+// there is a newer submission by then or the Runner is closed. The result is shared with later submissions of the same
+// graph: it must not be changed either.
 func (r *Runner) Submit(g Graph, deliver func(*Result, error)) {
 	j := &job{graph: g, hash: g.Hash(), deliver: deliver}
+	if known := r.accept(j); known != nil {
+		r.answer(j.number, deliver, known, nil)
+	}
+}
+
+// accept numbers j and sees to it that it is answered. If the result is known, it is counted and returned instead.
+func (r *Runner) accept(j *job) *Result {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.closed {
-		return
+		return nil
 	}
 	r.latest++
 	j.number = r.latest
 	r.waiting = nil
-	known := r.results.get(j.hash)
-	switch {
-	case known != nil:
-		r.hurry()
+	defer r.hurry()
+	if known := r.results.get(j.hash); known != nil {
 		r.busy++
-		r.mu.Unlock()
-		r.answer(j.number, deliver, known, nil)
-		r.mu.Lock()
+		return known
+	}
+	switch {
 	case r.running == nil:
 		r.start(j)
 	case r.running.hash == j.hash && !r.running.cancelled:
-		r.running.number, r.running.deliver = j.number, deliver
-		r.hurry()
+		r.running.number, r.running.deliver = j.number, j.deliver
 	default:
 		r.waiting = j
-		r.hurry()
 	}
+	return nil
 }
 
-// hurry sees to it that the running job is cancelled in due time if, and only if, another one waits. The caller holds the lock.
+// hurry sees to it that the running job is cancelled in due time if, and only if, another one waits. The caller holds
+// the lock.
 func (r *Runner) hurry() {
 	if r.waiting == nil || r.running == nil {
 		if r.patience != nil {
@@ -153,7 +160,8 @@ func (r *Runner) wanted(number uint64) bool {
 	return !r.closed && number == r.latest
 }
 
-// WaitIdle waits until no layout runs or waits and every answer has been handed to dispatch. It returns ctx.Err() where ctx ends first.
+// WaitIdle waits until no layout runs or waits and every answer has been handed to dispatch. It returns ctx.Err() where
+// ctx ends first.
 func (r *Runner) WaitIdle(ctx context.Context) error {
 	for {
 		r.mu.Lock()

@@ -23,7 +23,8 @@ type answer struct {
 	} `json:"objects"`
 }
 
-// Result reads Graphviz's answer, in its format json0, and returns the places of everything. An answer that is no answer to Text gives an error that wraps ErrAnswer.
+// Result reads Graphviz's answer, in its format json0, and returns the places of everything. An answer that is no
+// answer to Text gives an error that wraps ErrAnswer.
 func (j *Job) Result(json0 []byte) (*layout.Result, error) {
 	starts, err := j.starts(json0)
 	if err != nil {
@@ -77,7 +78,8 @@ func (j *Job) checkOrder(starts []float64) error {
 	return nil
 }
 
-// place puts every step where its unit stands. All units of a rank begin at the same level: the knobs, and the brackets, of a level are in line.
+// place puts every step where its unit stands. All units of a rank begin at the same level: the knobs, and the
+// brackets, of a level are in line.
 func (j *Job) place(starts []float64) *layout.Result {
 	r := &layout.Result{Places: make([]layout.Place, len(j.graph.Steps))}
 	levels := j.levels()

@@ -18,7 +18,8 @@ const maxCell = 30000
 // The tables have no borders and no space of their own: their cells stand exactly where we put them.
 const table = `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>`
 
-// Text returns the graph in the language of Graphviz. The sibling axis is always x, whatever the direction. No text of the user's is in it.
+// Text returns the graph in the language of Graphviz. The sibling axis is always x, whatever the direction. No text of
+// the user's is in it.
 //
 // Edges are there for order and place only (splines=none): their lines are drawn by us. The label of a plain node is one
 // blank, since go-graphviz puts the name of the node in the place of an empty one.

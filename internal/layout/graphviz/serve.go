@@ -1,7 +1,8 @@
 // Package graphviz runs Graphviz inside this process, and serves it to another one.
 //
 // It is the only package that imports go-graphviz. That library compiles its WebAssembly at every start of the program,
-// trusts a cache below the folder for temporary files, has one global instance and cannot be stopped. So only cmd/warrant-layout may import this.
+// trusts a cache below the folder for temporary files, has one global instance and cannot be stopped. So only
+// cmd/warrant-layout may import this.
 package graphviz
 
 import (
@@ -60,7 +61,8 @@ func (r *Renderer) JSON0(ctx context.Context, dot []byte) (_ []byte, err error) 
 	return out.Bytes(), nil
 }
 
-// Serve says hello on out and answers requests until in ends. It returns an error where the other side breaks off or sends rubbish.
+// Serve says hello on out and answers requests until in ends. It returns an error where the other side breaks off or
+// sends rubbish.
 func Serve(ctx context.Context, in io.Reader, out io.Writer) error {
 	r, err := New(ctx)
 	if err != nil {

@@ -8,7 +8,8 @@ import (
 // defaultLimit is how long one layout may take.
 const defaultLimit = 10 * time.Second
 
-// Reasons why a layout failed. Every error of this package that is not the context's wraps one of them, layout.ErrGraph or dot.ErrAnswer.
+// Reasons why a layout failed. Every error of this package that is not the context's wraps one of them, layout.ErrGraph
+// or dot.ErrAnswer.
 var (
 	ErrTimeLimit = errors.New("the layout took too long")
 	ErrCrashed   = errors.New("the layout program ended unexpectedly")

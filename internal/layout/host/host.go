@@ -177,8 +177,8 @@ func (h *Host) ready(ctx context.Context) error {
 	return s.err
 }
 
-// rotate starts the replacement of a process that has worked much, and puts it in its place when it is ready. Until then the
-// old one goes on: no job waits.
+// rotate starts the replacement of a process that has worked much, and puts it in its place when it is ready. Until
+// then the old one goes on: no job waits.
 func (h *Host) rotate() {
 	if h.current.jobs < h.opt.Jobs-spareAhead {
 		return

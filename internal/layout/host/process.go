@@ -145,7 +145,8 @@ func (p *process) while(ctx context.Context, talk func() error) error {
 	}
 }
 
-// kill ends the child and closes our ends of its pipes, so that nothing waits for it, not even where it left children of its own.
+// kill ends the child and closes our ends of its pipes, so that nothing waits for it, not even where it left children
+// of its own.
 func (p *process) kill() {
 	p.once.Do(func() {
 		_ = p.cmd.Process.Kill()

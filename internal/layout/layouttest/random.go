@@ -16,8 +16,8 @@ const (
 	maxHeight   = 140
 )
 
-// Random returns a forest with n boxes, or one or two more, shaped like real maps: co-premises, undercuts and warrants up to three
-// deep, now and then a bare knob or a statement that stands alone. The same rng gives the same forest.
+// Random returns a forest with n boxes, or one or two more, shaped like real maps: co-premises, undercuts and warrants
+// up to three deep, now and then a bare knob or a statement that stands alone. The same rng gives the same forest.
 func Random(rng *rand.Rand, n int) layout.Graph {
 	f := forest{rng: rng}
 	f.root(thesisWidth)

@@ -1,7 +1,7 @@
 // Package wire is the protocol between the program and its layout host.
 //
-// Either side sends frames: the length of what follows in four bytes, the highest first, then one JSON value. The host opens with a
-// Hello and then answers each Request with one Reply, in order. It ends when its input does.
+// Either side sends frames: the length of what follows in four bytes, the highest first, then one JSON value. The host
+// opens with a Hello and then answers each Request with one Reply, in order. It ends when its input does.
 package wire
 
 import (
