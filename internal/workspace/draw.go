@@ -162,7 +162,7 @@ func (w *Workspace) revealLeading() { w.reveal(w.Leading()) }
 func (w *Workspace) Frame() Frame {
 	f := Frame{Scene: w.picture.scene, Camera: w.camera}
 	if f.Scene == nil {
-		f.Empty = []string{"Press Ctrl+Enter and type what the paper claims."}
+		f.Empty = []string{"Press Enter and type what the paper claims."}
 	}
 	for i, r := range w.Selection() {
 		if rect, ok := w.where(r); ok {
