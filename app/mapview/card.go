@@ -1,0 +1,221 @@
+package mapview
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"warrant/app/skin"
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+	"warrant/internal/workspace"
+)
+
+// Measures of the entry card. Those of the text grow with the zoom above 100 %.
+const (
+	cardBorder  = 2.0
+	cardInset   = 8.0 // between border and words
+	cardMargin  = 6.0 // to the edges of the pane
+	leastWidth  = 220.0
+	fieldSize   = 14.0
+	roleSize    = 11.5
+	hintSize    = 11.5
+	hintLeading = 17.0
+	fieldPad    = 3.0 // around the text in the field
+)
+
+// card is the open text field over a box, with the role above it and hints below.
+type card struct {
+	m       *Map
+	entry   workspace.EntryCard
+	field   *field
+	scale   float64 // of its text
+	rect    geom.Rect
+	palette *scene.Palette
+	waits   bool // for the focus, until the diagram is on a canvas
+
+	back, cover *canvas.Rectangle
+	role        *canvas.Text
+	hints       []*canvas.Text
+	skin        *container.ThemeOverride
+	objects     []fyne.CanvasObject
+}
+
+// syncCard opens, keeps or closes the card, as the frame has it.
+func (m *Map) syncCard() {
+	entry, old := m.frame.Entry, m.card
+	switch {
+	case entry == nil && old == nil:
+	case entry == nil:
+		m.closeCard()
+	case old == nil || old.entry.Serial != entry.Serial:
+		m.card = newCard(m, *entry)
+		m.card.arrange()
+		m.card.waits = true
+		m.focusField() // the old field, if there is one, goes with this
+	default:
+		old.entry = *entry
+		old.arrange()
+	}
+}
+
+// closeCard takes the card away. Strokes go to the diagram again, unless the user has gone elsewhere.
+func (m *Map) closeCard() {
+	f := m.card.field
+	m.card = nil
+	c := m.canvas()
+	if c == nil {
+		return
+	}
+	if at := c.Focused(); at == nil || at == fyne.Focusable(f) || c.Overlays().Top() != nil {
+		c.Focus(m)
+	}
+}
+
+// focusField sends further strokes to the open field.
+func (m *Map) focusField() {
+	if m.card == nil {
+		return
+	}
+	if c := m.canvas(); c != nil {
+		m.card.waits = false
+		m.stale = true // the field must be among the objects for the toolkit to find it
+		c.Focus(m.card.field)
+	}
+}
+
+// focusWhenShown gives the focus to a field that was opened before the diagram was on a canvas.
+func (c *card) focusWhenShown() {
+	if c.waits && c.m.canvas() != nil {
+		c.waits = false
+		c.m.later(c.m.focusField)
+	}
+}
+
+// inCard reports whether a point of the pane is in the open card.
+func (m *Map) inCard(at geom.Point) bool { return m.card != nil && m.card.rect.Contains(at) }
+
+// endEntry finishes typing because the user went elsewhere; nothing typed is no text. It reports whether the card closed.
+func (m *Map) endEntry(c *card) bool {
+	if c.field.blank() {
+		m.host.Cancel(c.field.Text)
+	} else if m.host.Finish(c.field.Text, workspace.FinishOnly) != nil {
+		return false
+	}
+	m.Refresh()
+	return m.card != c
+}
+
+func newCard(m *Map, entry workspace.EntryCard) *card {
+	c := &card{m: m, entry: entry, field: newField(m, entry)}
+	c.back, c.cover, c.role = &canvas.Rectangle{}, &canvas.Rectangle{FillColor: nil}, &canvas.Text{}
+	c.role.TextStyle.Bold = true
+	c.field.OnChanged = func(string) { c.arrange() }
+	c.scale = 1
+	c.palette = m.host.Palette()
+	c.skin = container.NewThemeOverride(c.field, c.theme())
+	c.dressUp()
+	return c
+}
+
+// dress gives the card the colours of a palette.
+func (c *card) dress(p *scene.Palette) {
+	if p != c.palette {
+		c.palette = p
+		c.dressUp()
+	}
+}
+
+func (c *card) dressUp() {
+	ink := func(t scene.Token) color.Color { return skin.Color(c.palette, t) }
+	c.back.FillColor, c.back.StrokeColor, c.back.StrokeWidth = ink(scene.Paper), ink(scene.Focus), cardBorder
+	c.back.CornerRadius = 6
+	// The field's own border has the colour of its caret; the card has a border, so that one is painted over.
+	c.cover.StrokeColor, c.cover.StrokeWidth = ink(scene.Paper), cardBorder+1
+	c.role.Color = ink(scene.Ink)
+	for _, h := range c.hints {
+		h.Color = ink(scene.Muted)
+	}
+	c.skin.Theme = c.theme()
+	c.skin.Refresh()
+}
+
+// arrange puts the card over its box, as large as its text needs and inside of the pane.
+func (c *card) arrange() {
+	camera, pane := c.m.frame.Camera, c.m.pane
+	if scale := math.Max(camera.Zoom, 1); scale != c.scale {
+		c.scale = scale
+		c.skin.Theme = c.theme()
+		c.skin.Refresh()
+	}
+	c.write()
+	box := camera.RectToPane(c.entry.Rect)
+	width := math.Max(c.entry.Rect.W, leastWidth) * c.scale
+	width = math.Max(math.Min(math.Max(width, box.W), pane.W-2*cardMargin), 80)
+	inner := width - 2*cardInset
+	fieldWidth := inner + 2*fieldPad
+	top, bottom := roleSize*c.scale*1.4+2, hintLeading*float64(len(c.hints))
+	c.field.setRows(c.field.rowsIn(inner-2, fieldSize*c.scale))
+	frame := 2*cardInset + top + bottom
+	height := math.Min(float64(c.field.MinSize().Height), math.Max(pane.H-2*cardMargin-frame, 30))
+
+	r := geom.Rect{X: box.X - (width-box.W)/2, Y: box.Y, W: width, H: frame + height}
+	r.X = math.Round(math.Max(cardMargin, math.Min(r.X, pane.W-cardMargin-r.W)))
+	r.Y = math.Round(math.Max(cardMargin, math.Min(r.Y, pane.H-cardMargin-r.H)))
+	c.rect = r
+	place(c.back, r.X, r.Y, r.W, r.H)
+	c.role.Move(position(geom.Point{X: r.X + cardInset, Y: r.Y + cardInset - 2}))
+	at := r.Y + cardInset + top
+	place(c.skin, r.X+cardInset-fieldPad, at, fieldWidth, height)
+	place(c.cover, r.X+cardInset-fieldPad, at, fieldWidth, height)
+	at += height + 2
+	for _, h := range c.hints {
+		h.Move(position(geom.Point{X: r.X + cardInset, Y: at}))
+		at += hintLeading
+	}
+	c.m.repaint()
+}
+
+// write sets the words of the card.
+func (c *card) write() {
+	c.role.Text, c.role.TextSize = c.entry.Role, float32(roleSize*c.scale)
+	c.role.Resize(c.role.MinSize())
+	if len(c.hints) != len(c.entry.Hints) {
+		c.hints = nil
+		for range c.entry.Hints {
+			c.hints = append(c.hints, canvas.NewText("", skin.Color(c.palette, scene.Muted)))
+		}
+	}
+	c.objects = append(c.objects[:0:0], c.back, c.role, c.skin, c.cover)
+	for i, h := range c.hints {
+		h.Text, h.TextSize = c.entry.Hints[i], hintSize
+		h.Resize(h.MinSize())
+		c.objects = append(c.objects, h)
+	}
+	if c.field.PlaceHolder != c.entry.Placeholder {
+		c.field.SetPlaceHolder(c.entry.Placeholder)
+	}
+}
+
+// theme returns the theme of the field: the window's, with text as large as the card's and close edges.
+func (c *card) theme() fyne.Theme {
+	return tight{skin.Theme(c.palette, fieldSize*c.scale)}
+}
+
+type tight struct{ fyne.Theme }
+
+func (t tight) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameInnerPadding:
+		return fieldPad
+	case theme.SizeNameInputBorder:
+		return cardBorder
+	case theme.SizeNameInputRadius:
+		return 0
+	}
+	return t.Theme.Size(name)
+}

@@ -1,0 +1,62 @@
+package mapview
+
+import "fyne.io/fyne/v2"
+
+var (
+	_ fyne.Focusable    = (*Map)(nil)
+	_ fyne.Tabbable     = (*Map)(nil)
+	_ fyne.Shortcutable = (*Map)(nil)
+)
+
+// FocusGained is called by the toolkit when strokes go to the diagram.
+func (m *Map) FocusGained() { m.setFocused(true) }
+
+// FocusLost is called by the toolkit when strokes go elsewhere.
+func (m *Map) FocusLost() { m.setFocused(false) }
+
+func (m *Map) setFocused(on bool) {
+	m.keys.reset()
+	m.focused = on
+	m.repaint()
+	m.host.FocusChanged(on)
+}
+
+// AcceptsTab keeps Tab from moving on to the next widget.
+func (m *Map) AcceptsTab() bool { return true }
+
+// TypedKey takes a key that went down.
+func (m *Map) TypedKey(ev *fyne.KeyEvent) {
+	if stroke, ok := m.keys.down(ev, m.modifiers()); ok {
+		m.host.Key(stroke)
+	}
+}
+
+// TypedRune takes the character of a key that went down before.
+func (m *Map) TypedRune(rune) {
+	if stroke, ok := m.keys.char(); ok {
+		m.host.Key(stroke)
+	}
+}
+
+// TypedShortcut takes a key held together with others. What the host does not use may be a shortcut of the window.
+func (m *Map) TypedShortcut(s fyne.Shortcut) {
+	m.keys.reset()
+	if stroke, ok := shortcut(s); ok && m.host.Key(stroke) {
+		return
+	}
+	m.passOn(s)
+}
+
+// passOn gives a shortcut to the window, which the toolkit does only where nothing has the focus.
+func (m *Map) passOn(s fyne.Shortcut) {
+	if c, ok := m.canvas().(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// takeFocus sends further strokes to the diagram.
+func (m *Map) takeFocus() {
+	if c := m.canvas(); c != nil {
+		c.Focus(m)
+	}
+}

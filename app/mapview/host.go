@@ -1,0 +1,30 @@
+package mapview
+
+import (
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+	"warrant/internal/workspace"
+)
+
+// Host is what the diagram asks of the workspace. Points are in the pane, in pixels. After whatever changes the picture
+// the host calls Map.Refresh; it may do so from within any of these methods.
+type Host interface {
+	Frame() workspace.Frame
+	Palette() *scene.Palette
+	Resized(pane geom.Size)
+
+	Press(at geom.Point, shift, ctrl bool) // the main button went down: selects
+	Activate(at geom.Point)                // double click: edits
+	Menu(at geom.Point)                    // the other button went down
+	Hover(at geom.Point)                   // the pointer moved
+	Pan(by geom.Point)                     // drag, wheel
+	ZoomAt(at geom.Point, steps int)       // Ctrl and wheel
+
+	Key(k workspace.Key) bool // a stroke while the diagram has the focus; false: not used
+	FocusChanged(focused bool)
+
+	// Finish ends typing in the entry card. On an error the field stays open. Where something is to be typed next, the
+	// frame has the next entry when Finish returns, so that no keystroke is lost.
+	Finish(text string, then workspace.Finish) error
+	Cancel(text string) // Escape in the entry card
+}

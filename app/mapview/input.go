@@ -1,0 +1,146 @@
+package mapview
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"warrant/internal/geom"
+)
+
+const (
+	dragStarts = 6.0 // pixels that the pointer must go before the picture follows
+	wheelSpeed = 2.0 // pixels of the diagram for one the toolkit reports
+	zoomNotch  = 25  // what the toolkit reports for one notch of a wheel
+	slack      = 24  // least size in pixels of what is pointed at
+)
+
+// mouse is what the pointer is doing.
+type mouse struct {
+	cursor   desktop.Cursor
+	presses  [2]press // the last two, the newer one second
+	inCard   bool     // the button went down in the entry card
+	dragged  geom.Point
+	dragging bool
+	zoom     float64 // turned by the wheel, not yet a whole notch
+}
+
+// press is where and when the main button went down.
+type press struct {
+	at   geom.Point
+	when time.Time
+}
+
+var (
+	_ desktop.Mouseable   = (*Map)(nil)
+	_ desktop.Hoverable   = (*Map)(nil)
+	_ desktop.Cursorable  = (*Map)(nil)
+	_ fyne.DoubleTappable = (*Map)(nil)
+	_ fyne.Draggable      = (*Map)(nil)
+	_ fyne.Scrollable     = (*Map)(nil)
+)
+
+func point(p fyne.Position) geom.Point { return geom.Point{X: float64(p.X), Y: float64(p.Y)} }
+
+// MouseDown selects, without waiting whether a second click follows.
+func (m *Map) MouseDown(ev *desktop.MouseEvent) {
+	at := point(ev.Position)
+	m.mouse.dragged, m.mouse.dragging = geom.Point{}, false
+	if m.mouse.inCard = m.inCard(at); m.mouse.inCard {
+		m.later(m.focusField) // a click beside a field takes the focus from it, after this
+		return
+	}
+	if m.card != nil && !m.endEntry(m.card) {
+		m.later(m.focusField)
+		return
+	}
+	m.takeFocus()
+	switch ev.Button {
+	case desktop.MouseButtonPrimary:
+		m.mouse.presses[0], m.mouse.presses[1] = m.mouse.presses[1], press{at, time.Now()}
+		ctrl := ev.Modifier&fyne.KeyModifierShortcutDefault != 0
+		m.host.Press(at, ev.Modifier&fyne.KeyModifierShift != 0, ctrl)
+	case desktop.MouseButtonSecondary:
+		m.host.Menu(at)
+	}
+}
+
+// MouseUp keeps the focus in the entry card when its edge was clicked.
+func (m *Map) MouseUp(ev *desktop.MouseEvent) {
+	if m.mouse.inCard && m.card != nil {
+		m.later(m.focusField)
+	}
+}
+
+// DoubleTapped edits, if both clicks were in one place: the toolkit does not look at that.
+func (m *Map) DoubleTapped(ev *fyne.PointEvent) {
+	first, second := m.mouse.presses[0], m.mouse.presses[1]
+	if m.mouse.inCard || !first.when.IsZero() && first.at.Distance(second.at) > dragStarts {
+		return
+	}
+	m.host.Activate(point(ev.Position))
+}
+
+// Dragged moves the picture with the pointer.
+func (m *Map) Dragged(ev *fyne.DragEvent) {
+	if m.mouse.inCard {
+		return
+	}
+	m.mouse.dragged = m.mouse.dragged.Add(geom.Point{X: float64(ev.Dragged.DX), Y: float64(ev.Dragged.DY)})
+	if !m.mouse.dragging && math.Hypot(m.mouse.dragged.X, m.mouse.dragged.Y) < dragStarts {
+		return
+	}
+	m.mouse.dragging = true
+	by := m.mouse.dragged
+	m.mouse.dragged = geom.Point{}
+	m.host.Pan(by)
+}
+
+// DragEnd ends a drag.
+func (m *Map) DragEnd() { m.mouse.dragged, m.mouse.dragging = geom.Point{}, false }
+
+// Scrolled pans, or zooms while Ctrl is held.
+func (m *Map) Scrolled(ev *fyne.ScrollEvent) {
+	x, y := float64(ev.Scrolled.DX), float64(ev.Scrolled.DY)
+	held := m.modifiers()
+	switch {
+	case held&fyne.KeyModifierShortcutDefault != 0:
+		m.mouse.zoom += y / zoomNotch
+		if steps := math.Trunc(m.mouse.zoom); steps != 0 {
+			m.mouse.zoom -= steps
+			m.host.ZoomAt(point(ev.Position), int(steps))
+		}
+	case held&fyne.KeyModifierShift != 0:
+		m.host.Pan(geom.Point{X: (x + y) * wheelSpeed})
+	default:
+		m.host.Pan(geom.Point{X: x * wheelSpeed, Y: y * wheelSpeed})
+	}
+}
+
+// MouseIn follows the pointer.
+func (m *Map) MouseIn(ev *desktop.MouseEvent) { m.MouseMoved(ev) }
+
+// MouseMoved follows the pointer.
+func (m *Map) MouseMoved(ev *desktop.MouseEvent) {
+	at := point(ev.Position)
+	m.mouse.cursor = desktop.DefaultCursor
+	if s, c := m.frame.Scene, m.frame.Camera; s != nil && c.Zoom > 0 {
+		if _, over := s.At(c.ToScene(at), slack/c.Zoom); over {
+			m.mouse.cursor = desktop.PointerCursor
+		}
+	}
+	m.host.Hover(at)
+}
+
+// MouseOut has nothing to take back.
+func (m *Map) MouseOut() {}
+
+// Cursor is a hand over what can be clicked.
+func (m *Map) Cursor() desktop.Cursor {
+	if m.mouse.cursor == nil {
+		return desktop.DefaultCursor
+	}
+	return m.mouse.cursor
+}

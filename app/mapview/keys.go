@@ -1,0 +1,115 @@
+package mapview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"warrant/internal/workspace"
+)
+
+// keyboard turns what the toolkit reports into strokes, each exactly once.
+//
+// A key that writes something is reported twice: when it goes down, and again with the character it wrote. It counts
+// with the character, the last of the two: otherwise a key that opens a field would leave its own character in it. A
+// character whose key went down elsewhere, as in a dialog that closed at that, is no stroke.
+type keyboard struct {
+	pending *workspace.Key // went down, its character is still to come
+	codes   scanCodes
+}
+
+func newKeyboard() keyboard { return keyboard{codes: systemCodes()} }
+
+// named are the keys that write nothing.
+var named = map[fyne.KeyName]string{
+	fyne.KeyReturn: "Enter", fyne.KeyEnter: "Enter", fyne.KeyEscape: "Escape", fyne.KeyTab: "Tab",
+	fyne.KeyDelete: "Delete", fyne.KeyBackspace: "Backspace",
+	fyne.KeyUp: "Up", fyne.KeyDown: "Down", fyne.KeyLeft: "Left", fyne.KeyRight: "Right",
+	fyne.KeyHome: "Home", fyne.KeyEnd: "End", fyne.KeyPageUp: "PageUp", fyne.KeyPageDown: "PageDown",
+	fyne.KeyF1: "F1", fyne.KeyF2: "F2", fyne.KeyF3: "F3", fyne.KeyF4: "F4", fyne.KeyF5: "F5", fyne.KeyF6: "F6",
+	fyne.KeyF7: "F7", fyne.KeyF8: "F8", fyne.KeyF9: "F9", fyne.KeyF10: "F10", fyne.KeyF11: "F11", fyne.KeyF12: "F12",
+}
+
+// writing returns the name of a key that writes something, empty for one that has no meaning here.
+func writing(name fyne.KeyName) string {
+	if name == fyne.KeySpace {
+		return "Space"
+	}
+	if len(name) == 1 && (name[0] >= 'A' && name[0] <= 'Z' || name[0] >= '0' && name[0] <= '9') {
+		return string(name)
+	}
+	return ""
+}
+
+// down takes a key that went down and returns its stroke if it is complete.
+func (k *keyboard) down(ev *fyne.KeyEvent, held fyne.KeyModifier) (workspace.Key, bool) {
+	k.pending = nil
+	k.codes.learn(ev)
+	stroke := workspace.Key{Shift: held&fyne.KeyModifierShift != 0}
+	if stroke.Name = named[ev.Name]; stroke.Name != "" {
+		return stroke, true
+	}
+	stroke.Name = writing(ev.Name)
+	if ev.Name == fyne.KeyUnknown {
+		// Letters of other alphabets have no name: their place on the keyboard counts.
+		stroke.Name = k.codes.letter(ev.Physical.ScanCode)
+	}
+	if stroke.Name != "" {
+		k.pending = &stroke
+	}
+	return workspace.Key{}, false
+}
+
+// char takes a character and returns the stroke that it completes.
+func (k *keyboard) char() (workspace.Key, bool) {
+	if k.pending == nil {
+		return workspace.Key{}, false
+	}
+	stroke := *k.pending
+	k.pending = nil
+	return stroke, true
+}
+
+// reset forgets a key whose character will not come here.
+func (k *keyboard) reset() { k.pending = nil }
+
+// shortcut returns the stroke of a shortcut; the toolkit has types of its own for some.
+func shortcut(s fyne.Shortcut) (workspace.Key, bool) {
+	switch s := s.(type) {
+	case *fyne.ShortcutCopy:
+		return workspace.Key{Name: "C", Ctrl: true}, true
+	case *fyne.ShortcutPaste:
+		return workspace.Key{Name: "V", Ctrl: true}, true
+	case *fyne.ShortcutCut:
+		if s.Secondary { // it is how Shift+Delete is reported
+			return workspace.Key{Name: "Delete", Shift: true}, true
+		}
+		return workspace.Key{Name: "X", Ctrl: true}, true
+	case *fyne.ShortcutUndo:
+		return workspace.Key{Name: "Z", Ctrl: true}, true
+	case *fyne.ShortcutRedo:
+		return workspace.Key{Name: "Y", Ctrl: true}, true
+	case *fyne.ShortcutSelectAll:
+		return workspace.Key{Name: "A", Ctrl: true}, true
+	case *desktop.CustomShortcut:
+		return combined(s)
+	}
+	return workspace.Key{}, false
+}
+
+// combined returns the stroke of a key held together with others.
+func combined(s *desktop.CustomShortcut) (workspace.Key, bool) {
+	name := named[s.KeyName]
+	if name == "" {
+		name = writing(s.KeyName)
+	}
+	known := fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift | fyne.KeyModifierAlt
+	if name == "" || s.Modifier&^known != 0 {
+		return workspace.Key{}, false
+	}
+	return workspace.Key{
+		Name:  name,
+		Ctrl:  s.Modifier&fyne.KeyModifierShortcutDefault != 0,
+		Shift: s.Modifier&fyne.KeyModifierShift != 0,
+		Alt:   s.Modifier&fyne.KeyModifierAlt != 0,
+	}, true
+}
