@@ -15,6 +15,7 @@ var (
 	ErrDiskFull = errors.New("disk full")
 	ErrReadOnly = errors.New("map is read-only")
 	ErrGone     = errors.New("map removed or replaced")
+	ErrDenied   = errors.New("no permission")
 	ErrIO       = errors.New("disk error")
 	ErrClosed   = errors.New("map is closed")
 )

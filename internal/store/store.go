@@ -33,7 +33,7 @@ type Step struct {
 	After    []argmap.Ref  // selection after
 	At       time.Time
 	By       string // the user's name; may be empty
-	Key      string // merge key; see Loaded.Done
+	Key      string // merge key for editors that join steps; kept as it is, may be empty
 }
 
 // MaxDone is how many steps that can be undone a file gives back when it is loaded.
@@ -44,10 +44,8 @@ type Loaded struct {
 	Snapshot *argmap.Snapshot
 	Revision int64 // of the newest step; 0 for a file without any
 
-	// Done are the steps that can be undone, the newest last; Undone are those that can be redone, the next one to be
-	// redone last. All are "do" steps with the change as it was made. Steps that follow each other directly in the log
-	// and have the same Key come as one: with the revision, title, time and After of the last, the Before of the first,
-	// and their changes merged. An undo or redo of any one of them counts for all.
+	// Done are the steps that can be undone, the newest last, at most MaxDone; Undone are those that can be redone, the
+	// next one to be redone last. All are "do" steps with the change as it was made.
 	Done   []Step
 	Undone []Step
 

@@ -1,0 +1,210 @@
+package sqlite
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"warrant/internal/argmap"
+	"warrant/internal/store"
+)
+
+// odd are texts that break programs that quote badly.
+var odd = []string{
+	"Moscow used the Charter as a stage.", "It's \"quoted\"; DROP TABLE statement; --", "два слова\nand a line", "emoji 👩‍👩‍👧 and e\u0301",
+	"<b>&amp;</b> \\u0000 %s ?1 :a @b $c", "right-to-left \u202e text", "null", "[]", "{\"a\":1}", "\ttab",
+}
+
+// maker makes maps and changes of them.
+type maker struct {
+	*rand.Rand
+	n int
+}
+
+func newMaker(seed uint64) *maker { return &maker{Rand: rand.New(rand.NewPCG(seed, 7))} }
+
+func (m *maker) id(kind string) string {
+	m.n++
+	return fmt.Sprintf("%s-%06d", kind, m.n)
+}
+
+func (m *maker) text() string { return odd[m.IntN(len(odd))] + fmt.Sprint(" ", m.IntN(1000)) }
+
+func (m *maker) maybe() string {
+	if m.IntN(3) == 0 {
+		return m.text()
+	}
+	return ""
+}
+
+func (m *maker) rank() argmap.Rank { return argmap.Ranks(100)[m.IntN(100)] }
+
+func (m *maker) at() time.Time {
+	return time.Date(2020+m.IntN(9), 3, 4, 5, 6, 7, m.IntN(1e9), time.UTC)
+}
+
+func pick[T any](m *maker, list []T) T { return list[m.IntN(len(list))] }
+
+// fullMap returns a map in which every kind of record has all its fields filled.
+func fullMap() *argmap.Snapshot {
+	at := time.Date(2026, 2, 3, 4, 5, 6, 789, time.UTC)
+	tx := argmap.Begin(argmap.New("A <map> & “more”", argmap.Voice{ID: "reader", Name: "Me"}))
+	for _, r := range []argmap.Record{
+		argmap.Map{Title: "A <map> & “more”", Authors: []string{"A. Author", "B"}, Description: "of\nit"},
+		argmap.Voice{ID: "author", Name: "Dallin", Role: argmap.Author, Rank: "A"},
+		argmap.Voice{ID: "critic", Name: "Critics", Rank: "B"},
+		argmap.Statement{ID: "s1", Kind: argmap.Claim, Text: "Thesis", Short: "T", Holdings: []argmap.Holding{{Voice: "author", Stance: argmap.Asserts}, {Voice: "critic", Stance: argmap.Denies, Through: "author"}}, Thesis: true, Tags: []string{"a", "b/c"}, Group: "1", Note: "n", Rank: "V"},
+		argmap.Statement{ID: "s2", Kind: argmap.Evidence, Text: "Fact", Holdings: []argmap.Holding{{Voice: "critic", Stance: argmap.Reports}}},
+		argmap.Statement{ID: "s3", Kind: argmap.Assumption, Text: "Silent", Holdings: []argmap.Holding{{Voice: "reader", Stance: argmap.Asserts}}},
+		argmap.Argument{ID: "a1", Polarity: argmap.Pro, Premises: []argmap.StatementID{"s3", "s2"}, Target: argmap.StatementID("s1").Ref(), Scheme: "expert", Label: "because", Rank: "1"},
+		argmap.Argument{ID: "a2", Polarity: argmap.Con, Premises: []argmap.StatementID{"s3"}, Target: argmap.ArgumentID("a1").Ref()},
+		argmap.Dispute{ID: "d1", Title: "Who?", Sides: [2][]argmap.VoiceID{{"author", "reader"}, {"critic"}}, Statement: "s1", Rank: "2"},
+		argmap.Source{ID: "so1", Title: "Paper", Item: "i1", Rank: "3"},
+		argmap.Passage{ID: "p1", Source: "so1", Section: "II.b", Paragraph: 3, Page: "12f.", Start: 10, End: 20, Quote: "q", Prefix: "p", Suffix: "s", Rank: "4"},
+		argmap.Item{ID: "i1", Type: "book", Title: "Book", Authors: []argmap.Name{{Family: "F", Given: "G"}, {Literal: "UN"}}, Editors: []argmap.Name{{Family: "E"}}, Issued: argmap.Date{Year: 1987, Month: 6, Day: 5, Text: "c."}, Accessed: argmap.Date{Year: 2025, Month: 1, Day: 2, Text: "x"}, Container: "C", Publisher: "P", Place: "Pl", Volume: "V", Issue: "I", Page: "1–2", URL: "http://x?a=b&c", Note: "N", More: `{"DOI":"1"}`, Rank: "5"},
+		argmap.Citation{ID: "c1", Of: argmap.StatementID("s1").Ref(), Item: "i1", Passage: "p1", Locator: "p. 3", Note: 4, Rank: "6"},
+		argmap.Citation{ID: "c2", Of: argmap.ArgumentID("a1").Ref(), Item: "i1"},
+		argmap.Comment{ID: "co1", Of: argmap.StatementID("s1").Ref(), Author: "R", Text: "T", Severity: argmap.Major, Request: "Q", Status: argmap.Open, Replies: []argmap.Reply{{Author: "X", Text: "Y", At: at}, {Text: "Z"}}, At: at, Rank: "7"},
+		argmap.Comment{ID: "co2", Of: argmap.MapRef, Text: "T", Severity: argmap.Remark, Status: argmap.Resolved},
+		argmap.Comment{ID: "co3", Of: argmap.ArgumentID("a2").Ref(), Text: "T", Severity: argmap.Minor, Status: argmap.Open},
+		argmap.View{ID: "v1", Name: "V", Filter: argmap.Filter{Voices: []argmap.VoiceID{"critic"}, Kinds: []argmap.StatementKind{argmap.Claim}, Groups: []string{"g"}, Tags: []string{"t"}, Text: "x"}, Folded: []argmap.Ref{argmap.StatementID("s2").Ref(), argmap.ArgumentID("a1").Ref()}, Focus: argmap.StatementID("s1").Ref(), Depth: 2, Direction: argmap.Right, Style: "mono", Rank: "8"},
+	} {
+		tx.Put(r)
+	}
+	s, _, err := tx.Commit()
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// bigMap returns a map of n statements, each but the first in one argument.
+func bigMap(n int) *argmap.Snapshot {
+	m := newMaker(uint64(n))
+	tx := argmap.Begin(argmap.New("Big", argmap.Voice{ID: "reader", Name: "Me"}))
+	ranks := argmap.Ranks(n)
+	for i := range n {
+		tx.Put(argmap.Statement{
+			ID: statementID(i), Kind: argmap.Claim, Text: fmt.Sprintf("Statement %d says what a statement of usual length says, which is about a hundred bytes. %s", i, m.text()),
+			Holdings: []argmap.Holding{{Voice: "reader", Stance: argmap.Asserts}}, Thesis: i == 0, Rank: ranks[i],
+		})
+		if i > 0 {
+			id := argmap.ArgumentID(fmt.Sprintf("0190a000-0000-7000-9000-%012d", i))
+			tx.Put(argmap.Argument{ID: id, Polarity: argmap.Pro, Premises: []argmap.StatementID{statementID(i)}, Target: statementID((i - 1) / 4).Ref(), Rank: ranks[i]})
+		}
+	}
+	s, _, err := tx.Commit()
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+func statementID(i int) argmap.StatementID {
+	return argmap.StatementID(fmt.Sprintf("0190a000-0000-7000-8000-%012d", i))
+}
+
+// change makes a random change of a map that has statements.
+func (m *maker) change(s *argmap.Snapshot) (*argmap.Snapshot, argmap.Change) {
+	for {
+		tx := argmap.Begin(s)
+		m.act(tx, s)
+		if next, c, err := tx.Commit(); err == nil && !c.Empty() {
+			return next, c
+		}
+	}
+}
+
+func (m *maker) act(tx *argmap.Tx, s *argmap.Snapshot) {
+	sts, voices := s.Statements(), s.Voices()
+	st := argmap.Statement{
+		ID: argmap.StatementID(m.id("s")), Kind: pick(m, argmap.StatementKinds), Text: m.text(), Short: m.maybe(), Note: m.maybe(), Group: m.maybe(), Rank: m.rank(),
+		Holdings: []argmap.Holding{{Voice: pick(m, voices).ID, Stance: pick(m, argmap.Stances)}},
+	}
+	switch m.IntN(8) {
+	case 0, 1, 2:
+		tx.Put(st)
+		if len(sts) > 0 {
+			tx.Put(argmap.Argument{ID: argmap.ArgumentID(m.id("a")), Polarity: argmap.Con, Premises: []argmap.StatementID{st.ID}, Target: pick(m, sts).ID.Ref(), Label: m.maybe()})
+		}
+	case 3:
+		tx.Put(argmap.Voice{ID: argmap.VoiceID(m.id("v")), Name: m.text(), Rank: m.rank()})
+	case 4:
+		if len(sts) > 0 {
+			old := pick(m, sts)
+			old.Text, old.Tags = m.text(), []string{m.text()}
+			old.Holdings = append([]argmap.Holding{{Voice: pick(m, voices).ID, Stance: argmap.Reports, Through: pick(m, voices).ID}}, st.Holdings...)
+			tx.Put(old)
+		}
+	case 5:
+		tx.Put(argmap.Comment{ID: argmap.CommentID(m.id("co")), Of: argmap.MapRef, Text: m.text(), Severity: argmap.Minor, Status: argmap.Open, At: m.at(), Replies: []argmap.Reply{{Author: m.maybe(), Text: m.text(), At: m.at()}}})
+	case 6:
+		if args := s.Arguments(); len(args) > 0 {
+			tx.Remove(pick(m, args).Ref())
+		}
+	case 7:
+		if len(sts) > 0 {
+			tx.Remove(pick(m, sts).Ref())
+		}
+	}
+}
+
+// editor stands for the editing core: it keeps a map with its stacks and makes the steps.
+type editor struct {
+	*maker
+	now          *argmap.Snapshot
+	revision     int64
+	done, undone []store.Step
+}
+
+func newEditor(seed uint64, s *argmap.Snapshot) *editor {
+	return &editor{maker: newMaker(seed), now: s}
+}
+
+func (e *editor) step(op store.Op, of int64, c argmap.Change) store.Step {
+	e.revision++
+	return store.Step{
+		Revision: e.revision, Op: op, Of: of, Title: e.text(), Change: c, Before: []argmap.Ref{argmap.MapRef},
+		After: c.Touched(), At: e.at(), By: "Me", Key: e.maybe(),
+	}
+}
+
+func (e *editor) do() store.Step {
+	next, c := e.change(e.now)
+	e.now, e.undone = next, nil
+	s := e.step(store.Do, 0, c)
+	e.done = append(e.done, s)
+	return s
+}
+
+func (e *editor) undo() store.Step {
+	top := e.done[len(e.done)-1]
+	e.done, e.undone = e.done[:len(e.done)-1], append(e.undone, top)
+	return e.replay(store.Undo, top, top.Change.Invert())
+}
+
+func (e *editor) redo() store.Step {
+	top := e.undone[len(e.undone)-1]
+	e.undone, e.done = e.undone[:len(e.undone)-1], append(e.done, top)
+	return e.replay(store.Redo, top, top.Change)
+}
+
+func (e *editor) replay(op store.Op, top store.Step, c argmap.Change) store.Step {
+	next, err := argmap.Apply(e.now, c)
+	if err != nil {
+		panic(err)
+	}
+	e.now = next
+	return e.step(op, top.Revision, c)
+}
+
+// any makes a random step, now and then an undo or redo.
+func (e *editor) any() store.Step {
+	switch n := e.IntN(10); {
+	case n < 3 && len(e.done) > 0:
+		return e.undo()
+	case n < 5 && len(e.undone) > 0:
+		return e.redo()
+	}
+	return e.do()
+}
