@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 )
@@ -53,16 +52,16 @@ type builder struct {
 	x      axes
 	scene  *Scene
 
-	below  [][]int           // by step: the steps that bear on its knob
-	ports  []float64         // by step: where its line leaves the box it bears on, along siblings
-	bands  map[int64]float64 // by level of knobs: where lines that end there may leave their straight course
+	below  [][]int   // by step: the steps that bear on its knob
+	ports  []float64 // by step: where its line leaves the box it bears on, along siblings
+	ways   []way     // by step: how its line gets from there to the knob
 	spoken *speaker
 }
 
 // prepare works out what lines need to know of all boxes.
 func (b *builder) prepare() {
 	n := len(b.plan.steps)
-	b.below, b.ports, b.bands = make([][]int, n), make([]float64, n), map[int64]float64{}
+	b.below, b.ports, b.ways = make([][]int, n), make([]float64, n), make([]way, n)
 	b.spoken = newSpeaker(b.plan)
 	hang := make([][][]int, n)
 	for i, s := range b.plan.Graph.Steps {
@@ -80,7 +79,7 @@ func (b *builder) prepare() {
 			b.placePorts(b.x.extent(b.frame(i, k)), steps)
 		}
 	}
-	b.findBands()
+	b.findWays()
 }
 
 // frame returns the border of a box.
@@ -95,75 +94,6 @@ func (b *builder) rim(step, box int) geom.Rect {
 		return b.frame(step, box).Grow(thesisRim + rimWidth/2)
 	}
 	return b.frame(step, box).Grow(borderWidth / 2)
-}
-
-// Distances of ports, in world units.
-const (
-	portGap    = 24.0 // at least, where the box is wide enough
-	portSpread = 96.0 // at most
-	portMargin = 24.0 // from the end of the box
-)
-
-// placePorts spreads the lines of the steps on one box over its far side, in order. A port moves to right above its
-// knob where that leaves the others their room: straight lines are the easiest to follow.
-func (b *builder) placePorts(box extent, steps []int) {
-	n := len(steps)
-	if n == 0 {
-		return
-	}
-	lo, hi := box.a0+portMargin, box.a1-portMargin
-	if float64(n-1)*portGap > hi-lo {
-		lo, hi = box.a0+portMargin/2, box.a1-portMargin/2
-	}
-	gap := 0.0
-	if n > 1 {
-		gap = min(portSpread, (hi-lo)/float64(n-1))
-	}
-	first := (lo + hi - gap*float64(n-1)) / 2
-	least := min(portGap, gap)
-	last := lo - least
-	for i, s := range steps {
-		a := first + gap*float64(i)
-		from, to := last+least, a+gap-least
-		if i == n-1 {
-			to = hi
-		}
-		if knob, _ := b.x.of(b.result.Places[s].Knob); knob >= from && knob <= to {
-			a = knob
-		}
-		b.ports[s], last = a, a
-	}
-}
-
-// level names the height of a knob.
-func level(d float64) int64 { return int64(d*2 + 0.5) }
-
-// findBands finds for each level of knobs how far the boxes that lines to it must pass reach: above that, lines run
-// straight. All lines of a level share it, as their curves then never cross.
-func (b *builder) findBands() {
-	var boxes []extent
-	for _, p := range b.result.Places {
-		for _, r := range p.Boxes {
-			boxes = append(boxes, b.x.extent(r))
-		}
-	}
-	for i, s := range b.plan.Graph.Steps {
-		if s.Parent == layout.None || s.Box == layout.None {
-			continue
-		}
-		ak, dk := b.x.of(b.result.Places[i].Knob)
-		from := b.x.extent(b.rim(s.Parent, s.Box)).d1
-		lo, hi := min(ak, b.ports[i])-6, max(ak, b.ports[i])+6
-		band := from
-		for _, e := range boxes {
-			if e.a0 < hi && e.a1 > lo && e.d1 < dk && e.d1 > band {
-				band = e.d1
-			}
-		}
-		if at := level(dk); band > b.bands[at] {
-			b.bands[at] = band
-		}
-	}
 }
 
 // group adds a finished group, dimmed where it is set aside.
@@ -213,6 +143,3 @@ func bounds(s *Scene, margin float64) geom.Rect {
 	}
 	return all.Grow(margin)
 }
-
-// stepInk returns the hue of a step.
-func stepInk(a argmap.Argument) Token { return hue(a.Polarity) }

@@ -53,6 +53,8 @@ type card struct {
 	width  float64 // of the frame, where it is not the usual one
 	hue    Token   // of the border's left edge, in a debate; None: no edge
 	lines  int     // most lines of text shown; 0: maxLines
+	least  float64 // least height of the frame
+	above  float64 // room kept free above the frame
 
 	size  geom.Size // what the layout keeps free
 	frame geom.Rect // the border
@@ -113,6 +115,10 @@ func (m maker) make(c *card) {
 	d.text()
 	d.foot()
 	c.frame.H = d.y - c.frame.Y
+	if c.frame.H < c.least {
+		d.sink((c.least - c.frame.H) / 2)
+		c.frame.H = c.least
+	}
 	c.face = append(frameItems(c), d.items...)
 	c.size = geom.Size{W: c.frame.Right() + c.frame.X, H: c.frame.Bottom() + c.frame.Y}
 	c.parts = append([]Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.frame}}, d.parts...)
@@ -122,6 +128,22 @@ func (m maker) make(c *card) {
 	if c.dim {
 		faintAll(c.face)
 	}
+	if c.above > 0 {
+		c.lower(c.above)
+	}
+}
+
+// lower moves all of a card down and keeps the room above it free.
+func (c *card) lower(by float64) {
+	down := geom.Point{Y: by}
+	for i := range c.face {
+		c.face[i] = shifted(c.face[i], down)
+	}
+	for i := range c.parts {
+		c.parts[i].Rect = c.parts[i].Rect.Move(down)
+	}
+	c.frame.Y += by
+	c.size.H += by
 }
 
 // drawing is a face in the making.
@@ -129,9 +151,19 @@ type drawing struct {
 	maker
 	card  *card
 	y     float64 // everything above it is done
-	base  float64 // base line of the last text
 	items []Item
 	parts []Hit
+}
+
+// sink moves what is drawn so far down, as the box becomes higher than its content.
+func (d *drawing) sink(by float64) {
+	down := geom.Point{Y: by}
+	for i := range d.items {
+		d.items[i] = shifted(d.items[i], down)
+	}
+	for i := range d.parts {
+		d.parts[i].Rect = d.parts[i].Rect.Move(down)
+	}
 }
 
 func (d *drawing) left() float64   { return d.card.frame.X + inset }

@@ -61,6 +61,8 @@ func (b *builder) titled(c *card) []Item {
 	if c.stance != "" && !c.thesis() {
 		w := px(stripePixels)
 		stripe := geom.Rect{X: r.X, Y: r.Y, W: w, H: r.H}
+		items = append(items, Box{Rect: stripe, Radius: min(corner(c), w/2), Fill: hue(c.stance)})
+		stripe.X, stripe.W = r.X+w/2, w/2
 		items = append(items, Box{Rect: stripe, Fill: hue(c.stance)})
 		at := geom.Point{X: r.X + w/2, Y: r.Y + r.H/2}
 		items = append(items, sign(c.stance, at, px(5), px(1.4), Paper)...)

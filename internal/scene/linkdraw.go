@@ -81,7 +81,7 @@ func (b *builder) drawLinks() {
 		s := &b.plan.steps[l.step]
 		from := b.plan.boxes[l.from]
 		path, end := b.linkPath(lanes, from, l.step, n)
-		ink := stepInk(s.arg).Soft()
+		ink := hue(s.arg.Polarity).Soft()
 		items := []Item{Line{Path: path, Ink: ink, Width: max(linkWidth, b.detail.pixels(1))}}
 		if end != (geom.Point{}) {
 			items = append(items, Disc{Center: end, Radius: 3.5, Fill: ink})

@@ -141,6 +141,7 @@ func (p *Plan) addLinks(v *visible) {
 // fill measures the content of all boxes.
 func (p *Plan) fill(v *visible) {
 	o := p.snap.Outline()
+	hang := p.hanging()
 	m := maker{p.snap, p.look, p.measure}
 	for i := range p.steps {
 		s := &p.steps[i]
@@ -148,7 +149,7 @@ func (p *Plan) fill(v *visible) {
 			s.fold = v.foldOf(s.arg.Ref())
 		}
 		dims := 0
-		for _, c := range s.cards {
+		for k, c := range s.cards {
 			c.dim = p.look.Dim[c.st.ID.Ref()]
 			if c.dim {
 				dims++
@@ -158,11 +159,28 @@ func (p *Plan) fill(v *visible) {
 			if !c.stub {
 				c.fold = v.foldOf(c.st.ID.Ref())
 			}
+			if p.look.Direction == layout.Right {
+				c.least = float64(min(hang[spot{i, k}], maxPorts)) * portGap
+				if k == 0 && s.arg.Label != "" {
+					c.above = labelRoom
+				}
+			}
 			m.make(c)
 			p.Graph.Steps[i].Boxes = append(p.Graph.Steps[i].Boxes, c.size)
 		}
 		s.dim = p.look.Dim[s.arg.Ref()] || len(s.cards) > 0 && dims == len(s.cards)
 	}
+}
+
+// hanging counts the steps that hang from each box.
+func (p *Plan) hanging() map[spot]int {
+	n := map[spot]int{}
+	for _, s := range p.Graph.Steps {
+		if s.Parent != layout.None && s.Box != layout.None {
+			n[spot{s.Parent, s.Box}]++
+		}
+	}
+	return n
 }
 
 // contradictions finds the pairs of statements that are set against each other both ways and are both shown. One step of

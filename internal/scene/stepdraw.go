@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strings"
-
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
@@ -24,14 +22,12 @@ const (
 	barLength    = 18.0
 	barThick     = 4.5
 	turnRadius   = 10.0 // where the line of an undercut or a warrant turns
-	labelGap     = 7.0  // from a step's label to its knob
-	labelMost    = 150.0
 )
 
 // drawStep draws one step: its line, bracket, knob and label.
 func (b *builder) drawStep(i int) {
 	s := &b.plan.steps[i]
-	ink := stepInk(s.arg)
+	ink := hue(s.arg.Polarity)
 	var items []Item
 	if b.plan.Graph.Steps[i].Box == layout.None {
 		items = b.sideLine(i, ink)
@@ -58,32 +54,13 @@ func (b *builder) width() float64 { return max(lineWidth, b.detail.pixels(1.25))
 // treeLine draws the line from a knob to the box that the step bears on, with its head.
 func (b *builder) treeLine(i int, ink Token) []Item {
 	s := b.plan.Graph.Steps[i]
-	ak, dk := b.x.of(b.result.Places[i].Knob)
-	port, edge := b.ports[i], b.x.extent(b.rim(s.Parent, s.Box)).d1
+	edge := b.x.extent(b.rim(s.Parent, s.Box)).d1
 	if b.plan.opposed[b.plan.steps[i].arg.ID] {
-		path := b.branch(port, edge, ak, dk)
+		path := b.branch(i, edge)
 		return []Item{Line{Path: path, Ink: ink, Width: 2*b.width() + 3}, Line{Path: path, Ink: Canvas, Width: 3}}
 	}
-	items, start := b.head(port, edge+headClear, 1, s.Pro, ink)
-	return append([]Item{Line{Path: b.branch(port, start, ak, dk), Ink: ink, Width: b.width()}}, items...)
-}
-
-// branch returns the way from a port to a knob: straight past the boxes, then one curve that starts and ends upright.
-func (b *builder) branch(port, start, ak, dk float64) geom.Path {
-	end := dk - knobSquare
-	var path geom.Path
-	path = path.Move(b.x.at(port, start))
-	turn := max(start+2, b.bands[level(dk)]+4)
-	if b.detail.Level == Boxes {
-		return path.Line(b.x.at(port, min(turn, end))).Line(b.x.at(ak, end))
-	}
-	if diff := ak - port; diff > -0.6 && diff < 0.6 {
-		return path.Line(b.x.at(ak, end))
-	}
-	turn = min(turn, end-8)
-	h := end - turn
-	path = path.Line(b.x.at(port, turn))
-	return path.Cubic(b.x.at(port, turn+0.62*h), b.x.at(ak, end-0.62*h), b.x.at(ak, end))
+	items, start := b.head(b.ports[i], edge+headClear, 1, s.Pro, ink)
+	return append([]Item{Line{Path: b.branch(i, start), Ink: ink, Width: b.width()}}, items...)
 }
 
 // head draws a head at a, its tip at d, on a line that goes on towards growing d (way 1) or shrinking d (way -1). It
@@ -181,77 +158,7 @@ func (b *builder) knob(i int, ink Token) []Item {
 	return append([]Item{Box{Rect: square, Fill: ink}}, minusSign(at, signSize, signThick, Paper)...)
 }
 
-// beside draws what stands beside a knob: the step's label, its comments, and what a fold hides.
-func (b *builder) beside(i int, ink Token) []Item {
-	s := &b.plan.steps[i]
-	before, after := b.sides(i)
-	var items []Item
-	if label := strings.TrimSpace(s.arg.Label); label != "" {
-		items = append(items, b.plate(i, label, ink, -1, before)...)
-	}
-	if s.fold.steps > 0 {
-		words := s.fold.words()
-		plate := b.plate(i, words, Muted, 1, after)
-		items = append(items, plate...)
-		b.scene.Hits = append(b.scene.Hits, Hit{Of: s.arg.Ref(), Part: PartFold, Rect: plate[0].Bounds()})
-	}
-	if open, all := comments(b.plan.snap, s.arg.Ref()); all > 0 {
-		r := b.bubbleAt(i)
-		bubble, _ := bubbleItems(b.plan.measure, r, open, all)
-		items = append(items, bubble...)
-		b.scene.Hits = append(b.scene.Hits, Hit{Of: s.arg.Ref(), Part: PartComments, Rect: r})
-	}
-	return items
-}
-
-// bubbleAt returns where the comments on a step stand: beside its stem, under whatever ends at the knob's side.
-func (b *builder) bubbleAt(i int) geom.Rect {
-	k := b.result.Places[i].Knob
-	if b.plan.Graph.Direction == layout.Right {
-		return geom.Rect{X: k.X - bubbleWidth/2, Y: k.Y + knobDisc + 5, W: bubbleWidth, H: bubbleHeight}
-	}
-	return geom.Rect{X: k.X + knobDisc + 5, Y: k.Y - bubbleHeight - 8, W: bubbleWidth, H: bubbleHeight}
-}
-
-// sides reports whether lines end at the near and at the far side of a knob along siblings.
-func (b *builder) sides(i int) (before, after bool) {
-	at, _ := b.x.of(b.result.Places[i].Knob)
-	for _, k := range b.below[i] {
-		if a, _ := b.x.of(b.result.Places[k].Knob); a < at {
-			before = true
-		} else {
-			after = true
-		}
-	}
-	return before, after
-}
-
-// plate writes a few words beside a knob on a plate in the colour of the ground: at its left (side -1) or right, and
-// above the line that ends there if the side is taken.
-func (b *builder) plate(i int, words string, ink Token, side float64, taken bool) []Item {
-	m := b.plan.measure
-	words = m.Ellipsis(words, smallSize, true, labelMost)
-	w := m.Width(words, smallSize, true)
-	k := b.result.Places[i].Knob
-	at := geom.Point{X: k.X - knobDisc - labelGap - w, Y: k.Y + 4}
-	if side > 0 {
-		at.X = k.X + knobDisc + labelGap
-	}
-	switch {
-	case b.plan.Graph.Direction == layout.Right:
-		// the tree's line leaves to the left here: the words stand above the knob, or below it
-		at = geom.Point{X: k.X + knobDisc - w, Y: k.Y - knobDisc - 7}
-		if side > 0 || taken {
-			at.Y = k.Y + knobDisc + 15
-		}
-	case taken:
-		at.Y -= 13
-	}
-	plate := Box{Rect: geom.Rect{X: at.X - 4, Y: at.Y - 12, W: w + 8, H: 16}, Radius: 3, Fill: Canvas}
-	return []Item{plate, Text{At: at, Words: words, Size: smallSize, Bold: true, Ink: ink, Width: w}}
-}
-
-// polarity returns a step's word in speech.
+// polarityWord returns what a step is in speech.
 func polarityWord(p argmap.Polarity) string {
 	if p == argmap.Con {
 		return "against"
