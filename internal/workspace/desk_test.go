@@ -120,6 +120,7 @@ func (d *desk) reopen() {
 func (d *desk) strokes(script string) int {
 	d.t.Helper()
 	n := 0
+	script = strings.Join(strings.Fields(script), " ")
 	for script = strings.TrimSpace(script); script != ""; script = strings.TrimSpace(script) {
 		if rest, ok := strings.CutPrefix(script, "‹"); ok {
 			words, after, _ := strings.Cut(rest, "›")

@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"context"
 	"encoding/json"
 
 	"warrant/internal/argmap"
@@ -78,7 +77,7 @@ func (w *Workspace) home() argmap.Ref {
 	return argmap.Ref{}
 }
 
-func (w *Workspace) saveLook(ctx context.Context) {
+func (w *Workspace) saveLook() {
 	r := lookRecord{
 		Direction: w.look.direction, Chosen: w.look.chosen, Selected: w.Selection(), Zoom: w.camera.Zoom, Folded: []argmap.Ref{},
 	}
@@ -91,8 +90,7 @@ func (w *Workspace) saveLook(ctx context.Context) {
 	if err != nil {
 		return // plain values always marshal
 	}
-	// How a map was looked at is not worth a complaint where it cannot be kept.
-	_ = w.file.SaveState(ctx, lookKey, string(kept))
+	w.writer.SaveState(lookKey, string(kept))
 }
 
 // direction returns the way the diagram grows now.

@@ -45,9 +45,6 @@ type Status struct {
 	Zoom    string // "84 %"
 }
 
-// slowSave is how long an edit may wait for the disk before the status line says so.
-const slowSave = 400 * time.Millisecond
-
 // Status returns what the status line says.
 func (w *Workspace) Status() Status {
 	s := Status{Message: w.message, Counts: w.counts(), Zoom: fmt.Sprintf("%.0f %%", w.camera.Zoom*100)}
@@ -63,11 +60,8 @@ func (w *Workspace) saveWords() (SaveMark, string) {
 	case w.readOnly != "":
 		return ReadOnlyMark, "Read-only"
 	case w.saving.Err != nil:
-		return NotSavedMark, "Not saved: " + store.InShort(w.saving.Err) + ". Keep working; retrying"
+		return NotSavedMark, w.saving.Sentence
 	case w.saving.Revision < w.session.Revision():
-		if !w.saving.Saving.IsZero() && w.cfg.Clock().Sub(w.saving.Saving) < slowSave && !w.saving.SavedAt.IsZero() {
-			return SavingMark, "Saving…"
-		}
 		return SavingMark, "Saving…"
 	case w.saving.SavedAt.IsZero():
 		return SavedMark, "Saved"

@@ -225,9 +225,11 @@ func (w *Workspace) Close(ctx context.Context) error {
 	w.dropEntry()
 	w.runner.Close()
 	if w.writer != nil {
-		w.saveLook(ctx)
-		if err := w.writer.Close(ctx); err != nil {
-			w.file.Close()
+		w.saveLook()
+		err := w.writer.Flush(ctx)
+		w.writer.Close()
+		if err != nil {
+			_ = w.file.Close() // what could not be saved is the news
 			return fmt.Errorf("close map: %w", err)
 		}
 	}
