@@ -1,0 +1,38 @@
+package library_test
+
+import (
+	"testing"
+
+	"warrant/internal/library"
+)
+
+func TestArrange(t *testing.T) {
+	hidden := library.Pane{Hidden: true}
+	for _, c := range []struct {
+		name  string
+		width float64
+		s     library.Settings
+		force bool
+		want  library.Sides
+	}{
+		{"usual", 1400, library.Settings{}, false, library.Sides{Outline: 280, Inspector: 340}},
+		{"without inspector", 950, library.Settings{}, false, library.Sides{Outline: 280}},
+		{"map alone", 700, library.Settings{}, false, library.Sides{}},
+		{"asked for", 900, library.Settings{}, true, library.Sides{Outline: 280, Inspector: 340, Over: true}},
+		{"hidden", 1400, library.Settings{Outline: hidden, Inspector: hidden}, false, library.Sides{}},
+		{"dragged", 1400, library.Settings{Outline: library.Pane{Width: 400}, Inspector: library.Pane{Width: 10}}, false,
+			library.Sides{Outline: 400, Inspector: 260}},
+		{"too wide for the map", 1000, library.Settings{Outline: library.Pane{Width: 500}, Inspector: library.Pane{Width: 500}}, false,
+			library.Sides{Outline: 320, Inspector: 260}},
+	} {
+		if got := library.Arrange(c.width, c.s, c.force); got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
+	for w := 400.0; w < 2000; w += 10 {
+		s := library.Settings{Outline: library.Pane{Width: 900}, Inspector: library.Pane{Width: 900}}
+		if got := library.Arrange(w, s, false); w-got.Outline-got.Inspector < min(w, library.LeastMap) {
+			t.Errorf("width %v leaves the diagram %v", w, w-got.Outline-got.Inspector)
+		}
+	}
+}
