@@ -27,7 +27,7 @@ type brush struct {
 // start begins a picture that will need about as many objects as the one before.
 func (b *brush) start(p *scene.Palette, c workspace.Camera, about int) {
 	b.reset()
-	b.palette, b.camera, b.full = p, c, c.Detail().Level == scene.Full
+	b.palette, b.camera, b.full = p, c, scene.DetailAt(c.Zoom).Level == scene.Full
 	b.objects = make([]fyne.CanvasObject, 0, about+16)
 }
 
@@ -183,6 +183,7 @@ func (b *brush) text(it scene.Text) {
 // words adds text with its baseline at a place, its size in pixels.
 func (b *brush) words(words string, at geom.Point, size float64, bold bool, ink color.Color) {
 	style := fyne.TextStyle{Bold: bold}
+	size = skin.WholeSize(size)
 	box, baseline := fyne.CurrentApp().Driver().RenderedTextSize(words, float32(size), style, nil)
 	o := b.texts.next()
 	o.Text, o.TextSize, o.TextStyle, o.Color = words, float32(size), style, ink

@@ -23,7 +23,7 @@ const (
 	leastWidth  = 220.0
 	fieldSize   = 14.0
 	roleSize    = 11.5
-	hintSize    = 11.5
+	hintSize    = 12
 	hintLeading = 17.0
 	fieldPad    = 3.0 // around the text in the field
 )
@@ -55,6 +55,7 @@ func (m *Map) syncCard() {
 	case old == nil || old.entry.Serial != entry.Serial:
 		m.card = newCard(m, *entry)
 		m.card.arrange()
+		m.card.field.toEnd()
 		m.card.waits = true
 		m.focusField() // the old field, if there is one, goes with this
 	default:
@@ -82,16 +83,17 @@ func (m *Map) focusField() {
 		return
 	}
 	if c := m.canvas(); c != nil {
-		m.card.waits = false
 		m.stale = true // the field must be among the objects for the toolkit to find it
 		c.Focus(m.card.field)
+		if m.card != nil {
+			m.card.waits = c.Focused() != fyne.Focusable(m.card.field)
+		}
 	}
 }
 
 // focusWhenShown gives the focus to a field that was opened before the diagram was on a canvas.
 func (c *card) focusWhenShown() {
 	if c.waits && c.m.canvas() != nil {
-		c.waits = false
 		c.m.later(c.m.focusField)
 	}
 }
@@ -159,7 +161,7 @@ func (c *card) arrange() {
 	inner := width - 2*cardInset
 	fieldWidth := inner + 2*fieldPad
 	top, bottom := roleSize*c.scale*1.4+2, hintLeading*float64(len(c.hints))
-	c.field.setRows(c.field.rowsIn(inner-2, fieldSize*c.scale))
+	c.field.setRows(c.field.rowsIn(inner-2, skin.WholeSize(fieldSize*c.scale)))
 	frame := 2*cardInset + top + bottom
 	height := math.Min(float64(c.field.MinSize().Height), math.Max(pane.H-2*cardMargin-frame, 30))
 
@@ -182,7 +184,7 @@ func (c *card) arrange() {
 
 // write sets the words of the card.
 func (c *card) write() {
-	c.role.Text, c.role.TextSize = c.entry.Role, float32(roleSize*c.scale)
+	c.role.Text, c.role.TextSize = c.entry.Role, float32(skin.WholeSize(roleSize*c.scale))
 	c.role.Resize(c.role.MinSize())
 	if len(c.hints) != len(c.entry.Hints) {
 		c.hints = nil
@@ -203,7 +205,7 @@ func (c *card) write() {
 
 // theme returns the theme of the field: the window's, with text as large as the card's and close edges.
 func (c *card) theme() fyne.Theme {
-	return tight{skin.Theme(c.palette, fieldSize*c.scale)}
+	return tight{skin.Theme(c.palette, skin.WholeSize(fieldSize*c.scale))}
 }
 
 type tight struct{ fyne.Theme }

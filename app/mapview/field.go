@@ -26,10 +26,14 @@ func newField(m *Map, entry workspace.EntryCard) *field {
 	f.Text, f.PlaceHolder = entry.Text, entry.Placeholder
 	f.ExtendBaseWidget(f)
 	f.SetMinRowsVisible(1)
-	// The caret's place is counted in lines as they are broken; the toolkit cuts it down to what there is.
+	return f
+}
+
+// toEnd puts the caret behind the text. Its place is counted in lines as they are broken, hence the field must have its
+// width; the toolkit cuts too large numbers down.
+func (f *field) toEnd() {
 	f.CursorRow, f.CursorColumn = math.MaxInt32, math.MaxInt32
 	f.Refresh()
-	return f
 }
 
 func (f *field) blank() bool { return strings.TrimSpace(f.Text) == "" }
