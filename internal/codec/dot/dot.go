@@ -213,7 +213,7 @@ func (p *printer) argument(a argmap.Argument) {
 		}
 		link := ""
 		if home, ok := p.out.Home(id); !ok || home.ID != a.ID {
-			link = ", style=dashed, constraint=false"
+			link = ", style=dashed, penwidth=1, constraint=false"
 		}
 		if p.knobs[a.ID] {
 			p.line("  %s -> %s [color=%s, arrowhead=none%s];", name, from, quoted(ink), link)

@@ -57,7 +57,7 @@ func TestWords(t *testing.T) {
 		"a1 -> s1 [",
 		`label=" because \"so\"\l"`,
 		"a2 -> a1 [", "s5 -> a2 [",
-		"s1 -> a", "style=dashed, constraint=false",
+		"s1 -> a", "style=dashed, penwidth=1, constraint=false",
 		`label="−", shape=square`, "arrowhead=tee",
 	} {
 		if !strings.Contains(text, want) {
