@@ -168,7 +168,7 @@ func replaceable(path string) error {
 	if isOpen(identity(path, info)) {
 		return fail(store.ErrInUse, path, "%s is open here and was left as it is. Choose another name.", nil)
 	}
-	if j, err := os.Stat(path + "-journal"); err == nil && j.Size() > 0 {
+	if hasJournal(path) {
 		return fail(store.ErrInUse, path, "%s is being written by another program, or a write to it was cut short. It was left as it is. Choose another name.", nil)
 	}
 	return nil

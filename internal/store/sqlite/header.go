@@ -72,6 +72,14 @@ func (h header) check(path, real string, b []byte) error {
 	if h.version < 1 {
 		return fail(store.ErrDamaged, path, sentences[store.ErrDamaged], fmt.Errorf("format %d", h.version))
 	}
+	// SQLite reads the missing end of a last page as zeros. While a journal lies beside the file its size says nothing.
+	pageSize := int64(binary.BigEndian.Uint16(b[16:]))
+	if pageSize == 1 {
+		pageSize = 1 << 16
+	}
+	if pages := int64(binary.BigEndian.Uint32(b[28:])); h.size < pages*pageSize && !hasJournal(real) {
+		return fail(store.ErrDamaged, path, sentences[store.ErrDamaged], fmt.Errorf("cut off: %d bytes of %d", h.size, pages*pageSize))
+	}
 	// SQLite would start a write-ahead log beside the file, or take in one that lies there, whosever it is.
 	if b[18] != 1 || b[19] != 1 {
 		return fail(store.ErrDamaged, path, "%s was put into a mode that Warrant does not use, by another program. It was left as it is. "+
@@ -82,4 +90,10 @@ func (h header) check(path, real string, b []byte) error {
 			"Both were left as they are. Move that file away to open the map.", nil)
 	}
 	return nil
+}
+
+// hasJournal reports whether a write to a file was cut short, or is going on.
+func hasJournal(real string) bool {
+	info, err := os.Stat(real + "-journal")
+	return err == nil && info.Size() > 0
 }

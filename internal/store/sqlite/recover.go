@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -19,8 +18,7 @@ import (
 // That changes the file, which a damaged one or one that is not what it seems must not be. So it is rolled back in a copy
 // first, and in place only where the copy turns out to be a whole map.
 func (f *File) recover(ctx context.Context, h header) (source string, err error) {
-	journal, err := os.Stat(f.real + "-journal")
-	if errors.Is(err, fs.ErrNotExist) || err == nil && journal.Size() == 0 || f.readOnly != "" {
+	if f.readOnly != "" || !hasJournal(f.real) {
 		return f.real, nil // the journal of a file that is open elsewhere is that program's business
 	}
 	dir, err := os.MkdirTemp("", "warrant-recover-")
