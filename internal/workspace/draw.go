@@ -118,11 +118,31 @@ func (w *Workspace) firstCamera() {
 	}
 	w.camera = w.camera.fitEdges(w.picture.scene.Bounds)
 	w.refreshDetail()
-	w.revealLeading()
+	w.lookAtLeading()
 	if w.look.notice != "" {
 		w.say(Told, w.look.notice)
 		w.look.notice = ""
 	}
+}
+
+// lookAtLeading puts the selected box into the middle of the pane along the side on which siblings stand, as far as the
+// scene reaches beyond the pane there, and shows it along the other.
+func (w *Workspace) lookAtLeading() {
+	r, ok := w.where(w.Leading())
+	if !ok {
+		return
+	}
+	c, b := w.camera, w.picture.scene.Bounds
+	mid := c.ToPane(r.Center())
+	if w.direction() == layout.Right && b.H*c.Zoom > c.Pane.H {
+		top, bottom := -b.Y*c.Zoom, c.Pane.H-b.Bottom()*c.Zoom
+		c.Offset.Y = min(top, max(bottom, c.Offset.Y+c.Pane.H/2-mid.Y))
+	}
+	if w.direction() == layout.Down && b.W*c.Zoom > c.Pane.W {
+		left, right := -b.X*c.Zoom, c.Pane.W-b.Right()*c.Zoom
+		c.Offset.X = min(left, max(right, c.Offset.X+c.Pane.W/2-mid.X))
+	}
+	w.camera = c.reveal(r)
 }
 
 // fitEdges puts the start of a scene that is larger than the pane at the pane's start, a smaller one into the middle.

@@ -1,0 +1,81 @@
+package workspace_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/store/sqlite"
+	"warrant/internal/workspace"
+)
+
+// TestRandomKeys presses a thousand random keys and closes and opens the file again and again. The map is never
+// invalid, what was saved comes back, undoing everything leads to the empty map and redoing everything to the full one.
+func TestRandomKeys(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 11))
+	d := newDesk(t)
+	empty := d.w.Snapshot()
+	commands := workspace.Commands()
+	for i := range 1000 {
+		if _, typing := d.w.Typing(); typing {
+			finish := workspace.Finish(rng.IntN(5))
+			if err := d.w.Finish(fmt.Sprintf("sentence %d", i), finish); err != nil {
+				t.Fatalf("stroke %d: %v", i, err)
+			}
+			continue
+		}
+		c := commands[rng.IntN(len(commands))]
+		if c.ID == "edit.delete" && rng.IntN(3) > 0 {
+			continue // or the map never grows
+		}
+		err := d.w.Run(c)
+		var refusal edit.Refusal
+		var problems argmap.Problems
+		if err != nil && !errors.As(err, &refusal) && !errors.As(err, &problems) {
+			t.Fatalf("stroke %d: %s: %v", i, c.ID, err)
+		}
+		if i%100 == 99 {
+			before := d.w.Snapshot()
+			d.reopen()
+			if !argmap.Equal(before, d.w.Snapshot()) {
+				t.Fatalf("stroke %d: after reopening, the map differs", i)
+			}
+		}
+	}
+	d.w.Cancel("")
+	d.settle()
+	full := d.w.Snapshot()
+	if found := argmap.Validate(full); len(found) > 0 {
+		t.Fatal(found)
+	}
+	if n := full.Count(argmap.KindStatement); n < 40 {
+		t.Fatalf("only %d statements: the keys did little", n)
+	}
+	for d.w.Undo() == nil {
+	}
+	if !argmap.Equal(empty, d.w.Snapshot()) {
+		t.Fatal("after undoing everything, the map is not empty")
+	}
+	d.reopen()
+	for d.w.Redo() == nil {
+	}
+	if !argmap.Equal(full, d.w.Snapshot()) {
+		t.Fatal("after redoing everything, the map is not the full one")
+	}
+	d.settle()
+	if err := d.w.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := sqlite.Open(t.Context(), d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.start(f)
+	if !argmap.Equal(full, d.w.Snapshot()) {
+		t.Fatal("what was redone is not in the file")
+	}
+}
