@@ -84,7 +84,7 @@ func build(ctx context.Context, path string, batch []tables.Statement) error {
 			}
 		}
 		for _, p := range []string{
-			fmt.Sprintf("PRAGMA application_id = %d", tables.ApplicationID), fmt.Sprintf("PRAGMA user_version = %d", len(migrations)),
+			fmt.Sprintf("PRAGMA application_id = %d", tables.ApplicationID), fmt.Sprintf("PRAGMA user_version = %d", newest),
 		} {
 			if _, err := c.ExecContext(ctx, p); err != nil {
 				return err

@@ -64,9 +64,9 @@ func firstBytes(path string) ([]byte, error) {
 }
 
 func (h header) check(path, real string, b []byte) error {
-	if h.version > tables.Version {
+	if h.version > newest {
 		s := fmt.Sprintf("%s was made by a newer Warrant (format %d; this one reads up to %d). It was left as it is. Open it with the newer Warrant.",
-			place(path), h.version, tables.Version)
+			place(path), h.version, newest)
 		return &store.Error{Kind: store.ErrNewer, Path: path, Sentence: s}
 	}
 	if h.version < 1 {

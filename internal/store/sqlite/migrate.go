@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"warrant/internal/store"
-	"warrant/internal/store/tables"
 )
 
 // migrate brings an older file to the newest version, one step at a time, each in a transaction. The file is copied
@@ -33,12 +32,12 @@ func (f *File) migrate(ctx context.Context, source string, h header, o options) 
 		f.db.Close()
 		f.db = connect(shadow, readWrite)
 	}
-	for v := h.version; v < tables.Version; v++ {
+	for v := h.version; v < newest; v++ {
 		if err := migrateOne(ctx, f.db, v); err != nil {
 			return fmt.Errorf("bring the map from format %d to %d: %w", v, v+1, err)
 		}
 	}
-	h.version = tables.Version
+	h.version = newest
 	return check(ctx, f.db, h)
 }
 

@@ -60,7 +60,7 @@ func open(ctx context.Context, path string, o options) (_ *File, err error) {
 			f.Close()
 		}
 	}()
-	h := header{version: tables.Version, size: info.Size()}
+	h := header{version: newest, size: info.Size()}
 	if first { // otherwise the header was read when the file was opened the first time
 		if h, err = readHeader(path, real); err != nil {
 			return nil, err
@@ -105,7 +105,7 @@ func (f *File) connect(ctx context.Context, source string, h header, o options) 
 	if err := check(ctx, f.db, h); err != nil {
 		return err
 	}
-	if h.version < tables.Version {
+	if h.version < newest {
 		if err := f.migrate(ctx, source, h, o); err != nil {
 			return err
 		}

@@ -12,8 +12,11 @@ import (
 	"warrant/internal/store/tables"
 )
 
-// migrations is a variable for the tests of migrations that are yet to come.
-var migrations = tables.Migrations()
+// The schemas; variables for the tests of migrations that are yet to come.
+var (
+	migrations = tables.Migrations()
+	newest     = tables.Version
+)
 
 // fullCheck is the size in bytes up to which a file is checked with its indexes; a larger one without, which is faster.
 const fullCheck = 16 << 20
