@@ -45,6 +45,12 @@ type card struct {
 	objects     []fyne.CanvasObject
 }
 
+// kept is what was typed in a card that closed. Should a picture lack the entry for a moment, it is not lost.
+type kept struct {
+	serial int
+	text   string
+}
+
 // syncCard opens, keeps or closes the card, as the frame has it.
 func (m *Map) syncCard() {
 	entry, old := m.frame.Entry, m.card
@@ -67,6 +73,7 @@ func (m *Map) syncCard() {
 // closeCard takes the card away. Strokes go to the diagram again, unless the user has gone elsewhere.
 func (m *Map) closeCard() {
 	f := m.card.field
+	m.kept = kept{m.card.entry.Serial, f.Text}
 	m.card = nil
 	c := m.canvas()
 	if c == nil {
@@ -83,7 +90,7 @@ func (m *Map) focusField() {
 		return
 	}
 	if c := m.canvas(); c != nil {
-		m.stale = true // the field must be among the objects for the toolkit to find it
+		m.card.waits = false // the toolkit looks for the field among the objects, which may draw them first
 		c.Focus(m.card.field)
 		if m.card != nil {
 			m.card.waits = c.Focused() != fyne.Focusable(m.card.field)
@@ -94,6 +101,7 @@ func (m *Map) focusField() {
 // focusWhenShown gives the focus to a field that was opened before the diagram was on a canvas.
 func (c *card) focusWhenShown() {
 	if c.waits && c.m.canvas() != nil {
+		c.waits = false
 		c.m.later(c.m.focusField)
 	}
 }
@@ -113,6 +121,9 @@ func (m *Map) endEntry(c *card) bool {
 }
 
 func newCard(m *Map, entry workspace.EntryCard) *card {
+	if entry.Serial == m.kept.serial {
+		entry.Text = m.kept.text
+	}
 	c := &card{m: m, entry: entry, field: newField(m, entry)}
 	c.back, c.cover, c.role = &canvas.Rectangle{}, &canvas.Rectangle{FillColor: nil}, &canvas.Text{}
 	c.role.TextStyle.Bold = true

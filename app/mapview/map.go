@@ -32,7 +32,7 @@ type Map struct {
 	pane    geom.Size
 	focused bool
 	card    *card // the open entry, or nil
-	closed  int   // serial of the entry closed last, so that it does not open again by itself
+	kept    kept  // what was typed in the card closed last
 	keys    keyboard
 	mouse   mouse
 
