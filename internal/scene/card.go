@@ -50,8 +50,8 @@ type card struct {
 	dim    bool
 	fold   fold
 	note   string  // a line below the text, as "to the step"
+	word   string  // what the box begins with, where that is not its role
 	width  float64 // of the frame, where it is not the usual one
-	hue    Token   // of the border's left edge, in a debate; None: no edge
 	lines  int     // most lines of text shown; 0: maxLines
 	least  float64 // least height of the frame
 	above  float64 // room kept free above the frame
@@ -216,6 +216,9 @@ func (d *drawing) head() {
 
 // roleWord returns the word that a box begins with, or "".
 func (d *drawing) roleWord() string {
+	if d.card.word != "" {
+		return strings.ToUpper(d.card.word)
+	}
 	switch d.look.RoleWords {
 	case RoleWordsNever:
 		return ""
@@ -323,8 +326,13 @@ func (f fold) words() string {
 func (m maker) stub(c *card) {
 	const arrow = 20.0
 	d := &drawing{maker: m, card: c}
-	title := m.measure.Ellipsis(c.st.Title(), smallSize, true, Narrow-arrow-2*inset)
-	c.frame = geom.Rect{W: m.measure.Width(title, smallSize, true) + arrow + 2*10, H: stubHeight}
+	title := c.st.Title()
+	if c.note != "" {
+		title += " · " + c.note
+	}
+	room := max(c.width, Narrow) - arrow - 2*inset
+	title = m.measure.Ellipsis(title, smallSize, true, room)
+	c.frame = geom.Rect{W: max(c.width, m.measure.Width(title, smallSize, true)+arrow+2*10), H: stubHeight}
 	c.size = c.frame.Size()
 	d.put(Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: Muted, Width: 1.25, Dash: dotted})
 	d.put(arrowGlyph(geom.Point{X: 10, Y: stubHeight / 2}, Muted)...)

@@ -51,17 +51,7 @@ func frameItems(c *card) []Item {
 		}
 		items = append(items, box)
 	}
-	if c.hue != None {
-		items = append(items, sideBand(c))
-	}
 	return items
-}
-
-// sideBand marks the left edge of a card with the colour of a side in a debate.
-func sideBand(c *card) Item {
-	r := c.frame
-	inner := geom.Rect{X: r.X, Y: r.Y + corner(c), W: 4, H: r.H - 2*corner(c)}
-	return Box{Rect: inner, Fill: c.hue}
 }
 
 // earedBox draws the box of a piece of evidence: tinted, its upper right corner folded down.

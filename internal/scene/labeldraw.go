@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"fmt"
 	"strings"
 
 	"warrant/internal/geom"
@@ -25,7 +26,7 @@ func (b *builder) beside(i int, ink Token) []Item {
 		items = append(items, b.label(i, label, ink, before)...)
 	}
 	if s.fold.steps > 0 {
-		plate := b.foldPlate(i, s.fold.words())
+		plate := b.foldPlate(i, s.fold)
 		items = append(items, plate...)
 		b.scene.Hits = append(b.scene.Hits, Hit{Of: s.arg.Ref(), Part: PartFold, Rect: plate[0].Bounds()})
 		after = true
@@ -108,12 +109,14 @@ func (b *builder) labelLines(label string) []string {
 }
 
 // foldPlate says at the far side of a knob what the fold of its step hides.
-func (b *builder) foldPlate(i int, words string) []Item {
+func (b *builder) foldPlate(i int, f fold) []Item {
 	k := b.result.Places[i].Knob
 	if b.x == axes(layout.Right) {
-		return b.plate([]string{words}, geom.Point{X: k.X + knobDisc, Y: k.Y + knobDisc + 15}, true, Muted)
+		short := fmt.Sprintf("+%d", max(f.hidden, f.steps)) // lines of the tree run right before the knob
+		w := b.plan.measure.Width(short, smallSize, true)
+		return b.plate([]string{short}, geom.Point{X: k.X - w/2, Y: k.Y + knobDisc + 14}, false, Muted)
 	}
-	return b.plate([]string{words}, geom.Point{X: k.X + knobDisc + labelGap, Y: k.Y + 4}, false, Muted)
+	return b.plate([]string{f.words()}, geom.Point{X: k.X + knobDisc + labelGap, Y: k.Y + 4}, false, Muted)
 }
 
 // plate writes lines from the base line at at on, which is their left end or, flush, their right end.
