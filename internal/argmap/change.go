@@ -25,11 +25,19 @@ type Change struct{ edits []Edit }
 // NewChange returns the change made of edits, of which no two may touch the same record.
 func NewChange(edits []Edit) Change {
 	edits = slices.Clone(edits)
+	for i, e := range edits {
+		if e.From != nil {
+			edits[i].From = plain(e.From)
+		}
+		if e.To != nil {
+			edits[i].To = plain(e.To)
+		}
+	}
 	slices.SortFunc(edits, func(a, b Edit) int { return compareRefs(a.Ref(), b.Ref()) })
 	return Change{edits}
 }
 
-// Edits returns the single edits, sorted by kind and id.
+// Edits returns the single edits, sorted by kind and id. The list is not to be written to.
 func (c Change) Edits() []Edit { return c.edits }
 
 // Empty reports whether the change does nothing.

@@ -112,7 +112,7 @@ func Unanswered(s *Snapshot) []Argument {
 }
 
 // Contradictions returns the pairs of statements that are set against each other both ways, each by an argument of its
-// own, the earlier one in reading order first.
+// own, the earlier one in reading order first. Each pair comes once.
 func Contradictions(s *Snapshot) [][2]StatementID {
 	o := s.Outline()
 	alone := func(from, to StatementID) bool {
@@ -124,13 +124,16 @@ func Contradictions(s *Snapshot) [][2]StatementID {
 		return false
 	}
 	var out [][2]StatementID
+	seen := map[[2]StatementID]bool{}
 	for _, id := range o.Order {
 		for _, a := range s.On(id.Ref()) {
 			if a.Polarity != Con || len(a.Premises) != 1 {
 				continue
 			}
-			if other := a.Premises[0]; o.Place(other) > o.Place(id) && alone(id, other) {
-				out = append(out, [2]StatementID{id, other})
+			pair := [2]StatementID{id, a.Premises[0]}
+			if o.Place(pair[1]) > o.Place(id) && alone(id, pair[1]) && !seen[pair] {
+				seen[pair] = true
+				out = append(out, pair)
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 package argmap
 
+import "slices"
+
 // Outline is the order in which a map is read, derived from a snapshot: which statements stand on their own, at which
 // use each of the others is drawn, and what hangs below what. A statement that serves in several arguments has its box
 // at its first use, its Home; the later uses are cross-links to that box. The same goes for circles: the use that would
@@ -8,39 +10,39 @@ type Outline struct {
 	Roots []StatementID // theses first, each group by rank
 	Order []StatementID // all statements, as they are read: every statement before what hangs below it
 
-	snap  *Snapshot
-	home  map[StatementID]ArgumentID
-	depth map[StatementID]int
-	place map[StatementID]int // index in Order
-	steps map[ArgumentID]bool
+	snap    *Snapshot
+	home    map[StatementID]ArgumentID
+	depth   map[StatementID]int
+	span    map[Ref]span         // of statements and arguments: what hangs below them
+	hostile map[StatementID]bool // what is an attack, and not on an attack
 }
 
-// Outline returns the outline of the snapshot. It is worked out once, in time linear in the size of the map.
+// span is a stretch of Order.
+type span struct{ from, to int }
+
+// Outline returns the outline of the snapshot. It is worked out once, in time linear in the size of the map but for
+// sorting.
 func (s *Snapshot) Outline() *Outline {
 	s.once.Do(func() { s.outline = newOutline(s) })
 	return s.outline
 }
 
 func newOutline(s *Snapshot) *Outline {
-	n := s.Count(KindStatement)
-	o := &Outline{
-		snap: s, home: make(map[StatementID]ArgumentID, n), depth: make(map[StatementID]int, n),
-		place: make(map[StatementID]int, n), steps: make(map[ArgumentID]bool, s.Count(KindArgument)),
-	}
-	statements := s.Statements()
-	used := map[StatementID]bool{}
+	statements, on, used := s.Statements(), map[Ref][]Argument{}, map[StatementID]bool{}
 	for _, a := range s.Arguments() {
+		on[a.Target] = append(on[a.Target], a)
 		for _, p := range a.Premises {
 			used[p] = true
 		}
 	}
-	// Theses come first. What is left after all unused statements goes round in circles: enter those by rank.
+	// What is left after all unused statements goes round in circles: enter those by rank.
+	var roots []Statement
+	o := emptyOutline(s)
 	enter := func(want func(Statement) bool) {
 		for _, st := range statements {
 			if _, seen := o.depth[st.ID]; !seen && want(st) {
-				o.Roots = append(o.Roots, st.ID)
-				o.depth[st.ID] = 0
-				o.read(st.ID)
+				roots = append(roots, st)
+				o.read(st, on)
 			}
 		}
 	}
@@ -48,35 +50,87 @@ func newOutline(s *Snapshot) *Outline {
 	enter(func(st Statement) bool { return !used[st.ID] })
 	enter(func(st Statement) bool { return st.Thesis })
 	enter(func(Statement) bool { return true })
+	// Read from the same roots anew if the circles among them belong further up, as two theses that attack each other do.
+	if !slices.IsSortedFunc(roots, compareRoots) {
+		slices.SortStableFunc(roots, compareRoots)
+		o = emptyOutline(s)
+		for _, st := range roots {
+			o.read(st, on)
+		}
+	}
 	return o
 }
 
-func (o *Outline) read(id StatementID) {
-	o.place[id] = len(o.Order)
-	o.Order = append(o.Order, id)
-	for _, a := range o.snap.On(id.Ref()) {
-		o.readStep(a, o.depth[id]+1)
+func compareRoots(a, b Statement) int {
+	switch {
+	case a.Thesis && !b.Thesis:
+		return -1
+	case b.Thesis && !a.Thesis:
+		return 1
+	}
+	return byRank(a, b)
+}
+
+func emptyOutline(s *Snapshot) *Outline {
+	n := s.Count(KindStatement)
+	return &Outline{
+		Order: make([]StatementID, 0, n), snap: s,
+		home: make(map[StatementID]ArgumentID, n), depth: make(map[StatementID]int, n),
+		span: make(map[Ref]span, n+s.Count(KindArgument)), hostile: map[StatementID]bool{},
 	}
 }
 
-func (o *Outline) readStep(a Argument, depth int) {
-	if o.steps[a.ID] {
-		return
-	}
-	o.steps[a.ID] = true
-	var here []StatementID
-	for _, p := range a.Premises {
-		if _, seen := o.depth[p]; !seen && o.snap.Has(p.Ref()) {
-			o.home[p], o.depth[p] = a.ID, depth
-			here = append(here, p)
+// visit is a place in the reading of a map: a statement, or an argument whose premises are depth steps from the root.
+type visit struct {
+	of    Ref
+	step  Argument
+	depth int
+	left  bool // what hangs below was read
+}
+
+// read reads all that hangs below a root which nobody has read yet. It keeps its own stack, as chains may be long.
+func (o *Outline) read(root Statement, on map[Ref][]Argument) {
+	o.Roots = append(o.Roots, root.ID)
+	o.depth[root.ID] = 0
+	for stack := []visit{{of: root.Ref()}}; len(stack) > 0; {
+		top := &stack[len(stack)-1]
+		if top.left {
+			o.span[top.of] = span{o.span[top.of].from, len(o.Order)}
+			stack = stack[:len(stack)-1]
+			continue
+		}
+		top.left = true
+		v := *top
+		var here []StatementID
+		if id, ok := v.of.Statement(); ok {
+			o.Order = append(o.Order, id)
+		} else {
+			here = o.settle(v.step, v.depth)
+		}
+		o.span[v.of] = span{from: len(o.Order)}
+		for _, a := range slices.Backward(on[v.of]) {
+			stack = append(stack, visit{of: a.Ref(), step: a, depth: v.depth + 1})
+		}
+		for _, p := range slices.Backward(here) {
+			stack = append(stack, visit{of: p.Ref(), depth: v.depth})
 		}
 	}
-	for _, p := range here {
-		o.read(p)
+}
+
+// settle gives the premises of an argument that have no place yet their place there, and returns them.
+func (o *Outline) settle(a Argument, depth int) []StatementID {
+	var here []StatementID
+	for _, p := range a.Premises {
+		st, ok := o.snap.Statement(p)
+		if _, seen := o.depth[p]; seen || !ok {
+			continue
+		}
+		o.home[p], o.depth[p] = a.ID, depth
+		target, stated := a.Target.Statement()
+		o.hostile[p] = a.Polarity == Con && !(stated && o.hostile[target]) && !st.Thesis
+		here = append(here, p)
 	}
-	for _, on := range o.snap.On(a.Ref()) {
-		o.readStep(on, depth+1)
-	}
+	return here
 }
 
 // Home returns the argument at which a statement's box is drawn; ok is false for a root.
@@ -92,7 +146,7 @@ func (o *Outline) Home(id StatementID) (a Argument, ok bool) {
 func (o *Outline) Depth(id StatementID) int { return o.depth[id] }
 
 // Place returns the index of a statement in Order.
-func (o *Outline) Place(id StatementID) int { return o.place[id] }
+func (o *Outline) Place(id StatementID) int { return max(0, o.span[id.Ref()].from-1) }
 
 // Here returns the premises of an argument whose boxes are drawn at it, in order. The others are cross-links.
 func (o *Outline) Here(a Argument) []StatementID {
@@ -106,35 +160,11 @@ func (o *Outline) Here(a Argument) []StatementID {
 }
 
 // Below returns the statements whose boxes hang below a statement or an argument, in reading order, itself left out.
-// For an argument these are its own premises and what hangs below them and it.
+// For an argument these are its own premises and what hangs below them and it. The list is a part of Order and is not
+// to be written to.
 func (o *Outline) Below(r Ref) []StatementID {
-	var out []StatementID
-	var step func(a Argument)
-	under := func(r Ref) {
-		for _, a := range o.snap.On(r) {
-			step(a)
-		}
-	}
-	seen := map[ArgumentID]bool{}
-	step = func(a Argument) {
-		if seen[a.ID] {
-			return
-		}
-		seen[a.ID] = true
-		for _, p := range o.Here(a) {
-			out = append(out, p)
-			under(p.Ref())
-		}
-		under(a.Ref())
-	}
-	if id, ok := r.Argument(); ok {
-		if a, ok := o.snap.Argument(id); ok {
-			step(a)
-		}
-		return out
-	}
-	under(r)
-	return out
+	at := o.span[r]
+	return o.Order[at.from:at.to:at.to]
 }
 
 // Parent returns what a statement's box, or an argument, hangs from: for a statement the target of its home argument,
@@ -154,19 +184,27 @@ func (o *Outline) Parent(r Ref) Ref {
 // Components returns how many separate pieces the map falls into: statements that no chain of arguments joins.
 func (o *Outline) Components() int {
 	group := map[Ref]Ref{}
-	var find func(Ref) Ref
-	find = func(r Ref) Ref {
-		if up, ok := group[r]; ok && up != r {
-			top := find(up)
-			group[r] = top
-			return top
+	find := func(r Ref) Ref {
+		for {
+			up, ok := group[r]
+			if !ok {
+				return r
+			}
+			if top, ok := group[up]; ok {
+				group[r] = top // halve the path
+			}
+			r = up
 		}
-		return r
+	}
+	join := func(a, b Ref) {
+		if a, b = find(a), find(b); a != b {
+			group[a] = b
+		}
 	}
 	for _, a := range o.snap.Arguments() {
-		group[find(a.Target)] = find(a.Ref())
+		join(a.Target, a.Ref())
 		for _, p := range a.Premises {
-			group[find(p.Ref())] = find(a.Ref())
+			join(p.Ref(), a.Ref())
 		}
 	}
 	tops := map[Ref]bool{}

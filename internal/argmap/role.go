@@ -42,8 +42,8 @@ func (o *Outline) Role(id StatementID) Role {
 // RoleIn returns what a statement is as a premise of one argument.
 //
 // Against a step it is an undercut, for a step a warrant. Against evidence it is an objection, whatever the evidence
-// serves. Against another statement it is a counterargument where that speaks for something or stands free, and a
-// rebuttal where that is itself part of an attack; over longer chains of attack on attack the two words alternate.
+// serves. Against another statement it is a counterargument where that is a thesis, speaks for something or stands free,
+// and a rebuttal where that is itself an attack; over longer chains of attack on attack the two words alternate.
 func (o *Outline) RoleIn(a Argument, st Statement) Role {
 	if a.Target.Kind == KindArgument {
 		if a.Polarity == Con {
@@ -66,27 +66,10 @@ func (o *Outline) RoleIn(a Argument, st Statement) Role {
 	if target, ok := o.snap.Statement(StatementID(a.Target.ID)); ok && target.Kind == Evidence {
 		return RoleObjection
 	}
-	if o.attacks(a)%2 == 0 {
+	if target, _ := a.Target.Statement(); o.hostile[target] {
 		return RoleRebuttal
 	}
 	return RoleCounterargument
-}
-
-// attacks counts the con arguments in a row that end with a: itself, the one its target serves in, and so on.
-func (o *Outline) attacks(a Argument) int {
-	n := 0
-	for seen := map[ArgumentID]bool{}; a.Polarity == Con && !seen[a.ID]; n++ {
-		seen[a.ID] = true
-		next, ok := Argument{}, false
-		if id, isStatement := a.Target.Statement(); isStatement {
-			next, ok = o.Home(id)
-		}
-		if !ok {
-			return n + 1
-		}
-		a = next
-	}
-	return n
 }
 
 // Stance returns whether a statement's box speaks for or against what it hangs from; ok is false for one that hangs

@@ -1,8 +1,10 @@
 package argmap
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -28,39 +30,43 @@ func (r Statement) Title() string {
 		}
 		end = i
 	}
-	if end == 0 { // one very long word
+	switch {
+	case text == "":
+		return ""
+	case end == 0: // one very long word, or a script that has no spaces
 		runes := []rune(text)
-		return string(runes[:min(len(runes), titleRunes-1)]) + "…"
-	}
-	if end < len(text) {
+		cut := titleRunes - 1
+		for cut > 1 && unicode.Is(unicode.M, runes[cut]) {
+			cut-- // no letter loses its accents
+		}
+		return string(runes[:cut]) + "…"
+	case end < len(text):
 		return strings.TrimRight(text[:end], ",;:–—- ") + "…"
 	}
 	return text
 }
 
-// Short returns an item as one names it in passing: first family name, "et al." where there are more, and the year.
+// Short returns an item as one names it in passing: the family names of one or two, "et al." where there are more, and the year.
 func (r Item) Short() string {
 	names := r.Authors
 	if len(names) == 0 {
 		names = r.Editors
 	}
 	who := r.Title
-	if len(names) > 0 {
-		who = names[0].Family
-		if who == "" {
-			who = names[0].Literal
-		}
-		if len(names) == 2 && names[1].Family != "" {
-			who += " and " + names[1].Family
-		} else if len(names) > 1 {
-			who += " et al."
-		}
+	switch len(names) {
+	case 0:
+	case 1:
+		who = names[0].short()
+	case 2:
+		who = names[0].short() + " and " + names[1].short()
+	default:
+		who = names[0].short() + " et al."
 	}
-	if year := r.Issued.year(); year != "" {
-		who += " " + year
-	}
-	return who
+	return strings.TrimSpace(who + " " + r.Issued.year())
 }
+
+// short returns the part of a name by which one is cited.
+func (n Name) short() string { return cmp.Or(n.Family, n.Literal, n.Given) }
 
 func (d Date) year() string {
 	if d.Year == 0 {

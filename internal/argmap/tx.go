@@ -14,7 +14,7 @@ func Begin(s *Snapshot) *Tx { return &Tx{base: s, now: s, edits: map[Ref]Edit{}}
 func (t *Tx) Now() *Snapshot { return t.now }
 
 // Put adds a record, or replaces the one of the same name.
-func (t *Tx) Put(r Record) { t.edit(r.Ref(), r) }
+func (t *Tx) Put(r Record) { t.edit(r.Ref(), plain(r)) }
 
 // Remove takes a record out; one that is not there is no error.
 func (t *Tx) Remove(r Ref) { t.edit(r, nil) }
@@ -28,11 +28,15 @@ func (t *Tx) edit(r Ref, to Record) {
 func (t *Tx) Changed() bool { return len(t.edits) > 0 }
 
 // Commit checks the changes against the rules and returns the new snapshot and what led to it. Where a rule is broken
-// it returns a Problems error and nothing has changed.
+// it returns a Problems error and nothing has changed. Where nothing comes out different it returns the snapshot that
+// the Tx was begun on.
 func (t *Tx) Commit() (*Snapshot, Change, error) {
 	c := changeOf(t.edits)
 	if found := checkChange(t.now, c); len(found) > 0 {
 		return nil, Change{}, found
+	}
+	if c.Empty() {
+		return t.base, c, nil
 	}
 	return t.now, c, nil
 }
