@@ -184,3 +184,13 @@ func inTree(rows []Row, at int, in bool) int {
 	}
 	return -1
 }
+
+// InspectMap returns what the inspector shows of the map as a whole, whatever is selected.
+func (w *Workspace) InspectMap() Inspection { return inspectMap(w.Snapshot()) }
+
+// SetTitle changes the map's title.
+func (w *Workspace) SetTitle(title string) error {
+	m := w.Snapshot().Map()
+	m.Title = strings.Join(strings.Fields(title), " ")
+	return w.Keep(edit.SetMap(m))
+}

@@ -1,0 +1,230 @@
+// Package dialogs is what the window shows above itself for a moment: lists to choose from by keyboard, where to save,
+// a few words. None of them keeps the user from anything: a click beside them, or Escape, closes them.
+package dialogs
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/app/skin"
+	"warrant/internal/scene"
+)
+
+// Item is one line of a list.
+type Item struct {
+	Title  string
+	Detail string // at the right, in grey
+	Off    bool   // it cannot be chosen now
+	Do     func() // what choosing it does
+}
+
+// List is a list to choose from.
+type List struct {
+	Title string
+	Hint  string // in the empty field
+	// Find returns the lines for what was typed.
+	Find  func(typed string) []Item
+	Empty string // said where there are no lines
+}
+
+// picker is an open list.
+type picker struct {
+	list    List
+	palette *scene.Palette
+	popup   *widget.PopUp
+	entry   *pickEntry
+	view    *widget.List
+	none    *canvas.Text
+	items   []Item
+	at      int
+}
+
+// size of lists, in pixels; in small windows less.
+const (
+	listWidth  = 520
+	listHeight = 420
+	listTop    = 70
+	rowHeight  = 30
+	listEdge   = 10
+)
+
+// Pick shows a list in the window. What is typed narrows it, the arrows move, Enter chooses.
+func Pick(c fyne.Canvas, palette *scene.Palette, list List) {
+	p := &picker{list: list, palette: palette}
+	p.entry = newPickEntry(p)
+	p.entry.PlaceHolder = list.Hint
+	p.view = widget.NewList(func() int { return len(p.items) }, p.newRow, p.fillRow)
+	p.view.HideSeparators = true
+	p.view.OnSelected = func(id widget.ListItemID) {
+		p.at = id
+		p.choose()
+	}
+	p.none = canvas.NewText("", skin.Color(palette, scene.Muted))
+	p.none.TextSize = 13
+	title := widget.NewLabelWithStyle(list.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	body := container.NewBorder(container.NewVBox(title, p.entry, p.none), nil, nil, nil, p.view)
+	p.popup = floating(c, palette, body, fyne.NewSize(listWidth, listHeight))
+	p.find("")
+	c.Focus(p.entry)
+}
+
+// floating shows contents above the window, near its top.
+func floating(c fyne.Canvas, palette *scene.Palette, body fyne.CanvasObject, size fyne.Size) *widget.PopUp {
+	line := canvas.NewRectangle(skin.Color(palette, scene.None))
+	line.StrokeColor, line.StrokeWidth, line.CornerRadius = skin.Color(palette, scene.Rule), 1, 5
+	popup := widget.NewPopUp(container.NewStack(line, container.New(inset{}, body)), c)
+	window := c.Size()
+	size = fyne.NewSize(min(size.Width, window.Width-20), min(size.Height, window.Height-listTop-20))
+	popup.ShowAtPosition(fyne.NewPos((window.Width-size.Width)/2, min(listTop, (window.Height-size.Height)/2)))
+	popup.Resize(size)
+	return popup
+}
+
+// inset keeps the contents off the edges.
+type inset struct{}
+
+// MinSize returns what the contents need.
+func (inset) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().AddWidthHeight(2*listEdge, 2*listEdge)
+}
+
+// Layout places the contents.
+func (inset) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Move(fyne.NewPos(listEdge, listEdge))
+	o[0].Resize(size.SubtractWidthHeight(2*listEdge, 2*listEdge))
+}
+
+func (p *picker) find(typed string) {
+	p.items, p.at = p.list.Find(typed), 0
+	p.none.Text = ""
+	if len(p.items) == 0 {
+		p.none.Text = p.list.Empty
+	}
+	show(p.none, len(p.items) == 0)
+	p.none.Refresh()
+	p.move(0)
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func (p *picker) move(by int) {
+	p.at = max(0, min(p.at+by, len(p.items)-1))
+	p.view.Refresh()
+	if len(p.items) > 0 {
+		p.view.ScrollTo(p.at)
+	}
+}
+
+func (p *picker) close() { p.popup.Hide() }
+
+func (p *picker) choose() {
+	p.view.UnselectAll()
+	if p.at >= len(p.items) || p.items[p.at].Off || p.items[p.at].Do == nil {
+		return
+	}
+	p.close()
+	p.items[p.at].Do()
+}
+
+func (p *picker) newRow() fyne.CanvasObject {
+	back := canvas.NewRectangle(nil)
+	back.CornerRadius = 4
+	title, detail := canvas.NewText("", nil), canvas.NewText("", nil)
+	title.TextSize, detail.TextSize = 14, 12
+	return container.New(rowLayout{}, back, title, detail)
+}
+
+// rowLayout places the ground, the title and the detail of a row.
+type rowLayout struct{}
+
+// MinSize returns the height of a row.
+func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, rowHeight) }
+
+// Layout places the parts.
+func (rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const gap = 8
+	o[0].Resize(size)
+	for _, t := range o[1:] {
+		t.Resize(t.MinSize())
+	}
+	o[1].Move(fyne.NewPos(gap, (size.Height-o[1].MinSize().Height)/2))
+	o[2].Move(fyne.NewPos(size.Width-gap-o[2].MinSize().Width, (size.Height-o[2].MinSize().Height)/2))
+}
+
+func (p *picker) fillRow(id widget.ListItemID, o fyne.CanvasObject) {
+	row := o.(*fyne.Container)
+	item := p.items[id]
+	back, title, detail := row.Objects[0].(*canvas.Rectangle), row.Objects[1].(*canvas.Text), row.Objects[2].(*canvas.Text)
+	back.FillColor = skin.Color(p.palette, scene.None)
+	if id == p.at {
+		c := p.palette.Color(scene.Focus)
+		c.A = 0x38
+		back.FillColor = c
+	}
+	title.Color = skin.Color(p.palette, scene.Ink)
+	if item.Off {
+		title.Color = skin.Color(p.palette, scene.Muted)
+	}
+	detail.Color = skin.Color(p.palette, scene.Muted)
+	title.Text, detail.Text = p.fitted(item)
+	row.Layout.Layout(row.Objects, row.Size())
+	row.Refresh()
+}
+
+// fitted returns the words of a line, cut where there is no room for all.
+func (p *picker) fitted(item Item) (title, detail string) {
+	fonts, err := skin.Fonts()
+	if err != nil {
+		return item.Title, item.Detail
+	}
+	width := float64(p.view.Size().Width) - 40
+	detail = fonts.Ellipsis(item.Detail, 12, false, width*0.5)
+	return fonts.Ellipsis(item.Title, 14, false, width-fonts.Width(detail, 12, false)), detail
+}
+
+// pickEntry is the field above the lines. It keeps the focus; the arrows move in the lines.
+type pickEntry struct {
+	widget.Entry
+	p *picker
+}
+
+func newPickEntry(p *picker) *pickEntry {
+	e := &pickEntry{p: p}
+	e.ExtendBaseWidget(e)
+	e.OnChanged = p.find
+	return e
+}
+
+// linesPage is how many lines PageUp and PageDown move.
+const linesPage = 9
+
+// TypedKey moves in the lines, chooses, closes, or types.
+func (e *pickEntry) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyUp:
+		e.p.move(-1)
+	case fyne.KeyDown:
+		e.p.move(1)
+	case fyne.KeyPageUp:
+		e.p.move(-linesPage)
+	case fyne.KeyPageDown:
+		e.p.move(linesPage)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.p.choose()
+	case fyne.KeyEscape:
+		e.p.close()
+	default:
+		e.Entry.TypedKey(ev)
+	}
+}
+
+// AcceptsTab keeps Tab from leaving the field, as the lines are not reached by it.
+func (e *pickEntry) AcceptsTab() bool { return true }

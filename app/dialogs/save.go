@@ -1,0 +1,207 @@
+package dialogs
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/internal/scene"
+)
+
+// Kind is a kind of file to choose from.
+type Kind struct{ Name, Ending, For string }
+
+// Saving asks where to write a file.
+type Saving struct {
+	Title  string
+	Verb   string // on the button
+	Path   string // to start with; its ending says which kind
+	Kinds  []Kind // none or one: nothing to choose
+	Exists func(path string) bool
+	Save   func(path string)
+}
+
+// saver is an open question.
+type saver struct {
+	s      Saving
+	window fyne.Window
+	popup  *widget.PopUp
+	path   *pathEntry
+	kinds  *widget.RadioGroup
+	note   *widget.Label
+	sure   string // the path that may be replaced
+}
+
+// AskWhere asks where to write a file. A file that is there already is replaced only after a second Enter.
+func AskWhere(w fyne.Window, palette *scene.Palette, s Saving) {
+	d := &saver{s: s, window: w, note: widget.NewLabel("")}
+	d.note.Wrapping = fyne.TextWrapWord
+	d.path = newPathEntry(d)
+	d.path.SetText(s.Path)
+	d.path.OnChanged = func(string) { d.look() }
+	save := widget.NewButton(s.Verb, d.save)
+	save.Importance = widget.HighImportance
+	rows := container.NewVBox(widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+	if len(s.Kinds) > 1 {
+		d.kinds = widget.NewRadioGroup(nil, func(string) { d.setKind() })
+		for _, k := range s.Kinds {
+			d.kinds.Options = append(d.kinds.Options, k.Name+" – "+k.For)
+		}
+		d.kinds.Required = true
+		d.kinds.SetSelected(d.kinds.Options[0])
+		rows.Add(d.kinds)
+	}
+	folder := widget.NewButton("Folder…", d.chooseFolder)
+	rows.Add(container.NewBorder(nil, nil, nil, folder, d.path))
+	rows.Add(d.note)
+	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(widget.NewButton("Cancel", d.close), save)))
+	d.popup = floating(w.Canvas(), palette, rows, fyne.NewSize(620, rows.MinSize().Height+40))
+	d.look()
+	w.Canvas().Focus(d.path)
+}
+
+func (d *saver) close() { d.popup.Hide() }
+
+func (d *saver) kind() Kind {
+	for i, k := range d.s.Kinds {
+		if len(d.s.Kinds) == 1 || d.kinds != nil && d.kinds.Selected == d.kinds.Options[i] {
+			return k
+		}
+	}
+	return Kind{}
+}
+
+// setKind gives the name the ending of the chosen kind.
+func (d *saver) setKind() {
+	if k := d.kind(); k.Ending != "" && d.path.Text != "" {
+		d.path.SetText(strings.TrimSuffix(d.path.Text, filepath.Ext(d.path.Text)) + k.Ending)
+	}
+}
+
+// full returns the path as it will be written.
+func (d *saver) full() string {
+	path := strings.TrimSpace(d.path.Text)
+	if k := d.kind(); path != "" && k.Ending != "" && !strings.EqualFold(filepath.Ext(path), k.Ending) {
+		path += k.Ending
+	}
+	if path != "" && !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(d.s.Path), path)
+	}
+	return path
+}
+
+func (d *saver) look() {
+	d.sure = ""
+	text := ""
+	if path := d.full(); path != "" && d.s.Exists(path) {
+		text = "There is a file of this name. Press " + d.s.Verb + " twice to replace it."
+	}
+	d.note.SetText(text)
+}
+
+func (d *saver) save() {
+	path := d.full()
+	if path == "" {
+		d.note.SetText("Type a name for the file.")
+		return
+	}
+	if d.s.Exists(path) && d.sure != path {
+		d.sure = path
+		d.note.SetText("There is a file of this name. Press " + d.s.Verb + " again to replace it.")
+		return
+	}
+	d.close()
+	d.s.Save(path)
+}
+
+func (d *saver) chooseFolder() {
+	choose := dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
+		if err == nil && dir != nil {
+			d.path.SetText(filepath.Join(dir.Path(), filepath.Base(d.full())))
+		}
+	}, d.window)
+	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(d.full()))); err == nil {
+		choose.SetLocation(at)
+	}
+	choose.Show()
+}
+
+// pathEntry is the field for the path: Enter saves, Escape closes.
+type pathEntry struct {
+	widget.Entry
+	d *saver
+}
+
+func newPathEntry(d *saver) *pathEntry {
+	e := &pathEntry{d: d}
+	e.ExtendBaseWidget(e)
+	e.OnSubmitted = func(string) { d.save() }
+	return e
+}
+
+// TypedKey closes on Escape.
+func (e *pathEntry) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape {
+		e.d.close()
+		return
+	}
+	e.Entry.TypedKey(ev)
+}
+
+// OpenFile asks for a file with one of some endings.
+func OpenFile(w fyne.Window, folder string, endings []string, open func(path string)) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil || r == nil {
+			return
+		}
+		path := r.URI().Path()
+		_ = r.Close() // only its name is wanted
+		open(path)
+	}, w)
+	d.SetFilter(storage.NewExtensionFileFilter(endings))
+	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
+		d.SetLocation(at)
+	}
+	size := w.Canvas().Size()
+	d.Resize(fyne.NewSize(min(size.Width-40, 900), min(size.Height-60, 640)))
+	d.Show()
+}
+
+// Tell shows a few lines until they are closed.
+func Tell(w fyne.Window, palette *scene.Palette, title, text string) {
+	words := widget.NewLabel(text)
+	words.Wrapping = fyne.TextWrapWord
+	var popup *widget.PopUp
+	shut := newCloseButton(func() { popup.Hide() })
+	body := container.NewBorder(
+		widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
+		container.NewBorder(nil, nil, nil, shut), nil, nil, words)
+	popup = floating(w.Canvas(), palette, body, fyne.NewSize(460, 260))
+	w.Canvas().Focus(shut)
+}
+
+// closeButton closes on Enter and Escape.
+type closeButton struct{ widget.Button }
+
+func newCloseButton(f func()) *closeButton {
+	b := &closeButton{}
+	b.ExtendBaseWidget(b)
+	b.SetText("Close")
+	b.OnTapped = f
+	return b
+}
+
+// TypedKey closes.
+func (b *closeButton) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
+		b.OnTapped()
+	default:
+		b.Button.TypedKey(ev)
+	}
+}

@@ -1,0 +1,177 @@
+package inspector
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/internal/argmap"
+)
+
+// field is a text field that keeps what is typed when the user goes elsewhere. It remembers of which record it is: what
+// was typed for one statement is never kept for another.
+type field struct {
+	widget.Entry
+	p     *Pane
+	form  fyne.CanvasObject // what it is shown in
+	of    argmap.Ref
+	base  string // as the map has it
+	write func(of argmap.Ref, text string) error
+	menu  bool
+}
+
+func newField(p *Pane, lines int, placeholder string, write func(argmap.Ref, string) error) *field {
+	f := &field{p: p, write: write}
+	f.PlaceHolder = placeholder
+	if lines > 1 {
+		f.MultiLine, f.Wrapping = true, fyne.TextWrapWord
+	}
+	f.ExtendBaseWidget(f)
+	if lines > 1 {
+		f.SetMinRowsVisible(lines)
+	}
+	f.OnSubmitted = func(string) { f.keep() }
+	p.fields = append(p.fields, f)
+	return f
+}
+
+// fill shows a record's text. What was typed and is not kept yet goes to its own record first; typed text of the same
+// record stays.
+func (f *field) fill(of argmap.Ref, text string) {
+	if f.dirty() {
+		if of == f.of {
+			f.base = text
+			return
+		}
+		was, typed := f.of, f.Text
+		f.p.later(func() { _ = f.write(was, typed) }) // the map may not change while it tells of a change
+	}
+	f.of, f.base = of, text
+	if f.Text != text {
+		f.SetText(text)
+	}
+}
+
+func (f *field) dirty() bool { return f.Text != f.base }
+
+// keep makes what was typed a step of the history.
+func (f *field) keep() {
+	if !f.dirty() {
+		return
+	}
+	was, text := f.base, f.Text
+	f.base = text // keeping it makes the pane fill the field again
+	if f.write(f.of, text) == nil {
+		return
+	}
+	f.base = was
+	if text == "" { // refused: the old words are worth more than none
+		f.SetText(was)
+	}
+}
+
+// TakesUndo reports whether Ctrl+Z belongs to the field: it holds something that is not part of the map yet.
+func (f *field) TakesUndo() bool { return f.dirty() }
+
+// FocusGained shows the caret.
+func (f *field) FocusGained() {
+	f.menu = false
+	f.Entry.FocusGained()
+	f.p.host.FocusChanged(true)
+}
+
+// FocusLost keeps what was typed.
+func (f *field) FocusLost() {
+	f.Entry.FocusLost()
+	if !f.menu {
+		f.keep()
+	}
+	f.p.host.FocusChanged(false)
+}
+
+// TappedSecondary opens the toolkit's menu, which takes the focus without the user going elsewhere.
+func (f *field) TappedSecondary(ev *fyne.PointEvent) {
+	f.menu = true
+	f.Entry.TappedSecondary(ev)
+}
+
+// TypedKey types; Escape brings back the old text and leaves.
+func (f *field) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		if f.dirty() {
+			f.SetText(f.base)
+			return
+		}
+		f.p.host.Leave()
+	case fyne.KeyF1, fyne.KeyF6:
+		f.p.strokes.TypedKey(ev)
+	default:
+		f.Entry.TypedKey(ev)
+	}
+}
+
+// TypedShortcut keeps the text on Ctrl+Enter and goes back to the diagram.
+func (f *field) TypedShortcut(s fyne.Shortcut) {
+	c, ok := s.(*desktop.CustomShortcut)
+	if ok && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+		f.p.host.Leave() // which takes the focus, and so keeps the text
+		return
+	}
+	f.Entry.TypedShortcut(s)
+}
+
+// choice is a list to choose from.
+type choice struct {
+	widget.Select
+	p *Pane
+}
+
+func newChoice(p *Pane, options []string, changed func(string)) *choice {
+	c := &choice{p: p}
+	c.Options = options
+	c.ExtendBaseWidget(c)
+	c.OnChanged = changed
+	return c
+}
+
+// show selects an option without telling that it changed.
+func (c *choice) show(option string) {
+	if c.Selected == option {
+		return
+	}
+	changed := c.OnChanged
+	c.OnChanged = nil
+	c.SetSelected(option)
+	if c.Selected != option { // not among the options
+		c.ClearSelected()
+	}
+	c.OnChanged = changed
+}
+
+// FocusGained marks the list.
+func (c *choice) FocusGained() {
+	c.Select.FocusGained()
+	c.p.host.FocusChanged(true)
+}
+
+// FocusLost takes the mark away.
+func (c *choice) FocusLost() {
+	c.Select.FocusLost()
+	c.p.host.FocusChanged(false)
+}
+
+// TypedKey leaves on Escape.
+func (c *choice) TypedKey(ev *fyne.KeyEvent) { c.p.elsewhere(ev, c.Select.TypedKey) }
+
+// elsewhere takes the keys that do the same everywhere in the pane.
+func (p *Pane) elsewhere(ev *fyne.KeyEvent, otherwise func(*fyne.KeyEvent)) {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		p.host.Leave()
+	case fyne.KeyF1, fyne.KeyF6:
+		p.strokes.TypedKey(ev)
+	default:
+		otherwise(ev)
+	}
+}

@@ -1,0 +1,220 @@
+package inspector
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/workspace"
+)
+
+// labelled puts a caption above a field, close to it.
+func labelled(title string, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(stacked{}, caption(title), o)
+}
+
+// stacked places two things below each other without a gap.
+type stacked struct{}
+
+// MinSize returns what both need.
+func (stacked) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height-overlap)
+}
+
+// overlap takes away some of the room that a caption keeps below its words.
+const overlap = 4
+
+// Layout places them.
+func (stacked) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	top := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(size.Width, top))
+	o[1].Move(fyne.NewPos(0, top-overlap))
+	o[1].Resize(fyne.NewSize(size.Width, size.Height-top+overlap))
+}
+
+// kindWords are the kinds of statements as people say them, in the order of argmap.StatementKinds.
+var kindWords = []string{"Claim", "Evidence", "Unstated premise"}
+
+// statementForm is the fields of a statement.
+type statementForm struct {
+	p                              *Pane
+	box                            *fyne.Container
+	text, short, group, tags, note *field
+	kind, voice                    *choice
+	voices                         []workspace.VoiceChoice
+	held                           *widget.Label
+	of                             argmap.Ref
+}
+
+func newStatementForm(p *Pane) *statementForm {
+	f := &statementForm{p: p, held: widget.NewLabel("")}
+	f.held.Wrapping = fyne.TextWrapWord
+	put := func(act func(argmap.Ref, string) edit.Act) func(argmap.Ref, string) error {
+		return func(of argmap.Ref, text string) error { return p.host.Keep(act(of, text)) }
+	}
+	f.text = newField(p, 5, "", put(edit.SetText))
+	f.short = newField(p, 1, "", put(edit.SetShort))
+	f.group = newField(p, 1, "None", put(edit.SetGroup))
+	f.tags = newField(p, 1, "None; separate with commas", put(func(of argmap.Ref, text string) edit.Act {
+		return edit.SetTags(of, strings.Split(text, ","))
+	}))
+	f.note = newField(p, 3, "Yours, about this statement", put(edit.SetNote))
+	f.kind = newChoice(p, kindWords, f.setKind)
+	f.voice = newChoice(p, nil, f.setVoice)
+	f.box = container.NewVBox(
+		f.text,
+		labelled("Short title", f.short),
+		container.NewGridWithColumns(2, labelled("Kind", f.kind), labelled("Voice", f.voice)),
+		f.held,
+		container.NewGridWithColumns(2, labelled("Section", f.group), labelled("Tags", f.tags)),
+		labelled("Note", f.note),
+	)
+	for _, field := range []*field{f.text, f.short, f.group, f.tags, f.note} {
+		field.form = f.box
+	}
+	return f
+}
+
+func (f *statementForm) fill(i workspace.Inspection) {
+	f.of = i.Of
+	f.text.fill(i.Of, i.Text)
+	f.short.SetPlaceHolder(argmap.Statement{Text: i.Text}.Title())
+	f.short.fill(i.Of, i.Short)
+	f.group.fill(i.Of, i.Group)
+	f.tags.fill(i.Of, strings.Join(i.Tags, ", "))
+	f.note.fill(i.Of, i.Note)
+	for n, k := range argmap.StatementKinds {
+		if k == i.Kind {
+			f.kind.show(kindWords[n])
+		}
+	}
+	f.voices = f.p.host.VoiceChoices("")
+	f.voice.Options = nil
+	shown := ""
+	for _, v := range f.voices {
+		f.voice.Options = append(f.voice.Options, v.Name)
+		if v.Voice == i.Voice {
+			shown = v.Name
+		}
+	}
+	f.voice.show(shown)
+	f.held.SetText(strings.Join(i.Holdings, "\n"))
+	show(f.held, len(i.Holdings) > 0)
+}
+
+// release lets go of the record, keeping what was typed.
+func (f *statementForm) release() {
+	for _, field := range []*field{f.text, f.short, f.group, f.tags, f.note} {
+		field.fill(argmap.Ref{}, "")
+	}
+}
+
+func (f *statementForm) setKind(word string) {
+	for n, w := range kindWords {
+		if w == word {
+			_ = f.p.host.Keep(edit.SetKind(f.of, argmap.StatementKinds[n]))
+		}
+	}
+}
+
+func (f *statementForm) setVoice(name string) {
+	for _, v := range f.voices {
+		if v.Name == name {
+			_ = f.p.host.GiveVoice(f.of, v)
+			return
+		}
+	}
+}
+
+// polarityWords are the polarities as people say them.
+var polarityWords = []string{"For", "Against"}
+
+// stepForm is the fields of a step.
+type stepForm struct {
+	p             *Pane
+	box           *fyne.Container
+	words         *widget.Label
+	label, scheme *field
+	polarity      *choice
+	shown         workspace.Inspection
+}
+
+func newStepForm(p *Pane) *stepForm {
+	f := &stepForm{p: p, words: widget.NewLabel("")}
+	f.words.Wrapping = fyne.TextWrapWord
+	f.label = newField(p, 1, "because, but, …", func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetLabel(of, t)) })
+	f.scheme = newField(p, 1, "None", func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetScheme(of, t)) })
+	f.polarity = newChoice(p, polarityWords, func(word string) {
+		if word != polarityWord(f.shown.Polarity) {
+			_ = p.host.Keep(edit.Flip(f.shown.Of))
+		}
+	})
+	f.box = container.NewVBox(f.words, labelled("For or against", f.polarity), labelled("Label on the diagram", f.label),
+		labelled("Scheme of the argument", f.scheme))
+	f.label.form, f.scheme.form = f.box, f.box
+	return f
+}
+
+func polarityWord(p argmap.Polarity) string {
+	if p == argmap.Con {
+		return polarityWords[1]
+	}
+	return polarityWords[0]
+}
+
+func (f *stepForm) fill(i workspace.Inspection) {
+	f.shown = i
+	f.words.SetText(i.Step)
+	f.label.fill(i.Of, i.Label)
+	f.scheme.fill(i.Of, i.Scheme)
+	f.polarity.show(polarityWord(i.Polarity))
+}
+
+// release lets go of the record, keeping what was typed.
+func (f *stepForm) release() {
+	f.label.fill(argmap.Ref{}, "")
+	f.scheme.fill(argmap.Ref{}, "")
+}
+
+// mapForm is the map as a whole: its title, its numbers and its open ends.
+type mapForm struct {
+	p     *Pane
+	box   *fyne.Container
+	title *field
+	about *widget.Label
+	lines *widget.Label
+	open  *fyne.Container
+}
+
+func newMapForm(p *Pane) *mapForm {
+	f := &mapForm{p: p, about: widget.NewLabel(""), lines: widget.NewLabel(""), open: container.NewVBox()}
+	f.about.Wrapping, f.lines.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
+	f.title = newField(p, 1, "Untitled map", func(_ argmap.Ref, t string) error { return p.host.SetTitle(t) })
+	f.box = container.NewVBox(labelled("Title", f.title), f.about, f.lines, f.open)
+	f.title.form = f.box
+	return f
+}
+
+// mostOpen is how many open ends are listed.
+const mostOpen = 40
+
+func (f *mapForm) fill(i workspace.Inspection) {
+	f.title.fill(argmap.MapRef, i.Heading)
+	f.about.SetText(i.Text)
+	show(f.about, i.Text != "")
+	f.lines.SetText(strings.Join(i.Lines, "\n"))
+	show(f.lines, len(i.Lines) > 0)
+	f.open.Objects = nil
+	for n, u := range i.Open {
+		if n == mostOpen {
+			f.open.Add(caption("and more"))
+			break
+		}
+		f.open.Add(newLink(f.p, u))
+	}
+}

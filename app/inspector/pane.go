@@ -1,0 +1,242 @@
+// Package inspector shows the selected statement or step in words and lets it be changed: its text, kind, voice and note,
+// what it cites and what it bears on. It shows what its host tells it and hands every change back.
+package inspector
+
+import (
+	"reflect"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/app/skin"
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/scene"
+	"warrant/internal/workspace"
+)
+
+// Host is what the inspector asks of the workspace. After whatever changes what is selected or in the map the host calls
+// Refresh.
+type Host interface {
+	Inspect() workspace.Inspection
+	InspectMap() workspace.Inspection
+	VoiceChoices(typed string) []workspace.VoiceChoice
+	Palette() *scene.Palette
+
+	Keep(act edit.Act) error // a change; on an error the host has said why
+	SetTitle(title string) error
+	GiveVoice(of argmap.Ref, v workspace.VoiceChoice) error
+	Select(refs ...argmap.Ref)
+	FocusChanged(focused bool)
+	Leave() // strokes go back to the diagram
+}
+
+// Strokes takes the keys that do the same everywhere, such as F6.
+type Strokes interface{ TypedKey(*fyne.KeyEvent) }
+
+// Pane is the inspector.
+type Pane struct {
+	host    Host
+	strokes Strokes
+
+	shown   workspace.Inspection
+	whole   workspace.Inspection
+	filled  bool
+	palette *scene.Palette
+
+	heading   *widget.Label
+	statement *statementForm
+	step      *stepForm
+	mapForm   *mapForm
+	citations *section
+	arguments *section
+	comments  *section
+	about     *section
+
+	body   *fyne.Container
+	scroll *container.Scroll
+	object *container.ThemeOverride
+	fields []*field
+
+	later func(func())
+}
+
+// New returns the inspector of a host.
+func New(host Host, strokes Strokes) *Pane {
+	p := &Pane{host: host, strokes: strokes, later: fyne.Do}
+	p.heading = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	p.heading.Wrapping = fyne.TextWrapWord
+	p.statement, p.step, p.mapForm = newStatementForm(p), newStepForm(p), newMapForm(p)
+	p.citations, p.arguments = newSection(p, "Citations", true), newSection(p, "Arguments", true)
+	p.comments, p.about = newSection(p, "Comments", true), newSection(p, "The map", false)
+	p.about.set(p.mapForm.box)
+	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box)
+	p.scroll = container.NewVScroll(container.New(inset{}, p.body))
+	p.palette = host.Palette()
+	p.object = container.NewThemeOverride(p.scroll, compact{skin.Theme(p.palette, 13)})
+	return p
+}
+
+// Object returns what is put into the window.
+func (p *Pane) Object() fyne.CanvasObject { return p.object }
+
+// Refresh shows what is selected, as it is now. What is being typed stays.
+func (p *Pane) Refresh() {
+	if now := p.host.Palette(); now != p.palette {
+		p.palette = now
+		p.object.Theme = compact{skin.Theme(now, 13)}
+		p.object.Refresh()
+	}
+	i, whole := p.host.Inspect(), p.host.InspectMap()
+	if p.filled && reflect.DeepEqual(i, p.shown) && reflect.DeepEqual(whole, p.whole) {
+		return
+	}
+	another := !p.filled || i.Of != p.shown.Of
+	p.shown, p.whole, p.filled = i, whole, true
+	p.fill(i, whole)
+	if another {
+		p.scroll.ScrollToTop()
+	}
+	p.body.Refresh()
+}
+
+func (p *Pane) fill(i, whole workspace.Inspection) {
+	_, isStatement := i.Of.Statement()
+	_, isStep := i.Of.Argument()
+	p.heading.SetText(i.Heading)
+	show(p.heading, i.Heading != "" && (isStatement || isStep))
+	show(p.statement.box, isStatement)
+	show(p.step.box, isStep)
+	if isStatement {
+		p.statement.fill(i)
+	} else {
+		p.statement.release()
+	}
+	if isStep {
+		p.step.fill(i)
+	} else {
+		p.step.release()
+	}
+	p.fillArguments(i, isStep)
+	p.fillCitations(i)
+	p.fillComments(i)
+	p.mapForm.fill(whole)
+	if !isStatement && !isStep {
+		p.about.open(true)
+	}
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func (p *Pane) fillArguments(i workspace.Inspection, isStep bool) {
+	var rows []fyne.CanvasObject
+	add := func(title string, uses []workspace.Use) {
+		if len(uses) == 0 {
+			return
+		}
+		rows = append(rows, caption(title))
+		for _, u := range uses {
+			rows = append(rows, newLink(p, u))
+		}
+	}
+	if isStep {
+		add("Its premises", i.Uses)
+		add("Bearing on it", i.On)
+	} else {
+		add("Bears on", i.Uses)
+		add("Bearing on it", i.On)
+	}
+	p.arguments.list(rows)
+}
+
+func (p *Pane) fillCitations(i workspace.Inspection) {
+	var rows []fyne.CanvasObject
+	for _, c := range i.Citations {
+		place := widget.NewLabelWithStyle(c.Place, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+		place.Wrapping = fyne.TextWrapWord
+		work := widget.NewLabel(c.Work)
+		work.Wrapping = fyne.TextWrapWord
+		show(place, c.Place != "")
+		show(work, c.Work != "")
+		rows = append(rows, container.NewVBox(place, work))
+	}
+	p.citations.list(rows)
+}
+
+func (p *Pane) fillComments(i workspace.Inspection) {
+	var rows []fyne.CanvasObject
+	for _, c := range i.Comments {
+		head := c.Author
+		if c.Status == argmap.Resolved {
+			head += " · resolved"
+		}
+		words := c.Text
+		if c.Request != "" {
+			words += "\n→ " + c.Request
+		}
+		for _, r := range c.Replies {
+			words += "\n" + r.Author + ": " + r.Text
+		}
+		text := widget.NewLabel(words)
+		text.Wrapping = fyne.TextWrapWord
+		rows = append(rows, caption(head), text)
+	}
+	p.comments.list(rows)
+}
+
+// Commit keeps what was typed into the fields and not kept yet.
+func (p *Pane) Commit() {
+	for _, f := range p.fields {
+		f.keep()
+	}
+}
+
+// TakeFocus sends further strokes to the first field that is shown.
+func (p *Pane) TakeFocus(c fyne.Canvas) {
+	for _, f := range p.fields {
+		if f.Visible() && f.form.Visible() {
+			c.Focus(f)
+			return
+		}
+	}
+}
+
+// compact is a theme with close edges.
+type compact struct{ fyne.Theme }
+
+// Size returns the sizes of the theme, but for the room around words and things.
+func (t compact) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameInnerPadding:
+		return 5
+	case theme.SizeNamePadding:
+		return 3
+	case theme.SizeNameLineSpacing:
+		return 3
+	}
+	return t.Theme.Size(name)
+}
+
+// inset keeps the contents off the pane's edges and the scroll bar.
+type inset struct{}
+
+const edge = 8
+
+// MinSize returns what the contents need.
+func (inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(2*edge+4, 2*edge)
+}
+
+// Layout places the contents.
+func (inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(edge, edge))
+	objects[0].Resize(size.SubtractWidthHeight(2*edge+4, 2*edge))
+}

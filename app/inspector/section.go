@@ -1,0 +1,130 @@
+package inspector
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/internal/workspace"
+)
+
+// section is a part of the pane that folds.
+type section struct {
+	title   string
+	head    *header
+	content *fyne.Container
+	box     *fyne.Container
+}
+
+func newSection(p *Pane, title string, open bool) *section {
+	s := &section{title: title, content: container.NewVBox()}
+	s.head = &header{p: p, toggle: func() { s.open(!s.content.Visible()) }}
+	s.head.Alignment, s.head.Importance = widget.ButtonAlignLeading, widget.LowImportance
+	s.head.OnTapped = s.head.toggle
+	s.head.ExtendBaseWidget(s.head)
+	s.head.SetText(title)
+	s.box = container.NewVBox(widget.NewSeparator(), s.head, s.content)
+	s.open(open)
+	return s
+}
+
+func (s *section) open(on bool) {
+	show(s.content, on)
+	icon := theme.MenuExpandIcon()
+	if on {
+		icon = theme.MenuDropDownIcon()
+	}
+	s.head.SetIcon(icon)
+}
+
+// set gives the section its only content.
+func (s *section) set(o fyne.CanvasObject) { s.content.Objects = []fyne.CanvasObject{o} }
+
+// list gives the section its rows; without any it is not shown.
+func (s *section) list(rows []fyne.CanvasObject) {
+	show(s.box, len(rows) > 0)
+	n := 0
+	for _, r := range rows {
+		if _, isCaption := r.(*widget.RichText); !isCaption {
+			n++
+		}
+	}
+	s.head.SetText(fmt.Sprintf("%s  %d", s.title, n))
+	s.content.Objects = rows
+	s.content.Refresh()
+}
+
+// header is the line that folds a section.
+type header struct {
+	widget.Button
+	p      *Pane
+	toggle func()
+}
+
+// FocusGained marks the line.
+func (h *header) FocusGained() {
+	h.Button.FocusGained()
+	h.p.host.FocusChanged(true)
+}
+
+// FocusLost takes the mark away.
+func (h *header) FocusLost() {
+	h.Button.FocusLost()
+	h.p.host.FocusChanged(false)
+}
+
+// TypedKey folds on Enter, too.
+func (h *header) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		h.toggle()
+		return
+	}
+	h.p.elsewhere(ev, h.Button.TypedKey)
+}
+
+// link is a line that leads to a record.
+type link struct {
+	widget.Hyperlink
+	p *Pane
+}
+
+func newLink(p *Pane, u workspace.Use) *link {
+	l := &link{p: p}
+	l.Text, l.Wrapping = u.Words, fyne.TextWrapWord
+	l.OnTapped = func() { p.host.Select(u.Of) }
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// FocusGained marks the line.
+func (l *link) FocusGained() {
+	l.Hyperlink.FocusGained()
+	l.p.host.FocusChanged(true)
+}
+
+// FocusLost takes the mark away.
+func (l *link) FocusLost() {
+	l.Hyperlink.FocusLost()
+	l.p.host.FocusChanged(false)
+}
+
+// TypedKey follows the line on Enter.
+func (l *link) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		l.OnTapped()
+		return
+	}
+	l.p.elsewhere(ev, l.Hyperlink.TypedKey)
+}
+
+// caption is a small line above a field or a list.
+func caption(text string) *widget.RichText {
+	r := widget.NewRichText(&widget.TextSegment{Text: text, Style: widget.RichTextStyle{
+		ColorName: theme.ColorNamePlaceHolder, SizeName: theme.SizeNameCaptionText,
+	}})
+	r.Wrapping = fyne.TextWrapWord
+	return r
+}

@@ -1,0 +1,175 @@
+package outline
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"warrant/app/skin"
+	"warrant/internal/argmap"
+	"warrant/internal/scene"
+	"warrant/internal/workspace"
+)
+
+// pen collects the objects of one picture.
+type pen struct {
+	palette *scene.Palette
+	objects []fyne.CanvasObject
+}
+
+func (b *pen) ink(t scene.Token) color.Color { return skin.Color(b.palette, t) }
+
+func (b *pen) rect(x, y, w, h float32, c color.Color) *canvas.Rectangle {
+	r := canvas.NewRectangle(c)
+	r.Move(fyne.NewPos(x, y))
+	r.Resize(fyne.NewSize(w, h))
+	b.objects = append(b.objects, r)
+	return r
+}
+
+func (b *pen) text(s string, x, y, size float32, bold bool, c color.Color) *canvas.Text {
+	t := canvas.NewText(s, c)
+	t.TextSize, t.TextStyle.Bold = size, bold
+	t.Move(fyne.NewPos(x, y))
+	t.Resize(t.MinSize())
+	b.objects = append(b.objects, t)
+	return t
+}
+
+// draw makes the objects that show the rows in sight.
+func (p *Pane) draw() []fyne.CanvasObject {
+	b := &pen{palette: p.host.Palette()}
+	b.rect(0, 0, p.size.Width, p.size.Height, b.ink(scene.Canvas))
+	if len(p.rows) == 0 && p.entry == nil {
+		p.drawNotice(b)
+	}
+	for _, r := range p.rows {
+		if y := r.y - p.offset; y+r.h >= 0 && y < p.size.Height {
+			p.drawRow(b, r, y)
+		}
+	}
+	p.drawEntry(b)
+	p.drawBar(b)
+	return b.objects
+}
+
+func (p *Pane) drawNotice(b *pen) {
+	y := float32(16)
+	for _, line := range p.fonts.Wrap("Press Enter, type the thesis, press Enter.", textSize, false, float64(p.size.Width-2*edge-8)) {
+		b.text(line.Text, edge+4, y, textSize, false, b.ink(scene.Muted))
+		y += textLine
+	}
+}
+
+func (p *Pane) drawRow(b *pen, r laidRow, y float32) {
+	if p.selected[r.row.Of] && r.row.Kind != workspace.LinkRow {
+		p.drawSelection(b, r, y)
+	}
+	hue := stance(r.row.Polarity)
+	if r.row.HasBelow {
+		b.triangle(r.x, y+rowGap+2, r.row.Folded, b.ink(scene.Muted))
+	}
+	x := r.x + triangle
+	if r.row.Polarity != "" {
+		b.sign(x, y+rowGap+3, r.row.Polarity == argmap.Pro, b.ink(hue))
+		x += sign
+	}
+	right := p.size.Width - edge - barWidth
+	right = p.drawMarks(b, r.row, x, right, y+rowGap)
+	head := r.row.Role
+	if r.row.Kind == workspace.StepRow {
+		head += " · " + r.row.Text
+	}
+	head = p.fonts.Ellipsis(head, headSize, true, float64(right-x))
+	b.text(head, x, y+rowGap, headSize, true, b.ink(hue))
+	if p.typingIn(r.row) {
+		return
+	}
+	for i, line := range r.lines {
+		b.text(line, r.x+triangle, y+rowGap+headLine+float32(i)*textLine, textSize, false, b.ink(textInk(r.row)))
+	}
+}
+
+// textInk sets links apart from the rows they lead to.
+func textInk(r workspace.Row) scene.Token {
+	if r.Kind == workspace.LinkRow {
+		return scene.Muted
+	}
+	return scene.Ink
+}
+
+func stance(p argmap.Polarity) scene.Token {
+	switch p {
+	case argmap.Pro:
+		return scene.Pro
+	case argmap.Con:
+		return scene.Con
+	}
+	return scene.Neutral
+}
+
+// drawMarks writes a row's small words from the right edge inwards and returns where they begin.
+func (p *Pane) drawMarks(b *pen, r workspace.Row, left, right, y float32) float32 {
+	const gap = 10
+	words := strings.Join(marks(r), "  ")
+	if words == "" {
+		return right
+	}
+	role := float32(p.fonts.Width(r.Role, headSize, true))
+	words = p.fonts.Ellipsis(words, headSize, false, float64(max(right-left-role-gap, 40)))
+	x := right - float32(p.fonts.Width(words, headSize, false))
+	b.text(words, x, y, headSize, false, b.ink(scene.Muted))
+	return x - gap
+}
+
+// drawSelection marks a selected row: with a bar in the colour of the focus where strokes come here, in grey elsewhere.
+func (p *Pane) drawSelection(b *pen, r laidRow, y float32) {
+	t := scene.Muted
+	if p.focused || p.entry != nil {
+		t = scene.Focus
+	}
+	ground := b.palette.Color(t)
+	ground.A = 0x22
+	b.rect(0, y, p.size.Width-barWidth+4, r.h, ground)
+	if r.row.Of == p.leading {
+		b.rect(0, y, 3, r.h, b.ink(t))
+	}
+}
+
+// triangle points down where what hangs below is shown, to the right where it is folded.
+func (b *pen) triangle(x, y float32, folded bool, c color.Color) {
+	t := &canvas.ArbitraryPolygon{FillColor: c}
+	t.Points = []fyne.Position{{X: 1, Y: 3}, {X: 11, Y: 3}, {X: 6, Y: 10}}
+	if folded {
+		t.Points = []fyne.Position{{X: 3, Y: 1}, {X: 10, Y: 6}, {X: 3, Y: 11}}
+	}
+	t.Resize(fyne.NewSize(12, 12))
+	t.Move(fyne.NewPos(x, y))
+	b.objects = append(b.objects, t)
+}
+
+// sign draws a plus or a minus: neither rests on its colour.
+func (b *pen) sign(x, y float32, plus bool, c color.Color) {
+	b.rect(x, y+4.5, 11, 2.5, c)
+	if plus {
+		b.rect(x+4.25, y+0.25, 2.5, 11, c)
+	}
+}
+
+func (p *Pane) drawBar(b *pen) {
+	if p.height <= p.size.Height {
+		return
+	}
+	c := b.palette.Color(scene.Muted)
+	c.A = 0x90
+	y, h := p.bar()
+	b.rect(p.size.Width-6, y, 4, h, c).CornerRadius = 2
+}
+
+// bar returns where the scroll bar's handle is.
+func (p *Pane) bar() (y, h float32) {
+	h = max(p.size.Height*p.size.Height/p.height, 24)
+	return p.offset / (p.height - p.size.Height) * (p.size.Height - h), h
+}

@@ -1,0 +1,111 @@
+package outline
+
+import (
+	"fmt"
+	"strings"
+
+	"warrant/internal/workspace"
+)
+
+// Measures of the rows, in pixels.
+const (
+	indent     = 18
+	edge       = 8  // at both sides of the pane
+	triangle   = 16 // the fold triangle's column
+	sign       = 16 // the sign's column
+	headLine   = 18
+	textLine   = 18
+	rowGap     = 5 // above the head and below the text
+	headSize   = 11.5
+	textSize   = 13
+	mostLines  = 3
+	mostIndent = 0.38 // of the pane's width: deep rows need room for their words
+	barWidth   = 10   // of the scroll bar's column
+)
+
+// laidRow is a row with its place.
+type laidRow struct {
+	row   workspace.Row
+	y, h  float32
+	x     float32 // of the triangle
+	lines []string
+}
+
+// wrapKey names a broken text.
+type wrapKey struct {
+	text  string
+	width float32
+}
+
+// arrange places the rows below each other.
+func (p *Pane) arrange(rows []workspace.Row) {
+	laid := make([]laidRow, len(rows))
+	used := make(map[wrapKey][]string, len(rows))
+	y := float32(4)
+	for i, r := range rows {
+		l := laidRow{row: r, y: y, x: edge + min(float32(r.Depth*indent), p.size.Width*mostIndent)}
+		l.h = headLine + 2*rowGap
+		if r.Kind != workspace.StepRow {
+			l.lines = p.wrap(r.Text, p.textWidth(l), used)
+			l.h += float32(len(l.lines)) * textLine
+		}
+		if p.entry != nil && p.entry.card.Of == r.Of && r.Kind != workspace.LinkRow {
+			l.h = headLine + 2*rowGap + p.entry.height()
+		}
+		laid[i], y = l, y+l.h
+	}
+	p.rows, p.height, p.wrapped = laid, y+8, used
+}
+
+func (p *Pane) textWidth(l laidRow) float32 {
+	return max(p.size.Width-l.x-triangle-edge-barWidth, 40)
+}
+
+// wrap breaks a text into at most three lines, the last with a sign that there is more. What is shown again is not broken
+// again.
+func (p *Pane) wrap(text string, width float32, used map[wrapKey][]string) []string {
+	key := wrapKey{text, width}
+	lines, ok := p.wrapped[key]
+	if !ok {
+		all := p.fonts.Wrap(text, textSize, false, float64(width))
+		for i, line := range all {
+			if i == mostLines-1 && len(all) > mostLines {
+				rest := strings.Join(strings.Fields(line.Text+" "+all[i+1].Text), " ")
+				lines = append(lines, p.fonts.Ellipsis(rest, textSize, false, float64(width)))
+				break
+			}
+			lines = append(lines, line.Text)
+		}
+	}
+	used[key] = lines
+	return lines
+}
+
+// marks returns the small words at the end of a row's head: voice, citations, comments, what is folded.
+func marks(r workspace.Row) []string {
+	var out []string
+	if r.Voice != "" {
+		out = append(out, r.Voice)
+	}
+	if r.Cited > 0 {
+		out = append(out, fmt.Sprintf("❝ %d", r.Cited))
+	}
+	if r.Comments > 0 {
+		out = append(out, fmt.Sprintf("✎ %d", r.Comments))
+	}
+	if r.Folded {
+		out = append(out, fmt.Sprintf("+%d", r.Below))
+	}
+	return out
+}
+
+// at returns the row at a height of the pane.
+func (p *Pane) at(y float32) (laidRow, bool) {
+	y += p.offset
+	for _, r := range p.rows {
+		if y >= r.y && y < r.y+r.h {
+			return r, true
+		}
+	}
+	return laidRow{}, false
+}
