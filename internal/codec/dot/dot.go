@@ -18,15 +18,16 @@ import (
 )
 
 // Theme is the colours, as #RRGGBB.
-type Theme struct{ Ground, Paper, Ink, Muted, Rule, Pro, Con, Evidence string }
+type Theme struct{ Ground, Paper, Ink, Rule, Pro, Con, Evidence string }
 
 // Light is the theme of the zero Options.
-var Light = Theme{"#FFFFFF", "#FFFFFF", "#1B1F24", "#565E68", "#6E7781", "#00665E", "#B3320B", "#FFF8E1"}
+var Light = Theme{"#FFFFFF", "#FFFFFF", "#1B1F24", "#6E7781", "#00665E", "#B3320B", "#FFF8E1"}
 
 // Options say what is drawn, and how.
 type Options struct {
 	Direction argmap.Direction      // Auto: thesis on top for small maps, at left for large ones
 	Shown     func(argmap.Ref) bool // which statements and arguments are drawn; nil: all
+	Dim       map[argmap.Ref]bool   // statements that are set aside: drawn in the colour of rules
 	Theme     Theme                 // zero: Light
 }
 
@@ -143,6 +144,9 @@ func (p *printer) statement(id argmap.StatementID) {
 		attrs = append(attrs, "color="+quoted(t.Con))
 	case stands:
 		attrs = append(attrs, "color="+quoted(t.Pro))
+	}
+	if p.o.Dim[id.Ref()] {
+		attrs = append(attrs, "color="+quoted(t.Rule), "fontcolor="+quoted(t.Rule))
 	}
 	switch st.Kind {
 	case argmap.Evidence:

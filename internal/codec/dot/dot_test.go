@@ -71,8 +71,8 @@ func TestWords(t *testing.T) {
 
 func TestShown(t *testing.T) {
 	hide := map[argmap.Ref]bool{argmap.StatementID("b").Ref(): true, argmap.ArgumentID("2").Ref(): true}
-	text := write(t, odd(t), dot.Options{Shown: func(r argmap.Ref) bool { return !hide[r] }, Direction: argmap.Right})
-	if strings.Contains(text, "a b c") || !strings.Contains(text, `+ 1 folded`) || !strings.Contains(text, "rankdir=RL") {
+	text := write(t, odd(t), dot.Options{Shown: func(r argmap.Ref) bool { return !hide[r] }, Direction: argmap.Right, Dim: map[argmap.Ref]bool{argmap.StatementID("d").Ref(): true}})
+	if strings.Contains(text, "a b c") || !strings.Contains(text, `+ 1 folded`) || !strings.Contains(text, "rankdir=RL") || !strings.Contains(text, `fontcolor="#6E7781"`) {
 		t.Errorf("got\n%s", text)
 	}
 }

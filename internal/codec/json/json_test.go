@@ -3,6 +3,7 @@ package json_test
 import (
 	"bytes"
 	stdjson "encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -199,4 +200,49 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("another map came back:\n%s", out)
 		}
 	})
+}
+
+// TestDocument reads the example of the schema's document, and holds that the document names every field.
+func TestDocument(t *testing.T) {
+	data, err := os.ReadFile("../../../docs/json-schema.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := string(data)
+	_, example, _ := strings.Cut(doc, "```json\n")
+	example, _, _ = strings.Cut(example, "```")
+	s, notes, err := json.Decode([]byte(example))
+	if err != nil || len(notes) > 0 || s.Count(argmap.KindArgument) != 2 {
+		t.Errorf("the example gives %v, %v", err, notes)
+	}
+	text, err := json.Encode(randomMap(t, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var top map[string]any
+	if err := stdjson.Unmarshal(text, &top); err != nil {
+		t.Fatal(err)
+	}
+	delete(top, "bibliography") // its fields are those of CSL-JSON
+	for _, key := range keysIn(top) {
+		if !strings.Contains(doc, "`"+key+"`") && !strings.Contains(doc, key+",") && !strings.Contains(doc, " "+key+"}") {
+			t.Errorf("the document does not name %s", key)
+		}
+	}
+}
+
+// keysIn returns all keys of objects in v.
+func keysIn(v any) []string {
+	var out []string
+	switch v := v.(type) {
+	case map[string]any:
+		for key, in := range v {
+			out = append(append(out, key), keysIn(in)...)
+		}
+	case []any:
+		for _, in := range v {
+			out = append(out, keysIn(in)...)
+		}
+	}
+	return out
 }
