@@ -3,6 +3,7 @@ package mapview
 import (
 	"image/color"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -18,14 +19,16 @@ import (
 // Measures of the entry card. Those of the text grow with the zoom above 100 %.
 const (
 	cardBorder  = 2.0
-	cardInset   = 8.0 // between border and words
-	cardMargin  = 6.0 // to the edges of the pane
+	cardInset   = 12.0 // between border and words, as in a box
+	cardMargin  = 6.0  // to the edges of the pane
 	leastWidth  = 220.0
 	fieldSize   = 14.0
 	roleSize    = 11.5
+	roleLine    = 22.0 // baseline of the role, as in a box
+	fieldTop    = 26.0 // top of the first line of text
 	hintSize    = 12
 	hintLeading = 17.0
-	fieldPad    = 3.0 // around the text in the field
+	fieldPad    = 4.0 // around the text in the field
 )
 
 // card is the open text field over a box, with the role above it and hints below.
@@ -62,7 +65,6 @@ func (m *Map) syncCard() {
 		m.card = newCard(m, *entry)
 		m.card.arrange()
 		m.card.field.toEnd()
-		m.card.waits = true
 		m.focusField() // the old field, if there is one, goes with this
 	default:
 		old.entry = *entry
@@ -84,23 +86,27 @@ func (m *Map) closeCard() {
 	}
 }
 
-// focusField sends further strokes to the open field.
+// focusField sends further strokes to the open field, as soon as the diagram is on a canvas.
 func (m *Map) focusField() {
 	if m.card == nil {
 		return
 	}
-	if c := m.canvas(); c != nil {
-		m.card.waits = false // the toolkit looks for the field among the objects, which may draw them first
-		c.Focus(m.card.field)
-		if m.card != nil {
-			m.card.waits = c.Focused() != fyne.Focusable(m.card.field)
-		}
+	c := m.canvas()
+	if c == nil {
+		m.card.waits = true
+		return
+	}
+	m.card.waits = false // the toolkit looks for the field among the objects, which may draw them first
+	c.Focus(m.card.field)
+	if m.card != nil {
+		m.card.waits = c.Focused() != fyne.Focusable(m.card.field)
 	}
 }
 
-// focusWhenShown gives the focus to a field that was opened before the diagram was on a canvas.
+// focusWhenShown gives the focus to a field that was opened before the diagram was on a canvas. While a first picture is
+// made it is not yet known on which.
 func (c *card) focusWhenShown() {
-	if c.waits && c.m.canvas() != nil {
+	if c.waits {
 		c.waits = false
 		c.m.later(c.m.focusField)
 	}
@@ -148,7 +154,7 @@ func (c *card) dressUp() {
 	c.back.FillColor, c.back.StrokeColor, c.back.StrokeWidth = ink(scene.Paper), ink(scene.Focus), cardBorder
 	c.back.CornerRadius = 6
 	// The field's own border has the colour of its caret; the card has a border, so that one is painted over.
-	c.cover.StrokeColor, c.cover.StrokeWidth = ink(scene.Paper), cardBorder+1
+	c.cover.StrokeColor, c.cover.StrokeWidth = ink(scene.Paper), cardBorder+2
 	c.role.Color = ink(scene.Ink)
 	for _, h := range c.hints {
 		h.Color = ink(scene.Muted)
@@ -168,24 +174,27 @@ func (c *card) arrange() {
 	c.write()
 	box := camera.RectToPane(c.entry.Rect)
 	width := math.Max(c.entry.Rect.W, leastWidth) * c.scale
-	width = math.Max(math.Min(math.Max(width, box.W), pane.W-2*cardMargin), 80)
+	width = math.Max(math.Min(math.Max(width, box.W), pane.W-2*cardMargin-2*cardBorder), 80)
 	inner := width - 2*cardInset
 	fieldWidth := inner + 2*fieldPad
-	top, bottom := roleSize*c.scale*1.4+2, hintLeading*float64(len(c.hints))
+	top, bottom := fieldTop*c.scale-fieldPad, hintLeading*float64(len(c.hints))+fieldPad
 	c.field.setRows(c.field.rowsIn(inner-2, skin.WholeSize(fieldSize*c.scale)))
-	frame := 2*cardInset + top + bottom
-	height := math.Min(float64(c.field.MinSize().Height), math.Max(pane.H-2*cardMargin-frame, 30))
+	frame := top + bottom
+	height := math.Min(float64(c.field.MinSize().Height), math.Max(pane.H-2*cardMargin-2*cardBorder-frame, 30))
 
-	r := geom.Rect{X: box.X - (width-box.W)/2, Y: box.Y, W: width, H: frame + height}
+	height = math.Ceil(height) + 1 // a field that is a trifle too low draws the shadow of what it hides
+	r := geom.Rect{X: box.X - (width-box.W)/2, Y: box.Y, W: width, H: frame + height}.Grow(cardBorder)
 	r.X = math.Round(math.Max(cardMargin, math.Min(r.X, pane.W-cardMargin-r.W)))
 	r.Y = math.Round(math.Max(cardMargin, math.Min(r.Y, pane.H-cardMargin-r.H)))
 	c.rect = r
 	place(c.back, r.X, r.Y, r.W, r.H)
-	c.role.Move(position(geom.Point{X: r.X + cardInset, Y: r.Y + cardInset - 2}))
-	at := r.Y + cardInset + top
+	r = r.Grow(-cardBorder)
+	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(c.role.Text, c.role.TextSize, c.role.TextStyle, nil)
+	c.role.Move(position(geom.Point{X: r.X + cardInset, Y: r.Y + roleLine*c.scale - float64(baseline)}))
+	at := math.Round(r.Y + top)
 	place(c.skin, r.X+cardInset-fieldPad, at, fieldWidth, height)
-	place(c.cover, r.X+cardInset-fieldPad, at, fieldWidth, height)
-	at += height + 2
+	place(c.cover, r.X+cardInset-fieldPad-1, at-1, fieldWidth+2, height+2)
+	at += height
 	for _, h := range c.hints {
 		h.Move(position(geom.Point{X: r.X + cardInset, Y: at}))
 		at += hintLeading
@@ -195,7 +204,7 @@ func (c *card) arrange() {
 
 // write sets the words of the card.
 func (c *card) write() {
-	c.role.Text, c.role.TextSize = c.entry.Role, float32(skin.WholeSize(roleSize*c.scale))
+	c.role.Text, c.role.TextSize = strings.ToUpper(c.entry.Role), float32(skin.WholeSize(roleSize*c.scale))
 	c.role.Resize(c.role.MinSize())
 	if len(c.hints) != len(c.entry.Hints) {
 		c.hints = nil
