@@ -50,6 +50,12 @@ A map of more than 60 statements is drawn as it opens in the program: folded, so
 			return render(cmd, s, f)
 		},
 	}
+	f.add(cmd)
+	return cmd
+}
+
+// add adds the flags to a command.
+func (f *renderFlags) add(cmd *cobra.Command) {
 	addOutput(cmd, &f.out, "`FILE` to draw into; its ending says how", formats...)
 	flags := cmd.Flags()
 	flags.StringVar(&f.view, "view", "", "draw a saved view: its id or part of its `name`")
@@ -63,7 +69,6 @@ A map of more than 60 statements is drawn as it opens in the program: folded, so
 	complete(cmd, "theme", "light", "dark", "contrast", "mono")
 	complete(cmd, "direction", "down", "right")
 	complete(cmd, "open", "all", "1", "2", "3")
-	return cmd
 }
 
 // complete offers the words for a flag.
