@@ -1,4 +1,4 @@
-package main_test
+package main
 
 import (
 	"bytes"
@@ -15,7 +15,7 @@ import (
 
 var update = flag.Bool("update", false, "write the transcripts anew")
 
-// program is the binary that is tested.
+// program is the binary that is tested. The tests are in its own package, so that go test sees when it has changed.
 var program string
 
 func TestMain(m *testing.M) {
