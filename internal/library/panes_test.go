@@ -1,6 +1,7 @@
 package library_test
 
 import (
+	"errors"
 	"testing"
 
 	"warrant/internal/library"
@@ -33,6 +34,34 @@ func TestArrange(t *testing.T) {
 		s := library.Settings{Outline: library.Pane{Width: 900}, Inspector: library.Pane{Width: 900}}
 		if got := library.Arrange(w, s, false); w-got.Outline-got.Inspector < min(w, library.LeastMap) {
 			t.Errorf("width %v leaves the diagram %v", w, w-got.Outline-got.Inspector)
+		}
+	}
+}
+
+func TestHasDisplay(t *testing.T) {
+	none := func(string) string { return "" }
+	if library.HasDisplay("linux", none) || !library.HasDisplay("windows", none) {
+		t.Error("without a variable only Linux has no display")
+	}
+	for _, name := range []string{"DISPLAY", "WAYLAND_DISPLAY"} {
+		if !library.HasDisplay("linux", func(n string) string { return map[bool]string{true: ":0"}[n == name] }) {
+			t.Errorf("%s is not taken for a display", name)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct {
+		text, typed string
+		want        bool
+	}{{"Export the diagram… Ctrl+E", "dia EXP", true}, {"Undo", "redo", false}, {"Undo", "  ", true}} {
+		if library.Matches(c.text, c.typed) != c.want {
+			t.Errorf("Matches(%q, %q)", c.text, c.typed)
+		}
+	}
+	for in, want := range map[string]string{"disk full": "Disk full.", "a.svg: no": "a.svg: no.", "Done.\nmore": "Done."} {
+		if got := library.Sentence(errors.New(in)); got != want {
+			t.Errorf("Sentence(%q) = %q", in, got)
 		}
 	}
 }

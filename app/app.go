@@ -1,0 +1,157 @@
+// Package app puts the program together: fonts, layout, the library of maps and the window, and what happens between
+// the start of the process and its end.
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/google/uuid"
+
+	"warrant/app/mainwin"
+	"warrant/app/skin"
+	"warrant/internal/layout/host"
+	"warrant/internal/library"
+	"warrant/internal/library/picture"
+	"warrant/internal/workspace"
+)
+
+// Version is the program's version.
+const Version = "0.1.0"
+
+// FirstMap is the bundled map that is shown where no other is asked for.
+const FirstMap = "alenga-2020"
+
+// Options say what is opened.
+type Options struct {
+	Path   string // a map's file; empty: the one that was open last
+	Sample string // a bundled map; empty: FirstMap, where nothing else was open
+}
+
+// Run opens the window and returns the exit status when it is closed.
+func Run(o Options) (status int) {
+	dirs := library.UserDirs()
+	log, closeLog := openLog(dirs.State)
+	defer closeLog()
+	defer func() {
+		if p := recover(); p != nil {
+			log.Error("panic", "panic", p, "stack", string(debug.Stack()))
+			fmt.Fprintf(os.Stderr, "Warrant had to stop: %v. Your edits are saved; the details are in %s.\n", p, logPath(dirs.State))
+			status = 1
+		}
+	}()
+	fonts, err := skin.Fonts()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "Warrant cannot read its fonts:", err)
+		return 1
+	}
+	engine := host.Find(host.Options{})
+	defer engine.Close()
+	engine.Warm()
+
+	app.SetMetadata(fyne.AppMetadata{
+		ID: "org.warrant.Warrant", Name: "Warrant", Version: Version, Migrations: map[string]bool{"fyneDo": true},
+	})
+	a := app.NewWithID("org.warrant.Warrant")
+	dispatch := &dispatcher{}
+	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
+	lib := library.New(library.Options{Dirs: dirs, NewID: newID, Dispatch: dispatch.post})
+	defer lib.Close()
+	w := mainwin.New(a, mainwin.Options{
+		Library: lib, Fonts: fonts, Log: log, Version: Version,
+		Config: workspace.Config{
+			Fonts: fonts, Engine: engine, Dispatch: dispatch.post, NewID: newID, By: lib.Settings().By(),
+			Clock: func() time.Time { return time.Now().UTC().Truncate(time.Millisecond) },
+		},
+	})
+	dispatch.guard = w.Guard
+	w.Show()
+	w.OpenFirst(ways(lib, o)...)
+	a.Run()
+	dispatch.closed.Store(true)
+	w.Shut()
+	return 0
+}
+
+// ways returns the maps to open: the first one that can be is shown.
+func ways(lib *library.Library, o Options) []func(context.Context) (library.Opened, error) {
+	sample := func(name string) func(context.Context) (library.Opened, error) {
+		return func(ctx context.Context) (library.Opened, error) { return lib.OpenSample(ctx, name) }
+	}
+	path := func(path string) func(context.Context) (library.Opened, error) {
+		return func(ctx context.Context) (library.Opened, error) { return lib.OpenPath(ctx, path) }
+	}
+	var out []func(context.Context) (library.Opened, error)
+	if o.Path != "" {
+		out = append(out, path(o.Path))
+	}
+	if o.Sample != "" {
+		out = append(out, sample(o.Sample))
+	}
+	if last, ok := lib.Last(); ok {
+		out = append(out, path(last))
+	}
+	return append(out, sample(FirstMap))
+}
+
+// dispatcher runs functions on the interface's goroutine, in order, and none after the window is gone.
+type dispatcher struct {
+	guard  func(func())
+	closed atomic.Bool
+}
+
+func (d *dispatcher) post(f func()) {
+	if d.closed.Load() {
+		return
+	}
+	fyne.Do(func() {
+		if !d.closed.Load() {
+			d.guard(f)
+		}
+	})
+}
+
+// largestLog is how long the log may be when the program starts, in bytes.
+const largestLog = 1 << 20
+
+func logPath(state string) string { return filepath.Join(state, "warrant.log") }
+
+// openLog opens the log; where that is impossible nothing is logged.
+func openLog(state string) (*slog.Logger, func()) {
+	path := logPath(state)
+	if info, err := os.Stat(path); err == nil && info.Size() > largestLog {
+		_ = os.Rename(path, path+".1")
+	}
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return slog.New(slog.NewTextHandler(io.Discard, nil)), func() {}
+	}
+	return slog.New(slog.NewTextHandler(f, nil)), func() { _ = f.Close() }
+}
+
+// Draw writes the diagrams of a bundled map into a folder, for where there is no display, and names the files.
+func Draw(ctx context.Context, out io.Writer, sample, dir string) error {
+	if sample == "" {
+		sample = FirstMap
+	}
+	fonts, err := skin.Fonts()
+	if err != nil {
+		return fmt.Errorf("read the fonts: %w", err)
+	}
+	engine := host.Find(host.Options{})
+	defer engine.Close()
+	files, err := picture.Sample(ctx, sample, dir, fonts, engine)
+	for _, f := range files {
+		fmt.Fprintln(out, f)
+	}
+	return err
+}

@@ -1,0 +1,214 @@
+package mainwin
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"warrant/app/dialogs"
+	"warrant/internal/argmap"
+	"warrant/internal/library"
+	"warrant/internal/workspace"
+)
+
+// windowCommands returns what the commands do that need the window.
+func (w *Window) windowCommands() map[string]func() {
+	return map[string]func(){
+		"file.new":          w.newMap,
+		"file.open":         w.askOpen,
+		"file.recent":       w.pickRecent,
+		"file.sample":       func() { w.pickSample("Bundled maps", w.openSample) },
+		"file.copy":         w.askCopy,
+		"file.export":       w.askExport,
+		"file.quit":         w.quit,
+		"edit.voice":        w.pickVoice,
+		"view.theme":        w.turnTheme,
+		"view.outline":      func() { w.goOrHide(workspace.OutlinePane) },
+		"view.map":          func() { w.goTo(workspace.MapPane) },
+		"view.inspector":    func() { w.goOrHide(workspace.InspectorPane) },
+		"view.nextpane":     func() { w.nextPane(1) },
+		"view.previouspane": func() { w.nextPane(-1) },
+		"help.keys":         w.pickCommand,
+		"help.restore":      func() { w.pickSample("Restore a bundled map", w.restoreSample) },
+		"help.about":        w.about,
+	}
+}
+
+// command carries out a command that needs the window.
+func (w *Window) command(id string) {
+	if do := w.handlers[id]; do != nil {
+		do()
+	}
+}
+
+// goTo sends strokes to a pane.
+func (w *Window) goTo(p workspace.Pane) {
+	c := w.win.Canvas()
+	switch p {
+	case workspace.OutlinePane:
+		c.Focus(w.outline)
+	case workspace.MapPane:
+		c.Focus(w.diagram)
+	case workspace.InspectorPane:
+		w.inspector.Refresh()
+		w.inspector.TakeFocus(c)
+	}
+}
+
+// goOrHide sends strokes to a pane at the side and shows it if need be; pressed inside of it, it hides the pane.
+func (w *Window) goOrHide(p workspace.Pane) {
+	hide := w.shows(p) && w.focus == p
+	w.o.Library.Change(func(s *library.Settings) {
+		pane := &s.Outline
+		if p == workspace.InspectorPane {
+			pane = &s.Inspector
+		}
+		pane.Hidden = hide
+	})
+	w.body.force = p == workspace.InspectorPane && !hide || w.body.force && p != workspace.InspectorPane
+	if hide {
+		w.goTo(workspace.MapPane)
+	}
+	w.body.object.Refresh()
+	if w.shows(p) {
+		w.goTo(p)
+	} else if !hide {
+		w.Tell(workspace.Refused, "The window is too narrow for the outline.")
+	}
+}
+
+func (w *Window) shows(p workspace.Pane) bool {
+	switch p {
+	case workspace.OutlinePane:
+		return w.body.sides.Outline > 0
+	case workspace.InspectorPane:
+		return w.body.sides.Inspector > 0
+	}
+	return true
+}
+
+// nextPane sends strokes to the next pane that is shown.
+func (w *Window) nextPane(by int) {
+	order := []workspace.Pane{workspace.OutlinePane, workspace.MapPane, workspace.InspectorPane}
+	at := 0
+	for i, p := range order {
+		if p == w.focus {
+			at = i
+		}
+	}
+	for range order {
+		at = (at + by + len(order)) % len(order)
+		if w.shows(order[at]) {
+			w.goTo(order[at])
+			return
+		}
+	}
+}
+
+func (w *Window) pick(list dialogs.List) { dialogs.Pick(w.win.Canvas(), w.palette, list) }
+
+// matching leaves the items whose words hold all that was typed.
+func matching(items []dialogs.Item, typed string) []dialogs.Item {
+	var out []dialogs.Item
+	for _, item := range items {
+		if library.Matches(item.Title+" "+item.Detail, typed) {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+func (w *Window) pickRecent() {
+	var items []dialogs.Item
+	for _, r := range w.o.Library.Recent() {
+		items = append(items, dialogs.Item{Title: r.Title, Detail: tilde(r.Path), Do: func() { w.guarded(func() { w.openPath(r.Path) }) }})
+	}
+	w.pick(dialogs.List{Title: "Recent maps", Hint: "Type to narrow, Enter opens", Empty: "No other map was open yet.",
+		Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
+}
+
+// tilde shortens the user's home folder as people write it.
+func tilde(path string) string {
+	if home, err := os.UserHomeDir(); err == nil {
+		if rest, ok := strings.CutPrefix(path, home+string(filepath.Separator)); ok {
+			return "~" + string(filepath.Separator) + rest
+		}
+	}
+	return path
+}
+
+func (w *Window) pickSample(title string, open func(name string)) {
+	var items []dialogs.Item
+	for _, s := range w.o.Library.Samples() {
+		items = append(items, dialogs.Item{Title: s.Title, Detail: s.Name, Do: func() { w.guarded(func() { open(s.Name) }) }})
+	}
+	w.pick(dialogs.List{Title: title, Hint: "Type to narrow, Enter opens your own copy", Empty: "No bundled map is called that.",
+		Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
+}
+
+func (w *Window) openSample(name string) {
+	w.replace(func(ctx context.Context) (library.Opened, error) { return w.o.Library.OpenSample(ctx, name) }, nil)
+}
+
+func (w *Window) restoreSample(name string) {
+	w.replace(func(ctx context.Context) (library.Opened, error) { return w.o.Library.RestoreSample(ctx, name) }, func() {
+		w.Tell(workspace.Told, "This is a fresh copy; your own copy is still among the recent maps.")
+	})
+}
+
+// pickVoice lets the user choose who holds what is selected.
+func (w *Window) pickVoice() {
+	of := w.ws.Leading()
+	w.pick(dialogs.List{Title: "Who holds it?", Hint: "Type a name, Enter chooses", Find: func(typed string) []dialogs.Item {
+		return w.voiceItems(of, typed)
+	}})
+}
+
+func (w *Window) voiceItems(of argmap.Ref, typed string) []dialogs.Item {
+	var items []dialogs.Item
+	for _, v := range w.ws.VoiceChoices(typed) {
+		items = append(items, dialogs.Item{Title: v.Words, Do: func() {
+			w.do(func(ws *workspace.Workspace) { _ = ws.GiveVoice(of, v) })
+		}})
+	}
+	return items
+}
+
+// pickCommand lists all commands with their keys; Enter carries one out.
+func (w *Window) pickCommand() {
+	var items []dialogs.Item
+	for _, c := range workspace.Commands() {
+		item := dialogs.Item{Title: c.Title, Detail: keyWords(c), Off: w.check(c) != nil, Do: func() { w.guarded(func() { w.run(c) }) }}
+		items = append(items, item)
+	}
+	w.pick(dialogs.List{Title: "Keys and commands", Hint: "Type to narrow, Enter does it; grey ones do not work now",
+		Empty: "No command is called that.", Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
+}
+
+func (w *Window) about() {
+	dialogs.Tell(w.win, w.palette, "Warrant "+w.o.Version,
+		"Maps of arguments: what a text claims, why, and what speaks against it.\n\n"+
+			"Maps are files in "+tilde(w.o.Library.Folder())+"; every edit is saved as you make it.\n\n"+
+			w.licence())
+}
+
+func (w *Window) licence() string { return "Free software; see the file LICENSE." }
+
+// askOpen asks for a map's file.
+func (w *Window) askOpen() {
+	folder := w.o.Library.Settings().LastFolder
+	if folder == "" {
+		folder = w.o.Library.Folder()
+	}
+	dialogs.OpenFile(w.win, folder, []string{library.Ending}, func(path string) {
+		w.guarded(func() {
+			w.o.Library.Change(func(s *library.Settings) { s.LastFolder = filepath.Dir(path) })
+			w.openPath(path)
+		})
+	})
+}
+
+var _ fyne.Shortcut = shortcut{}

@@ -1,0 +1,230 @@
+package mainwin
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+	"warrant/internal/workspace"
+)
+
+// mapHost is the window as the diagram sees it.
+type mapHost struct{ w *Window }
+
+// do runs a callback on the open map, if there is one.
+func (w *Window) do(f func(ws *workspace.Workspace)) {
+	w.guarded(func() {
+		if w.ws != nil {
+			f(w.ws)
+		}
+	})
+}
+
+func (h mapHost) Frame() workspace.Frame {
+	if h.w.ws == nil {
+		f := workspace.Frame{Camera: workspace.Camera{Zoom: 1}}
+		if !h.w.busy {
+			f.Empty = []string{"No map is open.", "Ctrl+N makes a new one, Ctrl+O opens one."}
+		}
+		return f
+	}
+	return h.w.ws.Frame()
+}
+
+func (h mapHost) Palette() *scene.Palette { return h.w.palette }
+
+func (h mapHost) Resized(pane geom.Size) {
+	h.w.pane = pane
+	h.w.do(func(ws *workspace.Workspace) { ws.Resized(pane) })
+}
+
+func (h mapHost) Press(at geom.Point, shift, ctrl bool) {
+	h.w.do(func(ws *workspace.Workspace) { ws.Press(at, shift || ctrl) })
+}
+
+func (h mapHost) Activate(at geom.Point) {
+	h.w.do(func(ws *workspace.Workspace) { ws.Activate(at) })
+}
+
+func (h mapHost) Menu(at geom.Point) {
+	h.w.do(func(ws *workspace.Workspace) {
+		ws.Press(at, false)
+		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.w.diagram)
+		h.w.popUp(origin.AddXY(float32(at.X), float32(at.Y)))
+	})
+}
+
+func (h mapHost) Hover(geom.Point) {}
+
+func (h mapHost) Pan(by geom.Point) { h.w.do(func(ws *workspace.Workspace) { ws.Pan(by) }) }
+
+func (h mapHost) ZoomAt(at geom.Point, steps int) {
+	h.w.do(func(ws *workspace.Workspace) { ws.ZoomAt(at, steps) })
+}
+
+// Key takes the strokes of the diagram and, as it reads the keyboard for all panes, those of the others.
+func (h mapHost) Key(k workspace.Key) (used bool) {
+	h.w.guarded(func() { used = h.w.key(k) })
+	return used
+}
+
+func (w *Window) key(k workspace.Key) bool {
+	switch {
+	case w.ws == nil:
+		return w.keyWithoutMap(k)
+	case w.focus == workspace.OutlinePane:
+		return w.ws.OutlineKey(k)
+	}
+	return w.ws.Key(k)
+}
+
+func (h mapHost) FocusChanged(on bool) { h.w.focused(workspace.MapPane, on) }
+
+func (h mapHost) Finish(text string, then workspace.Finish) error { return h.w.finish(text, then) }
+
+func (h mapHost) Cancel(text string) { h.w.do(func(ws *workspace.Workspace) { ws.Cancel(text) }) }
+
+func (w *Window) finish(text string, then workspace.Finish) (err error) {
+	w.do(func(ws *workspace.Workspace) { err = ws.Finish(text, then) })
+	return err
+}
+
+// focused takes the news that strokes go to a pane, or leave it.
+func (w *Window) focused(p workspace.Pane, on bool) {
+	if !on {
+		return // where they go instead says so itself
+	}
+	w.focus = p
+	if w.ws != nil && p != workspace.InspectorPane {
+		w.ws.Focus(p)
+	}
+	w.markFocus()
+}
+
+// outlineHost is the window as the outline sees it.
+type outlineHost struct{ w *Window }
+
+func (h outlineHost) Rows() []workspace.Row {
+	if h.w.ws == nil {
+		return nil
+	}
+	return h.w.ws.Rows()
+}
+
+func (h outlineHost) Selection() []argmap.Ref {
+	if h.w.ws == nil {
+		return nil
+	}
+	return h.w.ws.Selection()
+}
+
+func (h outlineHost) Palette() *scene.Palette { return h.w.palette }
+
+func (h outlineHost) Press(of argmap.Ref, add bool) {
+	h.w.do(func(ws *workspace.Workspace) {
+		if add {
+			ws.Select(append([]argmap.Ref{of}, ws.Selection()...)...)
+			return
+		}
+		ws.Select(of)
+	})
+}
+
+func (h outlineHost) Activate(of argmap.Ref) {
+	h.w.do(func(ws *workspace.Workspace) {
+		ws.Select(of)
+		_ = ws.DoCommand("edit.text")
+	})
+}
+
+func (h outlineHost) Fold(of argmap.Ref) {
+	h.w.do(func(ws *workspace.Workspace) { _ = ws.Fold(of) })
+}
+
+func (h outlineHost) Menu(of argmap.Ref, at fyne.Position) {
+	h.w.do(func(ws *workspace.Workspace) {
+		ws.Select(of)
+		h.w.popUp(at)
+	})
+}
+
+func (h outlineHost) FocusChanged(on bool) { h.w.focused(workspace.OutlinePane, on) }
+
+func (h outlineHost) RowEntry() (workspace.EntryCard, bool) {
+	if h.w.ws == nil {
+		return workspace.EntryCard{}, false
+	}
+	return h.w.ws.RowEntry()
+}
+
+func (h outlineHost) Finish(text string, then workspace.Finish) error { return h.w.finish(text, then) }
+
+func (h outlineHost) Cancel(text string) { h.w.do(func(ws *workspace.Workspace) { ws.Cancel(text) }) }
+
+// inspectorHost is the window as the inspector sees it.
+type inspectorHost struct{ w *Window }
+
+func (h inspectorHost) Inspect() workspace.Inspection {
+	if h.w.ws == nil {
+		return workspace.Inspection{}
+	}
+	return h.w.ws.Inspect()
+}
+
+func (h inspectorHost) InspectMap() workspace.Inspection {
+	if h.w.ws == nil {
+		return workspace.Inspection{}
+	}
+	return h.w.ws.InspectMap()
+}
+
+func (h inspectorHost) VoiceChoices(typed string) []workspace.VoiceChoice {
+	if h.w.ws == nil {
+		return nil
+	}
+	return h.w.ws.VoiceChoices(typed)
+}
+
+func (h inspectorHost) Palette() *scene.Palette { return h.w.palette }
+
+func (h inspectorHost) Keep(act edit.Act) (err error) {
+	h.w.do(func(ws *workspace.Workspace) { err = ws.Keep(act) })
+	return err
+}
+
+func (h inspectorHost) SetTitle(title string) (err error) {
+	h.w.do(func(ws *workspace.Workspace) { err = ws.SetTitle(title) })
+	return err
+}
+
+func (h inspectorHost) GiveVoice(of argmap.Ref, v workspace.VoiceChoice) (err error) {
+	h.w.do(func(ws *workspace.Workspace) { err = ws.GiveVoice(of, v) })
+	return err
+}
+
+func (h inspectorHost) Select(refs ...argmap.Ref) {
+	h.w.do(func(ws *workspace.Workspace) { ws.Select(refs...) })
+}
+
+func (h inspectorHost) FocusChanged(on bool) { h.w.focused(workspace.InspectorPane, on) }
+
+func (h inspectorHost) Leave() { h.w.win.Canvas().Focus(h.w.diagram) }
+
+// popUp shows what can be done with the selection.
+func (w *Window) popUp(at fyne.Position) {
+	here := w.ws.Here()
+	if len(here) == 0 {
+		return
+	}
+	menu := fyne.NewMenu("")
+	for i, c := range here {
+		if i > 0 && c.Menu != here[i-1].Menu {
+			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+		}
+		menu.Items = append(menu.Items, fyne.NewMenuItem(w.label(c), func() { w.guarded(func() { w.run(c) }) }))
+	}
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+}

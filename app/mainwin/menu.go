@@ -1,0 +1,190 @@
+package mainwin
+
+import (
+	"math"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"warrant/app/skin"
+	"warrant/internal/workspace"
+)
+
+// menus is the main menu, made from the table of commands.
+type menus struct {
+	w     *Window
+	main  *fyne.MainMenu
+	items map[string]*fyne.MenuItem
+	stale bool
+}
+
+// levels is the menu below the View menu that has the commands to open so many levels: one line each would be too many.
+const levels = "view.level"
+
+func newMenus(w *Window) *menus {
+	m := &menus{w: w, main: &fyne.MainMenu{}, items: map[string]*fyne.MenuItem{}}
+	for _, name := range workspace.Menus {
+		menu := fyne.NewMenu(string(name))
+		var below *fyne.Menu
+		for _, c := range workspace.Commands() {
+			if c.Menu != name {
+				continue
+			}
+			item := m.item(c)
+			if strings.HasPrefix(c.ID, levels) {
+				if below == nil {
+					below = fyne.NewMenu("")
+					parent := fyne.NewMenuItem("Open to a level below it", nil)
+					parent.ChildMenu = below
+					menu.Items = append(menu.Items, parent)
+				}
+				below.Items = append(below.Items, item)
+				continue
+			}
+			if c.Break {
+				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			}
+			menu.Items = append(menu.Items, item)
+		}
+		m.main.Items = append(m.main.Items, menu)
+	}
+	return m
+}
+
+func (m *menus) item(c workspace.Command) *fyne.MenuItem {
+	item := fyne.NewMenuItem(m.w.label(c), func() { m.w.guarded(func() { m.w.run(c) }) })
+	item.IsQuit = c.ID == "file.quit" // where the system has a place of its own for it
+	if len(c.Keys) > 0 && !c.Typing && everywhere(c.Keys[0]) {
+		item.Shortcut = shortcut{c.Keys[0]}
+	}
+	m.items[c.ID] = item
+	return item
+}
+
+// everywhere reports whether a stroke does the same wherever the focus is: only with Ctrl and a letter or digit does no
+// text field lose a key of its own.
+func everywhere(k workspace.Key) bool {
+	return k.Ctrl && !k.Alt && len(k.Name) == 1
+}
+
+// refresh brings titles and what is available up to date. The toolkit reads them when a menu opens.
+func (m *menus) refresh() {
+	for _, c := range workspace.Commands() {
+		item := m.items[c.ID]
+		item.Label = m.w.label(c)
+		item.Disabled = m.w.check(c) != nil
+	}
+}
+
+// shortcut is a key of the main menu. The toolkit compares names only, and writes no faint text of its own beside the
+// label for a shortcut that does not say its key.
+type shortcut struct{ key workspace.Key }
+
+// ShortcutName returns the name under which the toolkit knows the stroke.
+func (s shortcut) ShortcutName() string {
+	if s.key == (workspace.Key{Name: "Z", Ctrl: true}) {
+		return (&fyne.ShortcutUndo{}).ShortcutName()
+	}
+	c := desktop.CustomShortcut{KeyName: fyne.KeyName(s.key.Name), Modifier: fyne.KeyModifierShortcutDefault}
+	if s.key.Shift {
+		c.Modifier |= fyne.KeyModifierShift
+	}
+	return c.ShortcutName()
+}
+
+// Measures of menu lines, in pixels.
+const (
+	titleWidth = 330.0 // what is longer is cut: the toolkit keeps the width that a menu had when it was first opened
+	keyWidth   = 110.0
+)
+
+// label writes a command's title and, in a column of its own, its keys.
+func (w *Window) label(c workspace.Command) string {
+	title := c.Title
+	if w.ws != nil {
+		title = w.ws.TitleOf(c)
+	}
+	width := func(s string) float64 { return w.o.Fonts.Width(s, skin.TextSize, false) }
+	title = w.o.Fonts.Ellipsis(title, skin.TextSize, false, titleWidth)
+	label := pad(title, titleWidth+16, width)
+	return pad(label+keyWords(c), titleWidth+16+keyWidth, width)
+}
+
+// keyWords lists a command's keys as the menu shows them.
+func keyWords(c workspace.Command) string {
+	var words []string
+	for _, k := range c.Keys {
+		words = append(words, k.String())
+	}
+	return strings.Join(words, ", ")
+}
+
+// pad makes a text as wide as wanted with spaces, so that what follows stands in a column.
+func pad(s string, wanted float64, width func(string) float64) string {
+	if missing := wanted - width(s); missing > 0 {
+		s += strings.Repeat(" ", int(math.Round(missing/width(" "))))
+	}
+	return s
+}
+
+// check says why a command cannot run now.
+func (w *Window) check(c workspace.Command) error {
+	if w.ws == nil {
+		if c.Window && w.handlers[c.ID] != nil && c.Menu != workspace.EditMenu {
+			return nil
+		}
+		return errNoMap
+	}
+	return w.ws.Check(c)
+}
+
+type noMap string
+
+func (n noMap) Error() string { return string(n) }
+
+const errNoMap = noMap("No map is open.")
+
+// run carries out a command of a menu. What text fields do themselves is offered to them first.
+func (w *Window) run(c workspace.Command) {
+	if f, ok := w.fieldFor(c.ID); ok {
+		f.TypedShortcut(map[string]fyne.Shortcut{"edit.undo": &fyne.ShortcutUndo{}, "edit.redo": &fyne.ShortcutRedo{}}[c.ID])
+		return
+	}
+	if w.ws == nil {
+		if h := w.handlers[c.ID]; h != nil && w.check(c) == nil {
+			h()
+		}
+		return
+	}
+	_ = w.ws.Run(c)
+}
+
+// fieldFor returns the text field that takes an undo or redo, as its typing is not part of the map yet.
+func (w *Window) fieldFor(id string) (fyne.Shortcutable, bool) {
+	if id != "edit.undo" && id != "edit.redo" {
+		return nil, false
+	}
+	at := w.win.Canvas().Focused()
+	if at == nil || at == fyne.Focusable(w.diagram) || at == fyne.Focusable(w.outline) {
+		return nil, false
+	}
+	if f, ok := at.(interface{ TakesUndo() bool }); ok && !f.TakesUndo() {
+		return nil, false
+	}
+	f, ok := at.(fyne.Shortcutable)
+	return f, ok
+}
+
+// keyWithoutMap finds the window's own commands where no map is open.
+func (w *Window) keyWithoutMap(k workspace.Key) bool {
+	for _, c := range workspace.Commands() {
+		for _, have := range c.Keys {
+			if have == k && c.Window && w.check(c) == nil {
+				w.handlers[c.ID]()
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,140 @@
+package mainwin
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"warrant/internal/library"
+	"warrant/internal/workspace"
+)
+
+// opener is one of the library's ways to open a map.
+type opener = func(ctx context.Context) (library.Opened, error)
+
+// OpenFirst opens the first map that can be opened, in turn; what is wrong with the others is said in the window.
+func (w *Window) OpenFirst(ways ...opener) { w.openNext(ways, "") }
+
+func (w *Window) openNext(ways []opener, trouble string) {
+	if len(ways) == 0 {
+		w.busy = false
+		w.diagram.Refresh()
+		w.Tell(workspace.Problem, trouble)
+		return
+	}
+	w.busy = true
+	w.o.Library.Open(ways[0], func(got library.Opened, err error) {
+		if err != nil {
+			w.o.Log.Warn("map not opened", "error", err)
+			if trouble == "" {
+				trouble = sentence(err)
+			}
+			w.openNext(ways[1:], trouble)
+			return
+		}
+		w.attach(got)
+		if trouble == "" {
+			trouble = w.o.Library.Warning()
+		}
+		if trouble != "" {
+			w.Tell(workspace.Problem, trouble)
+		}
+	})
+}
+
+// path is the way to open a map's file.
+func (w *Window) path(path string) opener {
+	return func(ctx context.Context) (library.Opened, error) { return w.o.Library.OpenPath(ctx, path) }
+}
+
+// replace opens another map in place of the one that is open. That one is kept where its last edits cannot be saved, or
+// the other one cannot be opened.
+func (w *Window) replace(open opener, then func()) {
+	if w.busy {
+		return
+	}
+	w.settle(func() {
+		w.busy = true
+		old := w.ws
+		w.o.Library.Open(func(ctx context.Context) (library.Opened, error) {
+			if old != nil {
+				limited, cancel := context.WithTimeout(ctx, saveLimit)
+				defer cancel()
+				if err := old.Flush(limited); err != nil {
+					return library.Opened{}, fmt.Errorf("this map is not saved yet, so it stays open: %w", err)
+				}
+			}
+			return open(ctx)
+		}, func(got library.Opened, err error) {
+			w.busy = false
+			if err != nil {
+				w.o.Log.Warn("map not opened", "error", err)
+				w.Tell(workspace.Problem, sentence(err))
+				return
+			}
+			w.attach(got)
+			if then != nil {
+				then()
+			}
+		})
+	})
+}
+
+// attach shows a map that was opened.
+func (w *Window) attach(got library.Opened) {
+	w.closeMap()
+	w.busy, w.leaving = false, false
+	cfg := w.o.Config
+	cfg.Window = w.command
+	ws := workspace.Open(cfg, got.File, got.Loaded)
+	ws.OnChange(func(what workspace.Changed) {
+		if w.ws == ws {
+			w.changed(what)
+		}
+	})
+	w.ws = ws
+	ws.Focus(workspace.MapPane)
+	ws.Resized(w.pane)
+	ws.Start()
+	w.strip.offer(ws.Path())
+	w.o.Library.Remember(ws.Path(), w.ws.Snapshot().Map().Title)
+	w.win.SetTitle(ws.Title() + " – Warrant")
+	w.refreshAll()
+	w.win.Canvas().Focus(w.diagram)
+}
+
+// closeMap closes the map that is open. Its edits are saved by then.
+func (w *Window) closeMap() {
+	ws := w.ws
+	if ws == nil {
+		return
+	}
+	w.ws = nil
+	ctx, cancel := context.WithTimeout(context.Background(), saveLimit)
+	defer cancel()
+	if err := ws.Close(ctx); err != nil {
+		w.o.Log.Error("map not closed cleanly", "path", ws.Path(), "error", err)
+	}
+	path, s, revision := ws.Path(), ws.Snapshot(), ws.Revision()
+	w.o.Library.Remember(path, s.Map().Title)
+	w.o.Library.Background(func(context.Context) error {
+		w.o.Library.RemoveEmpty(path, s, revision)
+		return nil
+	}, nil)
+}
+
+// openPath opens a map's file in place of the one that is open.
+func (w *Window) openPath(path string) {
+	if w.ws != nil && filepath.Clean(w.ws.Path()) == filepath.Clean(path) {
+		w.Tell(workspace.Told, "This map is open already.")
+		return
+	}
+	w.replace(w.path(path), nil)
+}
+
+// newMap makes a map and opens its thesis for typing.
+func (w *Window) newMap() {
+	w.replace(func(ctx context.Context) (library.Opened, error) { return w.o.Library.NewMap(ctx, "") }, func() {
+		w.do(func(ws *workspace.Workspace) { _ = ws.DoCommand("add.thesis") })
+	})
+}

@@ -1,0 +1,163 @@
+package mainwin
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/app/skin"
+	"warrant/internal/scene"
+	"warrant/internal/workspace"
+)
+
+// Measures of the status line, in pixels.
+const (
+	statusHeight = 26
+	statusSize   = 12.5
+	statusEdge   = 10
+	statusGap    = 18
+	glyphSize    = 11
+	mostLines    = 3 // of a message that says why something did not happen
+)
+
+// status is the line below the panes.
+type status struct {
+	widget.BaseWidget
+	w       *Window
+	now     workspace.Status
+	objects []fyne.CanvasObject
+	height  float32
+}
+
+func newStatus(w *Window) *status {
+	s := &status{w: w, height: statusHeight}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer makes the toolkit's side of the widget.
+func (s *status) CreateRenderer() fyne.WidgetRenderer { return statusRenderer{s} }
+
+type statusRenderer struct{ s *status }
+
+func (r statusRenderer) Layout(fyne.Size)             { r.s.draw() }
+func (r statusRenderer) MinSize() fyne.Size           { return fyne.NewSize(100, r.s.height) }
+func (r statusRenderer) Objects() []fyne.CanvasObject { return r.s.objects }
+func (r statusRenderer) Destroy()                     {}
+
+// Refresh draws the line anew. A message that needs more lines makes it higher.
+func (r statusRenderer) Refresh() {
+	s := r.s
+	s.now = workspace.Status{Message: s.w.notice}
+	if s.w.ws != nil {
+		s.now = s.w.ws.Status()
+	}
+	before := s.height
+	s.draw()
+	if s.height != before {
+		if c := s.w.win.Content(); c != nil {
+			c.Refresh()
+		}
+	}
+	canvas.Refresh(s)
+}
+
+// draw places the parts: saving at the left, the message behind it, the numbers at the right.
+func (s *status) draw() {
+	size := s.Size()
+	s.objects = nil
+	s.height = statusHeight
+	ground := canvas.NewRectangle(s.ink(scene.Canvas))
+	rule := canvas.NewRectangle(s.ink(scene.Rule.Faint()))
+	rule.Resize(fyne.NewSize(size.Width, 1))
+	s.objects = append(s.objects, ground, rule)
+
+	x := float32(statusEdge)
+	if s.now.Save != "" {
+		s.glyph(x)
+		x += glyphSize + 6
+		t := scene.Muted
+		if s.now.Mark == workspace.NotSavedMark {
+			t = scene.Bad
+		}
+		x += s.text(s.now.Save, x, 0, t) + statusGap
+	}
+	right := size.Width - statusEdge
+	for _, words := range []string{s.now.Zoom, s.now.Counts, s.now.Layout} {
+		width := float32(s.w.o.Fonts.Width(words, statusSize, false))
+		if words == "" || right-width < x+120 { // in a small window the numbers go first, saving never
+			continue
+		}
+		s.text(words, right-width, 0, scene.Muted)
+		right -= width + statusGap
+	}
+	s.message(x, right-x)
+	ground.Resize(fyne.NewSize(size.Width, s.height))
+}
+
+// message writes what was done in one line, cut if need be; why something was not done, or went wrong, in as many as it
+// takes.
+func (s *status) message(x, width float32) {
+	m := s.now.Message
+	if m.Text == "" {
+		return
+	}
+	token := map[workspace.Tone]scene.Token{workspace.Told: scene.Ink, workspace.Refused: scene.Warn, workspace.Problem: scene.Bad}[m.Tone]
+	if m.Tone == workspace.Told {
+		s.text(s.w.o.Fonts.Ellipsis(m.Text, statusSize, false, float64(width)), x, 0, token)
+		return
+	}
+	lines := s.w.o.Fonts.Wrap(m.Text, statusSize, false, float64(max(width, 120)))
+	for i, line := range lines[:min(len(lines), mostLines)] {
+		words := line.Text
+		if i == mostLines-1 && len(lines) > mostLines {
+			words = s.w.o.Fonts.Ellipsis(words+" "+lines[i+1].Text, statusSize, false, float64(width))
+		}
+		s.text(words, x, i, token)
+		s.height = statusHeight + float32(i)*18
+	}
+}
+
+func (s *status) text(words string, x float32, line int, token scene.Token) (width float32) {
+	t := canvas.NewText(words, s.ink(token))
+	t.TextSize = statusSize
+	min := t.MinSize()
+	t.Resize(min)
+	t.Move(fyne.NewPos(x, (statusHeight-min.Height)/2+1+float32(line)*18))
+	s.objects = append(s.objects, t)
+	return min.Width
+}
+
+// glyph draws the mark before the words: a disc where all is saved, a ring while it is being saved, a triangle where it
+// is not, a diamond where nothing can be changed.
+func (s *status) glyph(x float32) {
+	const top = (statusHeight-glyphSize)/2 + 1
+	var o fyne.CanvasObject
+	switch s.now.Mark {
+	case workspace.SavingMark:
+		c := canvas.NewCircle(nil)
+		c.StrokeColor, c.StrokeWidth = s.ink(scene.Muted), 2
+		o = c
+	case workspace.NotSavedMark:
+		o = &canvas.ArbitraryPolygon{FillColor: s.ink(scene.Bad), Points: points(0, 11, 5.5, 0, 11, 11)}
+	case workspace.ReadOnlyMark:
+		o = &canvas.ArbitraryPolygon{FillColor: s.ink(scene.Warn), Points: points(0, 5.5, 5.5, 0, 11, 5.5, 5.5, 11)}
+	default:
+		o = canvas.NewCircle(s.ink(scene.OK))
+	}
+	o.Resize(fyne.NewSize(glyphSize, glyphSize))
+	o.Move(fyne.NewPos(x, top))
+	s.objects = append(s.objects, o)
+}
+
+func points(xy ...float32) []fyne.Position {
+	var out []fyne.Position
+	for i := 0; i+1 < len(xy); i += 2 {
+		out = append(out, fyne.NewPos(xy[i], xy[i+1]))
+	}
+	return out
+}
+
+func (s *status) ink(t scene.Token) color.Color { return skin.Color(s.w.palette, t) }

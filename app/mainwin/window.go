@@ -1,0 +1,282 @@
+// Package mainwin is the window: the outline, the diagram and the inspector beside each other, the status line below
+// and the menus above, all of one open map. It draws what the workspace says and turns what the user does into calls of
+// it.
+package mainwin
+
+import (
+	"context"
+	"log/slog"
+	"runtime/debug"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"warrant/app/inspector"
+	"warrant/app/mapview"
+	"warrant/app/outline"
+	"warrant/app/skin"
+	"warrant/internal/geom"
+	"warrant/internal/library"
+	"warrant/internal/scene"
+	"warrant/internal/typeset"
+	"warrant/internal/workspace"
+)
+
+// Options are what a window needs from outside.
+type Options struct {
+	Library *library.Library
+	Config  workspace.Config // Window is the window's own
+	Fonts   *typeset.Fonts
+	Log     *slog.Logger
+	Version string
+}
+
+// Window is the main window.
+type Window struct {
+	o   Options
+	win fyne.Window
+	ws  *workspace.Workspace // nil while no map is open
+
+	palette   *scene.Palette
+	diagram   *mapview.Map
+	outline   *outline.Pane
+	inspector *inspector.Pane
+	frames    map[workspace.Pane]*frame
+	body      *body
+	strip     *strip
+	status    *status
+	menus     *menus
+	handlers  map[string]func()
+
+	focus   workspace.Pane // where strokes go
+	pane    geom.Size      // of the diagram
+	waiting workspace.Changed
+	queued  bool
+	busy    bool // a map is being opened
+	leaving bool // the window was asked to close once, and not everything could be saved
+	notice  workspace.Message
+
+	later func(func()) // after what is going on now
+}
+
+// New makes the window; Show opens it.
+func New(app fyne.App, o Options) *Window {
+	w := &Window{o: o, win: app.NewWindow("Warrant"), later: fyne.Do}
+	w.chooseTheme()
+	app.Settings().AddListener(func(fyne.Settings) { w.guarded(w.chooseTheme) })
+	w.handlers = w.windowCommands()
+	w.diagram = mapview.New(mapHost{w})
+	w.outline = outline.New(outlineHost{w}, w.diagram, o.Fonts)
+	w.inspector = inspector.New(inspectorHost{w}, w.diagram)
+	w.status = newStatus(w)
+	w.strip = newStrip(w)
+	w.frames = map[workspace.Pane]*frame{
+		workspace.OutlinePane:   newFrame(w, w.outline),
+		workspace.MapPane:       newFrame(w, container.NewBorder(w.strip.object, nil, nil, nil, w.diagram)),
+		workspace.InspectorPane: newFrame(w, w.inspector.Object()),
+	}
+	w.body = newBody(w)
+	w.menus = newMenus(w)
+	w.win.SetMainMenu(w.menus.main)
+	w.win.SetContent(container.NewBorder(nil, w.status, nil, nil, w.body.object))
+	w.win.SetPadded(false)
+	w.win.SetCloseIntercept(func() { w.guarded(w.quit) })
+	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.guarded(func() { w.diagram.TypedKey(ev) }) })
+	w.win.Canvas().SetOnTypedRune(func(r rune) { w.guarded(func() { w.diagram.TypedRune(r) }) })
+	s := o.Library.Settings()
+	w.win.Resize(fyne.NewSize(float32(sizeOr(s.Width, 1400)), float32(sizeOr(s.Height, 900))))
+	w.markFocus()
+	return w
+}
+
+func sizeOr(kept, usual float64) float64 {
+	if kept < 300 {
+		return usual
+	}
+	return kept
+}
+
+// Show opens the window.
+func (w *Window) Show() {
+	w.win.Show()
+	w.win.Canvas().Focus(w.diagram)
+}
+
+// Window returns the toolkit's window.
+func (w *Window) Window() fyne.Window { return w.win }
+
+// Workspace returns the map that is open, or nil.
+func (w *Window) Workspace() *workspace.Workspace { return w.ws }
+
+// Tell puts a sentence into the status line, whether a map is open or not.
+func (w *Window) Tell(tone workspace.Tone, text string) {
+	if w.ws != nil {
+		w.ws.Say(tone, text)
+		return
+	}
+	w.notice = workspace.Message{Tone: tone, Text: text}
+	w.status.Refresh()
+}
+
+// changed takes the workspace's news. The diagram follows at once, so that the next stroke finds the right field; the
+// other panes follow once all the changes of one stroke are through.
+func (w *Window) changed(what workspace.Changed) {
+	if what&(workspace.PictureChanged|workspace.EntryChanged|workspace.SelectionMoved) != 0 {
+		w.diagram.Refresh()
+	}
+	if what&workspace.EntryChanged != 0 {
+		w.outline.Refresh()
+		what &^= workspace.PictureChanged
+		w.markFocus()
+	}
+	w.waiting |= what
+	if !w.queued {
+		w.queued = true
+		w.later(func() { w.guarded(w.follow) })
+	}
+}
+
+// follow brings the other panes up to date.
+func (w *Window) follow() {
+	what := w.waiting
+	w.queued, w.waiting = false, 0
+	if w.ws == nil {
+		return
+	}
+	const inMap = workspace.MapChanged
+	if what&inMap != 0 {
+		w.outline.Refresh()
+		w.win.SetTitle(w.ws.Title() + " – Warrant")
+	} else if what&workspace.SelectionMoved != 0 {
+		w.outline.Reselect()
+	}
+	if what&(inMap|workspace.SelectionMoved) != 0 && w.body.sides.Inspector > 0 {
+		w.inspector.Refresh()
+	}
+	if what&(inMap|workspace.SelectionMoved|workspace.EntryChanged) != 0 {
+		w.menus.refresh()
+	}
+	w.status.Refresh()
+}
+
+// refreshAll shows everything anew.
+func (w *Window) refreshAll() {
+	w.diagram.Refresh()
+	w.outline.Refresh()
+	w.inspector.Refresh()
+	w.menus.refresh()
+	w.status.Refresh()
+}
+
+// guarded runs a callback. A panic is told and logged, what is typed is on disk as always, and work goes on.
+func (w *Window) guarded(f func()) {
+	defer func() {
+		if p := recover(); p != nil {
+			w.o.Log.Error("panic in the window", "panic", p, "stack", string(debug.Stack()))
+			w.Tell(workspace.Problem, "Something went wrong inside the program; your edits are safe. The log has the details.")
+		}
+	}()
+	f()
+}
+
+// Guard runs a function of the program's outermost layer like the window's own callbacks.
+func (w *Window) Guard(f func()) { w.guarded(f) }
+
+// settle keeps what is being typed anywhere, then goes on.
+func (w *Window) settle(then func()) {
+	w.inspector.Commit()
+	if c := w.win.Canvas(); c.Focused() != nil {
+		c.Unfocus()
+	}
+	w.later(func() { w.guarded(then) }) // a field that lost the focus ends before that
+}
+
+// saveLimit is how long leaving a map waits for the disk.
+const saveLimit = 5 * time.Second
+
+// quit closes the window: it never asks, for everything is saved. Where it is not, it says so and stays once.
+func (w *Window) quit() {
+	w.settle(func() {
+		w.remember()
+		ws := w.ws
+		if ws == nil {
+			w.win.Close()
+			return
+		}
+		w.o.Library.Background(func(ctx context.Context) error {
+			limited, cancel := context.WithTimeout(ctx, saveLimit)
+			defer cancel()
+			return ws.Flush(limited)
+		}, func(err error) {
+			if err != nil && !w.leaving {
+				w.leaving = true
+				w.o.Log.Error("not saved at closing", "error", err)
+				w.Tell(workspace.Problem, "The last edits are not saved: "+err.Error()+
+					" Save a copy elsewhere (File, Save a copy), or close again to leave without them.")
+				return
+			}
+			w.closeMap()
+			w.win.Close()
+		})
+	})
+}
+
+// Shut closes the map after the window is gone, however it went.
+func (w *Window) Shut() {
+	if w.ws == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), saveLimit)
+	defer cancel()
+	if err := w.ws.Flush(ctx); err != nil {
+		w.o.Log.Error("not saved at the end", "error", err)
+	}
+	w.closeMap()
+}
+
+// remember keeps the window's size.
+func (w *Window) remember() {
+	size := w.win.Canvas().Size()
+	if size.Width < 300 || size.Height < 200 {
+		return
+	}
+	w.o.Library.Change(func(s *library.Settings) {
+		s.Width, s.Height = float64(size.Width), float64(size.Height)
+	})
+}
+
+// chooseTheme gives the window the colours of the settings, or of the system.
+func (w *Window) chooseTheme() {
+	name := string(w.o.Library.Settings().Theme)
+	if name == "" {
+		name = "light"
+		if fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
+			name = "dark"
+		}
+	}
+	p := scene.PaletteNamed(name)
+	if p == w.palette {
+		return
+	}
+	w.palette = p
+	fyne.CurrentApp().Settings().SetTheme(skin.Theme(p, skin.TextSize))
+	if w.diagram != nil {
+		for _, f := range w.frames {
+			f.dress(p)
+		}
+		w.strip.dress()
+		w.refreshAll()
+	}
+}
+
+// turnTheme changes between light and dark.
+func (w *Window) turnTheme() {
+	to := library.DarkTheme
+	if skin.Dark(w.palette) {
+		to = library.LightTheme
+	}
+	w.o.Library.Change(func(s *library.Settings) { s.Theme = to })
+	w.chooseTheme()
+}
