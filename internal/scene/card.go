@@ -309,13 +309,14 @@ func (d *drawing) foldMark() {
 
 // words says what a fold hides.
 func (f fold) words() string {
-	if f.hidden == 0 {
-		if f.steps == 1 {
-			return "+ 1 step folded"
-		}
-		return fmt.Sprintf("+ %d steps folded", f.steps)
+	how := "folded"
+	if f.far {
+		how = "more"
 	}
-	words := fmt.Sprintf("+ %d folded", f.hidden)
+	if f.hidden == 0 {
+		return fmt.Sprintf("+ %s %s", count(f.steps, "step"), how)
+	}
+	words := fmt.Sprintf("+ %d %s", f.hidden, how)
 	if f.against > 0 {
 		words += fmt.Sprintf(" · %d against", f.against)
 	}

@@ -78,13 +78,14 @@ func (b *builder) titled(c *card) []Item {
 		style := anchorStyles[bad]
 		items = append(items, Disc{Center: geom.Point{X: r.Right() - px(8), Y: r.Y + px(8)}, Radius: px(4), Fill: style.line})
 	}
-	return append(items, b.title(c, x, room)...)
+	return append(items, b.title(c, x, room, Ink)...)
 }
 
 // title writes the short title in as many lines as fit.
-func (b *builder) title(c *card, x, room float64) []Item {
+func (b *builder) title(c *card, x, room float64, ink Token) []Item {
 	px := b.detail.pixels
-	size, line := px(titlePixels), px(titleLine)
+	size := min(px(titlePixels), (c.frame.H-4)/1.15) // far off, even one line may be too high for the box
+	line := size * titleLine / titlePixels
 	most := max(1, int((c.frame.H-px(4))/line))
 	m := b.plan.measure
 	lines := m.Wrap(c.st.Title(), size, c.thesis(), room)
@@ -96,38 +97,41 @@ func (b *builder) title(c *card, x, room float64) []Item {
 		}
 		words = append(words, l.Text)
 	}
-	base := c.frame.Y + (c.frame.H-line*float64(len(words)))/2 + line*0.76
+	high := line*float64(len(words)-1) + 1.1*size // see Text.Bounds
+	base := c.frame.Y + (c.frame.H-high)/2 + 0.8*size
 	var out []Item
 	for i, text := range words {
 		text = m.Ellipsis(text, size, c.thesis(), room)
 		at := geom.Point{X: x, Y: base + float64(i)*line}
-		out = append(out, Text{At: at, Words: text, Size: size, Bold: c.thesis(), Ink: Ink, Width: m.Width(text, size, c.thesis())})
+		out = append(out, Text{At: at, Words: text, Size: size, Bold: c.thesis(), Ink: ink, Width: m.Width(text, size, c.thesis())})
 	}
 	return out
 }
 
-// blank draws a box as a filled shape: its hue and sign tell the stance, its dashes that it is unstated.
+// blank draws a box as a filled shape: its hue and sign tell the stance, its dashes that it is unstated. A thesis keeps
+// its title, so that one knows where one is.
 func (b *builder) blank(c *card) []Item {
 	px := b.detail.pixels
-	fill := c.ink()
-	if c.stance == "" && !c.thesis() {
+	if c.thesis() {
+		ring := Box{Rect: c.frame.Grow(thesisRim), Radius: cornerFor + thesisRim, Fill: Paper, Line: Ink, Width: max(rimWidth, px(thinPixels))}
+		fill := Box{Rect: c.frame.Grow(-px(1)), Radius: cornerFor, Fill: Ink}
+		items := []Item{ring, fill}
+		x := fill.Rect.X + px(4)
+		return append(items, b.title(c, x, fill.Rect.Right()-px(4)-x, Paper)...)
+	}
+	fill, ink := hue(c.stance), Paper
+	if c.stance == "" {
 		fill = Rule
 	}
 	box := Box{Rect: c.frame, Radius: corner(c), Fill: fill}
-	ink := Paper
-	if c.st.Kind == argmap.Assumption && !c.thesis() {
-		box.Fill, box.Line, box.Width, box.Dash = Paper, fill, px(1.5), []float64{px(4), px(2.5)}
+	if c.st.Kind == argmap.Assumption {
+		box = Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: fill, Width: px(1.5), Dash: []float64{px(4), px(2.5)}}
 		ink = fill
 	}
-	items := []Item{box}
-	at := c.frame.Center()
-	if c.stance != "" && !c.thesis() {
-		return append(items, sign(c.stance, at, min(px(10), 0.7*c.frame.H), px(2), ink)...)
+	if c.stance == "" {
+		return []Item{box}
 	}
-	if c.thesis() {
-		items = append([]Item{Box{Rect: c.frame.Grow(max(thesisRim, px(2.5))), Radius: cornerFor + thesisRim, Line: Ink, Width: px(1)}}, items...)
-	}
-	return items
+	return append([]Item{box}, sign(c.stance, c.frame.Center(), min(px(10), 0.7*c.frame.H), px(2), ink)...)
 }
 
 // sign draws plus or minus.

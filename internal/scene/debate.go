@@ -13,6 +13,7 @@ import (
 const (
 	channel      = 104.0 // between the columns
 	debateLeast  = 760.0 // narrowest drawing
+	debateMargin = 44.0  // left and right, with room for a knob
 	debateStep   = 34.0  // by which a reason stands in from what it supports
 	reasonGap    = 12.0
 	blockGap     = 20.0 // between what is said at different times in one column
@@ -35,8 +36,8 @@ func NewDebate(s *argmap.Snapshot, d argmap.Dispute, m Measurer, width float64) 
 		maker: maker{s, look, m}, model: debate.New(s, d), outline: s.Outline(), scene: &Scene{Ground: Canvas},
 		spoken: &speaker{s, s.Outline()}, drawn: map[argmap.StatementID]bool{},
 	}
-	b.column[debate.Left] = extent{a0: margin, a1: (width - channel) / 2}
-	b.column[debate.Right] = extent{a0: (width + channel) / 2, a1: width - margin}
+	b.column[debate.Left] = extent{a0: debateMargin, a1: (width - channel) / 2}
+	b.column[debate.Right] = extent{a0: (width + channel) / 2, a1: width - debateMargin}
 	b.title(width)
 	b.heads()
 	for i, e := range b.model.Rows {
@@ -71,10 +72,10 @@ type debateBuilder struct {
 
 // title draws the disputed claim over the full width.
 func (b *debateBuilder) title(width float64) {
-	c := &card{role: argmap.RoleThesis, word: "Disputed claim", width: width - 2*margin - 2*thesisPad}
+	c := &card{role: argmap.RoleThesis, word: "Disputed claim", width: width - 2*debateMargin - 2*thesisPad}
 	c.st, _ = b.snap.Statement(b.model.Dispute.Statement)
 	b.make(c)
-	b.put(c, margin, margin)
+	b.put(c, debateMargin, margin)
 	b.y = margin + c.size.H + 18
 }
 
@@ -109,7 +110,7 @@ func (b *debateBuilder) heads() {
 	}
 	b.y += 43 + sideRule + 20
 	if len(b.model.Rows) == 0 {
-		words := b.run("Nothing has been said for or against it yet.", margin, b.y+14, b.column[1].a1-margin, textSize, false, Muted)
+		words := b.run("Nothing has been said for or against it yet.", debateMargin, b.y+14, b.column[1].a1-debateMargin, textSize, false, Muted)
 		b.scene.Groups = append(b.scene.Groups, Group{Items: []Item{words}})
 		b.y += 30
 	}
@@ -124,7 +125,7 @@ func (b *debateBuilder) run(words string, x, base, room, size float64, bold bool
 // rule draws the line between two exchanges.
 func (b *debateBuilder) rule(width float64) {
 	b.y += rowGap
-	line := stroke(Rule.Soft(), 1, geom.Point{X: margin, Y: b.y}, geom.Point{X: width - margin, Y: b.y})
+	line := stroke(Rule.Soft(), 1, geom.Point{X: debateMargin, Y: b.y}, geom.Point{X: width - debateMargin, Y: b.y})
 	b.lines = append(b.lines, line)
 	b.y += rowGap
 }
@@ -267,7 +268,7 @@ func (b *debateBuilder) lead(k *block) {
 		radius = 0
 	}
 	y := k.boxes[0].Y + k.boxes[0].H/2
-	knob := geom.Point{X: x - in*(margin-smallDisc-1), Y: y}
+	knob := geom.Point{X: x - in*(26.0), Y: y}
 	b.step(k.entry, []Item{
 		Line{Path: sideBracket(area, x, -in, radius), Ink: ink, Width: bracketWidth - 0.5},
 		stroke(ink, lineWidth, knob, geom.Point{X: x - in*8, Y: y}),

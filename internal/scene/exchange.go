@@ -61,7 +61,7 @@ func (b *debateBuilder) attack(reply, target *block, to geom.Rect) {
 	tip := goal - out*headClear
 	far := tip - out*barThick
 	items := []Item{
-		Line{Path: b.across(geom.Point{X: x, Y: y}, geom.Point{X: far, Y: end}, out), Ink: ink, Width: lineWidth},
+		Line{Path: b.across(geom.Point{X: x, Y: y}, geom.Point{X: far, Y: end}, out*14), Ink: ink, Width: lineWidth},
 		Box{Rect: geom.Rect{X: min(tip, far), Y: end - barLength/2, W: barThick, H: barLength}, Fill: ink},
 	}
 	if reply.bracketed = len(reply.boxes) > 1; reply.bracketed {
@@ -70,12 +70,12 @@ func (b *debateBuilder) attack(reply, target *block, to geom.Rect) {
 	b.step(reply.entry, items, knob)
 }
 
-// across returns the way over the channel: level, or with one step.
-func (b *debateBuilder) across(from, to geom.Point, out float64) geom.Path {
+// across returns the way over the channel: level, or with one step about off before its end.
+func (b *debateBuilder) across(from, to geom.Point, off float64) geom.Path {
 	if math.Abs(to.Y-from.Y) < 0.5 {
 		return geom.Polyline(0, from, to)
 	}
-	turn := to.X - out*(14+9*float64(b.turns%3))
+	turn := to.X - off - math.Copysign(8*float64(b.turns%3), off)
 	b.turns++
 	return geom.Polyline(turnRadius, from, geom.Point{X: turn, Y: from.Y}, geom.Point{X: turn, Y: to.Y}, to)
 }
@@ -100,7 +100,7 @@ func (b *debateBuilder) slot(k *block) {
 	x, out := inner(r, side)
 	goal, _ := inner(to, side.Other())
 	level := min(max(r.Y+slotHeight/2, to.Y+14), to.Bottom()-14)
-	wait := b.across(geom.Point{X: x, Y: r.Y + slotHeight/2}, geom.Point{X: goal - out*headClear, Y: level}, out)
+	wait := b.across(geom.Point{X: x, Y: r.Y + slotHeight/2}, geom.Point{X: goal - out*headClear, Y: level}, out*38)
 	b.lines = append(b.lines, Line{Path: wait, Ink: Muted.Soft(), Width: 1.5, Dash: []float64{3, 5}})
 	v, _ := b.snap.Voice(k.entry.Wants)
 	words := b.run("No answer yet", r.X+inset+4, r.Y+slotHeight/2+4.5, r.W-2*inset, 13, true, Muted)
@@ -110,7 +110,7 @@ func (b *debateBuilder) slot(k *block) {
 		who.At.X = r.Right() - inset - who.Width
 		items = append(items, who)
 	}
-	label := "No answer yet to: " + b.spoken.target(k.entry.Claims[0].ID.Ref()) + ". Waiting for " + v.Name + "."
+	label := "No answer yet to: " + stop(b.spoken.target(k.entry.Claims[0].ID.Ref())) + " Waiting for " + stop(v.Name)
 	b.scene.Groups = append(b.scene.Groups, Group{Label: label, Items: items})
 	b.scene.Hits = append(b.scene.Hits, Hit{Of: k.entry.Step.Ref(), Part: PartSlot, Rect: r, By: k.entry.Wants})
 }
@@ -121,12 +121,12 @@ func (b *debateBuilder) apart(width float64) {
 		return
 	}
 	b.y += 2 * rowGap
-	head := b.run("Third parties", margin, b.y, width-2*margin, textSize, true, Neutral)
-	line := Box{Rect: geom.Rect{X: margin, Y: b.y + 8, W: width - 2*margin, H: 1}, Fill: Neutral}
+	head := b.run("Third parties", debateMargin, b.y, width-2*debateMargin, textSize, true, Neutral)
+	line := Box{Rect: geom.Rect{X: debateMargin, Y: b.y + 8, W: width - 2*debateMargin, H: 1}, Fill: Neutral}
 	b.scene.Groups = append(b.scene.Groups, Group{Items: []Item{head, line}})
 	b.y += 22
 	const gap = 16.0
-	room := (width - 2*margin - (apartColumns-1)*gap) / apartColumns
+	room := (width - 2*debateMargin - (apartColumns-1)*gap) / apartColumns
 	at, deep := 0, 0.0
 	for _, e := range b.model.Apart {
 		for _, claim := range e.Claims {
@@ -134,7 +134,7 @@ func (b *debateBuilder) apart(width float64) {
 				at, deep, b.y = 0, 0, b.y+deep+gap
 			}
 			c := b.apartCard(e, claim, room)
-			b.put(c, margin+float64(at)*(room+gap), b.y)
+			b.put(c, debateMargin+float64(at)*(room+gap), b.y)
 			at, deep = at+1, max(deep, c.size.H)
 		}
 	}

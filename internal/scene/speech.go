@@ -18,14 +18,14 @@ func newSpeaker(p *Plan) *speaker { return &speaker{p.snap, p.snap.Outline()} }
 // statement says role, voice, text, level, place among its rivals, what bears on it, what it cites, and what is folded.
 func (s *speaker) statement(c *card) string {
 	if c.stub {
-		return fmt.Sprintf("Also uses: %s. Its box is not shown.", sentence(c.st.Title()))
+		return "Also uses: " + stop(c.st.Title()) + " Its box is not shown."
 	}
 	var b strings.Builder
 	b.WriteString(string(c.role))
 	if who := s.voices(c.st); who != "" {
 		b.WriteString(", " + who)
 	}
-	b.WriteString(": " + sentence(strings.Join(strings.Fields(c.st.Text), " ")) + ".")
+	b.WriteString(": " + stop(strings.Join(strings.Fields(c.st.Text), " ")))
 	if depth := s.outline.Depth(c.st.ID); depth > 0 {
 		fmt.Fprintf(&b, " Level %d", depth)
 		if a, ok := s.outline.Home(c.st.ID); ok {
@@ -53,7 +53,7 @@ func (s *speaker) step(st *step) string {
 	var titles []string
 	for _, id := range st.arg.Premises {
 		if p, ok := s.snap.Statement(id); ok {
-			titles = append(titles, sentence(p.Title()))
+			titles = append(titles, p.Title())
 		}
 	}
 	word := "Reason"
@@ -65,10 +65,10 @@ func (s *speaker) step(st *step) string {
 	case st.arg.Polarity == argmap.Con:
 		word = "Objection"
 	}
-	out := fmt.Sprintf("%s, %s: %s. %s: %s.", word, count(len(titles), "premise"), strings.Join(titles, "; "),
-		strings.ToUpper(polarityWord(st.arg.Polarity)[:1])+polarityWord(st.arg.Polarity)[1:], s.target(st.arg.Target))
+	out := fmt.Sprintf("%s, %s: %s %s %s", word, count(len(titles), "premise"), stop(strings.Join(titles, "; ")),
+		map[argmap.Polarity]string{argmap.Pro: "For:", argmap.Con: "Against:"}[st.arg.Polarity], stop(s.target(st.arg.Target)))
 	if st.arg.Label != "" {
-		out += " Label: " + sentence(st.arg.Label) + "."
+		out += " Label: " + stop(st.arg.Label)
 	}
 	return out + s.bearing(st.arg.Ref())
 }
@@ -77,7 +77,7 @@ func (s *speaker) step(st *step) string {
 func (s *speaker) target(r argmap.Ref) string {
 	if id, ok := r.Statement(); ok {
 		st, _ := s.snap.Statement(id)
-		return sentence(st.Title())
+		return st.Title()
 	}
 	id, _ := r.Argument()
 	a, ok := s.snap.Argument(id)
@@ -85,7 +85,7 @@ func (s *speaker) target(r argmap.Ref) string {
 		return "a step"
 	}
 	st, _ := s.snap.Statement(a.Premises[0])
-	return "the step from " + sentence(st.Title())
+	return "the step from " + st.Title()
 }
 
 // bearing counts the steps on r.
@@ -135,8 +135,14 @@ func (s *speaker) voices(st argmap.Statement) string {
 	return strings.Join(names, ", ")
 }
 
-// sentence drops the full stop that the caller sets itself.
-func sentence(text string) string { return strings.TrimRight(text, ". ") }
+// stop ends a text with a full stop, unless it ends with a mark of its own.
+func stop(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") {
+		return text
+	}
+	return text + "."
+}
 
 func count(n int, word string) string {
 	if n == 1 {

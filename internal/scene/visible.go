@@ -19,9 +19,10 @@ type visible struct {
 
 // fold is what a fold hides.
 type fold struct {
-	hidden  int // statements
-	against int // of these, how many speak against what they hang from
-	steps   int // steps that hang directly from what is folded
+	hidden  int  // statements
+	against int  // of these, how many speak against what they hang from
+	steps   int  // steps that hang directly from what is folded
+	far     bool // hidden by the focus, not by a fold of the user's
 }
 
 func newVisible(s *argmap.Snapshot, look Look) *visible {
@@ -90,7 +91,7 @@ func (v *visible) foldOf(r argmap.Ref) fold {
 	if len(on) == 0 || len(v.open(r)) > 0 {
 		return fold{}
 	}
-	f := fold{steps: len(on)}
+	f := fold{steps: len(on), far: !v.look.Folded[r]}
 	count := func(ids []argmap.StatementID) {
 		f.hidden += len(ids)
 		for _, id := range ids {

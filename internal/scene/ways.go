@@ -54,12 +54,14 @@ type way struct {
 	turn float64 // where the straight course ends
 	lane float64 // the level at which it runs across
 	end  float64 // where it meets the knob
+	bend float64 // how far along siblings it takes to turn
 }
 
 // Measures of lines, in world units.
 const (
 	afterHeads = 17.0 // from the last box to where lines turn
-	bend       = 40.0 // how far along siblings a line takes to turn
+	leastBend  = 40.0 // how far along siblings lines take to turn: wider where there is room between the levels
+	mostBend   = 80.0
 )
 
 // level names the height of a knob.
@@ -83,7 +85,9 @@ func (b *builder) findWays() {
 		for _, i := range steps {
 			_, d := b.x.of(b.result.Places[i].Knob)
 			end := d - knobSquare
-			b.ways[i] = way{turn: min(turn, end-8), end: end}
+			w := way{turn: min(turn, end-8), end: end}
+			w.bend = min(max(leastBend, 0.8*(w.end-w.turn)), mostBend)
+			b.ways[i] = w
 		}
 		b.spreadLanes(steps, 1)
 		b.spreadLanes(steps, -1)
@@ -149,11 +153,11 @@ func (b *builder) spreadLanes(steps []int, dir float64) {
 	}
 	for n := range runs {
 		r := &runs[n]
-		if n > 0 && r.to < reach-bend/2 {
+		if n > 0 && r.to < reach-leastBend/2 {
 			settle(n)
 		}
 		for _, other := range runs[cluster:n] {
-			if other.from < r.to+bend/2 {
+			if other.from < r.to+leastBend/2 {
 				r.lane = max(r.lane, other.lane+1)
 			}
 		}
@@ -176,12 +180,12 @@ func (b *builder) branch(i int, start float64) geom.Path {
 		return path.Line(b.x.at(port, w.turn)).Line(b.x.at(ak, w.end))
 	}
 	const k = 0.5523 // control length that makes a cubic follow a quarter circle
-	r := math.Copysign(min(bend, math.Abs(across)/2), across)
+	r := math.Copysign(min(w.bend, math.Abs(across)/2), across)
 	if w.turn > start {
 		path = path.Line(b.x.at(port, w.turn))
 	}
 	path = path.Cubic(b.x.at(port, w.turn+k*(w.lane-w.turn)), b.x.at(port+r*(1-k), w.lane), b.x.at(port+r, w.lane))
-	if math.Abs(across) > 2*bend {
+	if math.Abs(across) > 2*w.bend {
 		path = path.Line(b.x.at(ak-r, w.lane))
 	}
 	return path.Cubic(b.x.at(ak-r*(1-k), w.lane), b.x.at(ak, w.end-k*(w.end-w.lane)), b.x.at(ak, w.end))
