@@ -45,38 +45,9 @@ func (m *maker) at() time.Time {
 
 func pick[T any](m *maker, list []T) T { return list[m.IntN(len(list))] }
 
-// fullMap returns a map in which every kind of record has all its fields filled.
-func fullMap() *argmap.Snapshot {
-	at := time.Date(2026, 2, 3, 4, 5, 6, 789, time.UTC)
-	tx := argmap.Begin(argmap.New("A <map> & “more”", argmap.Voice{ID: "reader", Name: "Me"}))
-	for _, r := range []argmap.Record{
-		argmap.Map{Title: "A <map> & “more”", Authors: []string{"A. Author", "B"}, Description: "of\nit"},
-		argmap.Voice{ID: "author", Name: "Dallin", Role: argmap.Author, Rank: "A"},
-		argmap.Voice{ID: "critic", Name: "Critics", Rank: "B"},
-		argmap.Statement{ID: "s1", Kind: argmap.Claim, Text: "Thesis", Short: "T", Holdings: []argmap.Holding{{Voice: "author", Stance: argmap.Asserts}, {Voice: "critic", Stance: argmap.Denies, Through: "author"}}, Thesis: true, Tags: []string{"a", "b/c"}, Group: "1", Note: "n", Rank: "V"},
-		argmap.Statement{ID: "s2", Kind: argmap.Evidence, Text: "Fact", Holdings: []argmap.Holding{{Voice: "critic", Stance: argmap.Reports}}},
-		argmap.Statement{ID: "s3", Kind: argmap.Assumption, Text: "Silent", Holdings: []argmap.Holding{{Voice: "reader", Stance: argmap.Asserts}}},
-		argmap.Argument{ID: "a1", Polarity: argmap.Pro, Premises: []argmap.StatementID{"s3", "s2"}, Target: argmap.StatementID("s1").Ref(), Scheme: "expert", Label: "because", Rank: "1"},
-		argmap.Argument{ID: "a2", Polarity: argmap.Con, Premises: []argmap.StatementID{"s3"}, Target: argmap.ArgumentID("a1").Ref()},
-		argmap.Dispute{ID: "d1", Title: "Who?", Sides: [2][]argmap.VoiceID{{"author", "reader"}, {"critic"}}, Statement: "s1", Rank: "2"},
-		argmap.Source{ID: "so1", Title: "Paper", Item: "i1", Rank: "3"},
-		argmap.Passage{ID: "p1", Source: "so1", Section: "II.b", Paragraph: 3, Page: "12f.", Start: 10, End: 20, Quote: "q", Prefix: "p", Suffix: "s", Rank: "4"},
-		argmap.Item{ID: "i1", Type: "book", Title: "Book", Authors: []argmap.Name{{Family: "F", Given: "G"}, {Literal: "UN"}}, Editors: []argmap.Name{{Family: "E"}}, Issued: argmap.Date{Year: 1987, Month: 6, Day: 5, Text: "c."}, Accessed: argmap.Date{Year: 2025, Month: 1, Day: 2, Text: "x"}, Container: "C", Publisher: "P", Place: "Pl", Volume: "V", Issue: "I", Page: "1–2", URL: "http://x?a=b&c", Note: "N", More: `{"DOI":"1"}`, Rank: "5"},
-		argmap.Citation{ID: "c1", Of: argmap.StatementID("s1").Ref(), Item: "i1", Passage: "p1", Locator: "p. 3", Note: 4, Rank: "6"},
-		argmap.Citation{ID: "c2", Of: argmap.ArgumentID("a1").Ref(), Item: "i1"},
-		argmap.Comment{ID: "co1", Of: argmap.StatementID("s1").Ref(), Author: "R", Text: "T", Severity: argmap.Major, Request: "Q", Status: argmap.Open, Replies: []argmap.Reply{{Author: "X", Text: "Y", At: at}, {Text: "Z"}}, At: at, Rank: "7"},
-		argmap.Comment{ID: "co2", Of: argmap.MapRef, Text: "T", Severity: argmap.Remark, Status: argmap.Resolved},
-		argmap.Comment{ID: "co3", Of: argmap.ArgumentID("a2").Ref(), Text: "T", Severity: argmap.Minor, Status: argmap.Open},
-		argmap.View{ID: "v1", Name: "V", Filter: argmap.Filter{Voices: []argmap.VoiceID{"critic"}, Kinds: []argmap.StatementKind{argmap.Claim}, Groups: []string{"g"}, Tags: []string{"t"}, Text: "x"}, Folded: []argmap.Ref{argmap.StatementID("s2").Ref(), argmap.ArgumentID("a1").Ref()}, Focus: argmap.StatementID("s1").Ref(), Depth: 2, Direction: argmap.Right, Style: "mono", Rank: "8"},
-	} {
-		tx.Put(r)
-	}
-	s, _, err := tx.Commit()
-	if err != nil {
-		panic(err)
-	}
-	return s
-}
+// fullMap returns a map in which every kind of record has all its fields filled. Fields that a later format brings are
+// filled here, and not in what the file of the first format holds.
+func fullMap() *argmap.Snapshot { return firstMap() }
 
 // bigMap returns a map of n statements, each but the first in one argument.
 func bigMap(n int) *argmap.Snapshot {

@@ -87,11 +87,6 @@ func TestForeignFilesAreRefused(t *testing.T) {
 	if _, err := Open(ctx, d.path("none.warrant"), d.state); !errors.Is(err, store.ErrNotFound) {
 		t.Error("nothing:", err)
 	}
-	if err := syscall.Mkfifo(d.path("pipe.warrant"), 0o600); err == nil {
-		if _, err := Open(ctx, d.path("pipe.warrant"), d.state); !errors.Is(err, store.ErrNotOurs) {
-			t.Error("a pipe:", err)
-		}
-	}
 }
 
 func TestNewerFilesAreRefused(t *testing.T) {
