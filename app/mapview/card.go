@@ -28,7 +28,7 @@ const (
 	fieldTop    = 26.0 // top of the first line of text
 	hintSize    = 12
 	hintLeading = 17.0
-	fieldPad    = 4.0 // around the text in the field
+	fieldPad    = 6.0 // around the text in the field
 )
 
 // card is the open text field over a box, with the role above it and hints below.
@@ -131,7 +131,7 @@ func newCard(m *Map, entry workspace.EntryCard) *card {
 		entry.Text = m.kept.text
 	}
 	c := &card{m: m, entry: entry, field: newField(m, entry)}
-	c.back, c.cover, c.role = &canvas.Rectangle{}, &canvas.Rectangle{FillColor: nil}, &canvas.Text{}
+	c.back, c.cover, c.role = &canvas.Rectangle{}, &canvas.Rectangle{FillColor: color.Transparent}, &canvas.Text{}
 	c.role.TextStyle.Bold = true
 	c.field.OnChanged = func(string) { c.arrange() }
 	c.scale = 1
@@ -154,7 +154,7 @@ func (c *card) dressUp() {
 	c.back.FillColor, c.back.StrokeColor, c.back.StrokeWidth = ink(scene.Paper), ink(scene.Focus), cardBorder
 	c.back.CornerRadius = 6
 	// The field's own border has the colour of its caret; the card has a border, so that one is painted over.
-	c.cover.StrokeColor, c.cover.StrokeWidth = ink(scene.Paper), cardBorder+2
+	c.cover.StrokeColor, c.cover.StrokeWidth = ink(scene.Paper), cardBorder+3
 	c.role.Color = ink(scene.Ink)
 	for _, h := range c.hints {
 		h.Color = ink(scene.Muted)
@@ -178,6 +178,7 @@ func (c *card) arrange() {
 	inner := width - 2*cardInset
 	fieldWidth := inner + 2*fieldPad
 	top, bottom := fieldTop*c.scale-fieldPad, hintLeading*float64(len(c.hints))+fieldPad
+	c.skin.Resize(fyne.NewSize(float32(fieldWidth), c.skin.Size().Height)) // breaks the lines, which moves the caret
 	c.field.setRows(c.field.rowsIn(inner-2, skin.WholeSize(fieldSize*c.scale)))
 	frame := top + bottom
 	height := math.Min(float64(c.field.MinSize().Height), math.Max(pane.H-2*cardMargin-2*cardBorder-frame, 30))
@@ -193,7 +194,7 @@ func (c *card) arrange() {
 	c.role.Move(position(geom.Point{X: r.X + cardInset, Y: r.Y + roleLine*c.scale - float64(baseline)}))
 	at := math.Round(r.Y + top)
 	place(c.skin, r.X+cardInset-fieldPad, at, fieldWidth, height)
-	place(c.cover, r.X+cardInset-fieldPad-1, at-1, fieldWidth+2, height+2)
+	place(c.cover, r.X+cardInset-fieldPad, at, fieldWidth, height)
 	at += height
 	for _, h := range c.hints {
 		h.Move(position(geom.Point{X: r.X + cardInset, Y: at}))
@@ -212,7 +213,7 @@ func (c *card) write() {
 			c.hints = append(c.hints, canvas.NewText("", skin.Color(c.palette, scene.Muted)))
 		}
 	}
-	c.objects = append(c.objects[:0:0], c.back, c.role, c.skin, c.cover)
+	c.objects = append(c.objects[:0:0], c.back, c.skin, c.cover, c.role)
 	for i, h := range c.hints {
 		h.Text, h.TextSize = c.entry.Hints[i], hintSize
 		h.Resize(h.MinSize())

@@ -83,8 +83,8 @@ var veils = map[fyne.ThemeColorName]veil{
 	theme.ColorNameSelection: {scene.Focus, 0x50},
 }
 
-// Color returns the colour of a part of a widget.
-func (d *dress) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+// Color returns the colour of a part of a widget. The system's own light or dark is of no account: the palette decides.
+func (d *dress) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	if t, ok := solid[name]; ok {
 		return Color(d.palette, t)
 	}
@@ -93,8 +93,7 @@ func (d *dress) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 		c.A = v.alpha
 		return c
 	}
-	// The system's own light or dark is of no account: the palette decides.
-	variant = theme.VariantLight
+	variant := theme.VariantLight
 	if Dark(d.palette) {
 		variant = theme.VariantDark
 	}
