@@ -99,7 +99,7 @@ func (b *debateBuilder) slot(k *block) {
 	b.free[side] += slotHeight + blockGap
 	x, out := inner(r, side)
 	goal, _ := inner(to, side.Other())
-	level := min(max(r.Y+slotHeight/2, to.Y+14), to.Bottom()-14)
+	level := min(max(r.Y+slotHeight/2, to.Y+3), to.Bottom()-3)
 	wait := b.across(geom.Point{X: x, Y: r.Y + slotHeight/2}, geom.Point{X: goal - out*headClear, Y: level}, out*38)
 	b.lines = append(b.lines, Line{Path: wait, Ink: Muted.Soft(), Width: 1.5, Dash: []float64{3, 5}})
 	v, _ := b.snap.Voice(k.entry.Wants)

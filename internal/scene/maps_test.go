@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"warrant/internal/argmap"
-	"warrant/internal/layout"
 	"warrant/internal/scene"
 	"warrant/internal/typeset/typesettest"
 )
@@ -196,12 +195,4 @@ func crowded(t testing.TB) *argmap.Snapshot {
 func plan(t testing.TB, s *argmap.Snapshot, look scene.Look) *scene.Plan {
 	t.Helper()
 	return scene.NewPlan(s, look, typesettest.Fonts(t))
-}
-
-func sizes(g layout.Graph) int {
-	n := 0
-	for _, s := range g.Steps {
-		n += len(s.Boxes)
-	}
-	return n
 }

@@ -24,7 +24,6 @@ type laid struct {
 	snap   *argmap.Snapshot
 	plan   *scene.Plan
 	result *layout.Result
-	dot    bool
 }
 
 var (
@@ -52,7 +51,7 @@ func layRandom(t *testing.T) []laid {
 		}
 		for _, dir := range []layout.Direction{layout.Down, layout.Right} {
 			p := plan(t, snap, scene.Look{Direction: dir, AuthorPill: seed%2 == 0})
-			out = append(out, laid{fmt.Sprintf("sketch %d %d", seed, dir), snap, p, p.Guess(nil, nil), false})
+			out = append(out, laid{fmt.Sprintf("sketch %d %d", seed, dir), snap, p, p.Guess(nil, nil)})
 			if dotErr != nil {
 				continue
 			}
@@ -60,7 +59,7 @@ func layRandom(t *testing.T) []laid {
 			if err != nil {
 				t.Fatal(err)
 			}
-			out = append(out, laid{fmt.Sprintf("dot %d %d", seed, dir), snap, p, r, true})
+			out = append(out, laid{fmt.Sprintf("dot %d %d", seed, dir), snap, p, r})
 		}
 	}
 	return out

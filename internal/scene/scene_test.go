@@ -232,6 +232,19 @@ func TestUndercutsShareOneHead(t *testing.T) {
 	}
 }
 
+func TestNothingToShow(t *testing.T) {
+	empty := argmap.New("Empty", argmap.Voice{ID: "reader", Name: "Reader"})
+	for _, look := range []scene.Look{{}, {Focus: argmap.StatementID("gone").Ref()}} {
+		p := plan(t, empty, look)
+		if s := p.Build(p.Guess(p, nil), scene.Detail{}); p.Shown() != 0 || s.Bounds.Empty() || len(s.Hits) != 0 {
+			t.Errorf("an empty map shows %s", scene.Dump(s))
+		}
+	}
+	if p := plan(t, twelve(t), scene.Look{Focus: argmap.StatementID("gone").Ref()}); p.Shown() != 12 {
+		t.Errorf("a focus on nothing shows %d boxes, want all 12", p.Shown())
+	}
+}
+
 func TestWrongResultIsReplaced(t *testing.T) {
 	p := plan(t, twelve(t), scene.Look{})
 	if s := p.Build(&layout.Result{Places: make([]layout.Place, 3)}, scene.Detail{}); len(hits(s, scene.PartBox)) != 12 {

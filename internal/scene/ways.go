@@ -25,7 +25,7 @@ func (b *builder) placePorts(box extent, steps []int) {
 		return
 	}
 	lo, hi := box.a0+portMargin, box.a1-portMargin
-	if float64(n-1)*portGap > hi-lo {
+	if n == 1 || float64(n-1)*portGap > hi-lo {
 		lo, hi = box.a0+portMargin/2, box.a1-portMargin/2
 	}
 	gap := 0.0
@@ -178,6 +178,10 @@ func (b *builder) branch(i int, start float64) geom.Path {
 		return path.Line(b.x.at(ak, w.end))
 	case b.detail.Level == Boxes:
 		return path.Line(b.x.at(port, w.turn)).Line(b.x.at(ak, w.end))
+	}
+	if math.Abs(across) < portGap { // too little for two turns
+		mid := (w.turn + w.end) / 2
+		return path.Line(b.x.at(port, w.turn)).Cubic(b.x.at(port, mid), b.x.at(ak, mid), b.x.at(ak, w.end))
 	}
 	const k = 0.5523 // control length that makes a cubic follow a quarter circle
 	r := math.Copysign(min(w.bend, math.Abs(across)/2), across)
