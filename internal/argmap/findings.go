@@ -1,5 +1,7 @@
 package argmap
 
+import "slices"
+
 // Counts are the numbers that describe a map at a glance.
 type Counts struct {
 	Statements, Theses, Claims, Evidence, Assumptions int
@@ -51,55 +53,44 @@ func Tally(s *Snapshot) Counts {
 // Unsupported returns the claims that rest on nothing: no argument speaks for them and they cite nothing. They come in
 // reading order.
 func Unsupported(s *Snapshot) []Statement {
+	supported := map[Ref]bool{}
+	for _, a := range s.Arguments() {
+		if a.Polarity == Pro {
+			supported[a.Target] = true
+		}
+	}
+	for _, c := range s.Citations() {
+		supported[c.Of] = true
+	}
 	var out []Statement
 	for _, id := range s.Outline().Order {
-		st, _ := s.Statement(id)
-		if st.Kind == Claim && !supported(s, st) {
+		if st, _ := s.Statement(id); st.Kind == Claim && !supported[id.Ref()] {
 			out = append(out, st)
 		}
 	}
 	return out
 }
 
-func supported(s *Snapshot, st Statement) bool {
-	for _, a := range s.On(st.ID.Ref()) {
-		if a.Polarity == Pro {
-			return true
-		}
-	}
-	return len(s.CitationsOf(st.ID.Ref())) > 0
-}
-
 // Answered reports whether anything speaks against an argument: against one of its premises, or against the step.
 func Answered(s *Snapshot, a Argument) bool {
-	against := func(r Ref) bool {
-		for _, on := range s.On(r) {
-			if on.Polarity == Con {
-				return true
-			}
-		}
-		return false
-	}
-	for _, p := range a.Premises {
-		if against(p.Ref()) {
-			return true
-		}
-	}
-	return against(a.Ref())
+	return answered(a, func(r Ref) bool { return slices.ContainsFunc(s.On(r), isCon) })
+}
+
+func isCon(a Argument) bool { return a.Polarity == Con }
+
+func answered(a Argument, against func(Ref) bool) bool {
+	return against(a.Ref()) || slices.ContainsFunc(a.Premises, func(p StatementID) bool { return against(p.Ref()) })
 }
 
 // Unanswered returns the con arguments that nothing speaks against, in reading order of their targets.
 func Unanswered(s *Snapshot) []Argument {
+	on := s.byTarget()
+	against := func(r Ref) bool { return slices.ContainsFunc(on[r], isCon) }
 	var out []Argument
-	seen := map[ArgumentID]bool{}
 	var look func(r Ref)
 	look = func(r Ref) {
-		for _, a := range s.On(r) {
-			if seen[a.ID] {
-				continue
-			}
-			seen[a.ID] = true
-			if a.Polarity == Con && !Answered(s, a) {
+		for _, a := range on[r] {
+			if isCon(a) && !answered(a, against) {
 				out = append(out, a)
 			}
 			look(a.Ref())
@@ -114,27 +105,23 @@ func Unanswered(s *Snapshot) []Argument {
 // Contradictions returns the pairs of statements that are set against each other both ways, each by an argument of its
 // own, the earlier one in reading order first. Each pair comes once.
 func Contradictions(s *Snapshot) [][2]StatementID {
-	o := s.Outline()
-	alone := func(from, to StatementID) bool {
-		for _, a := range s.On(to.Ref()) {
-			if a.Polarity == Con && len(a.Premises) == 1 && a.Premises[0] == from {
-				return true
-			}
+	attacks := map[[2]StatementID]bool{} // from, to
+	alone := func(a Argument) bool { return isCon(a) && len(a.Premises) == 1 }
+	on := s.byTarget()
+	for _, a := range s.Arguments() {
+		if to, ok := a.Target.Statement(); ok && alone(a) {
+			attacks[[2]StatementID{a.Premises[0], to}] = true
 		}
-		return false
 	}
 	var out [][2]StatementID
-	seen := map[[2]StatementID]bool{}
-	for _, id := range o.Order {
-		for _, a := range s.On(id.Ref()) {
-			if a.Polarity != Con || len(a.Premises) != 1 {
+	for _, id := range s.Outline().Order {
+		for _, a := range on[id.Ref()] {
+			if !alone(a) || !attacks[[2]StatementID{id, a.Premises[0]}] {
 				continue
 			}
-			pair := [2]StatementID{id, a.Premises[0]}
-			if o.Place(pair[1]) > o.Place(id) && alone(id, pair[1]) && !seen[pair] {
-				seen[pair] = true
-				out = append(out, pair)
-			}
+			out = append(out, [2]StatementID{id, a.Premises[0]})
+			delete(attacks, [2]StatementID{id, a.Premises[0]}) // the pair comes once, from its earlier end
+			delete(attacks, [2]StatementID{a.Premises[0], id})
 		}
 	}
 	return out

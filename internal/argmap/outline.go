@@ -28,11 +28,12 @@ func (s *Snapshot) Outline() *Outline {
 }
 
 func newOutline(s *Snapshot) *Outline {
-	statements, on, used := s.Statements(), map[Ref][]Argument{}, map[StatementID]bool{}
-	for _, a := range s.Arguments() {
-		on[a.Target] = append(on[a.Target], a)
-		for _, p := range a.Premises {
-			used[p] = true
+	statements, on, used := s.Statements(), s.byTarget(), map[StatementID]bool{}
+	for _, steps := range on {
+		for _, a := range steps {
+			for _, p := range a.Premises {
+				used[p] = true
+			}
 		}
 	}
 	// What is left after all unused statements goes round in circles: enter those by rank.

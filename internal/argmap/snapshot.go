@@ -4,13 +4,15 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // Snapshot is one state of a map. It never changes and may be read from any goroutine. Make one with New, a further one
 // with a Tx or Apply.
 type Snapshot struct {
 	tables [kindCount]table[Record]
-	refs   table[[]Ref] // Ref.String() of a record → the records that point at it, sorted; voices are left out (see pointsAt)
+	refs   [kindCount]table[table[Ref]] // id → the records that point at it, by their names; voices are left out (see pointsAt)
+	last   atomic.Pointer[Rank]         // the highest rank of a statement; nil: not known
 
 	once    sync.Once
 	outline *Outline
@@ -20,8 +22,9 @@ type Snapshot struct {
 func New(title string, reader Voice) *Snapshot {
 	reader.Role = Reader
 	s := &Snapshot{}
-	s = s.with(MapRef, Map{Title: title})
-	return s.with(reader.Ref(), reader)
+	s.put(MapRef, Map{Title: title}, nil)
+	s.put(reader.Ref(), reader, nil)
+	return s
 }
 
 // Bare returns a snapshot without any record. It is not valid; loaders fill it through a Tx.
@@ -154,13 +157,12 @@ func (s *Snapshot) voiceWith(role VoiceRole) Voice {
 
 // pointing returns the records of type T that point at r, by rank.
 func pointing[T Record](s *Snapshot, r Ref) []T {
-	refs, _ := s.refs.get(r.String())
 	var out []T
-	for _, from := range refs {
+	s.pointers(r).each(func(_ string, from Ref) {
 		if rec, ok := get[T](s, from); ok {
 			out = append(out, rec)
 		}
-	}
+	})
 	slices.SortFunc(out, byRank[T])
 	return out
 }
@@ -168,6 +170,15 @@ func pointing[T Record](s *Snapshot, r Ref) []T {
 // On returns the arguments that bear on a statement or an argument, in order.
 func (s *Snapshot) On(target Ref) []Argument {
 	return slices.DeleteFunc(pointing[Argument](s, target), func(a Argument) bool { return a.Target != target })
+}
+
+// byTarget returns all arguments as On does, for those who look at most of them.
+func (s *Snapshot) byTarget() map[Ref][]Argument {
+	on := map[Ref][]Argument{}
+	for _, a := range s.Arguments() {
+		on[a.Target] = append(on[a.Target], a)
+	}
+	return on
 }
 
 // Uses returns the arguments of which a statement is a premise, in order of rank. Outline.Home tells the first in the
@@ -187,47 +198,88 @@ func (s *Snapshot) CommentsOn(of Ref) []Comment { return pointing[Comment](s, of
 // DisputesOver returns the disputes over a statement, in order.
 func (s *Snapshot) DisputesOver(id StatementID) []Dispute { return pointing[Dispute](s, id.Ref()) }
 
-// with returns the snapshot with one record put in, replaced (rec under an id that is there) or taken out (nil).
-func (s *Snapshot) with(r Ref, rec Record) *Snapshot {
+// pointers returns the names of the records that point at r.
+func (s *Snapshot) pointers(r Ref) table[Ref] {
+	if r.Kind >= kindCount {
+		return table[Ref]{}
+	}
+	refs, _ := s.refs[r.Kind].get(r.ID)
+	return refs
+}
+
+// copied returns a snapshot with the same records, to be changed with put.
+func (s *Snapshot) copied() *Snapshot {
 	next := &Snapshot{tables: s.tables, refs: s.refs}
-	if old := s.Record(r); old != nil {
+	next.last.Store(s.last.Load())
+	return next
+}
+
+// put puts one record in, replaces it (rec under a name that is there) or takes it out (nil). The snapshot must not
+// have been shown to anybody.
+func (s *Snapshot) put(r Ref, rec Record, by *owner) {
+	old := s.Record(r)
+	if old != nil {
 		for _, to := range pointsAt(old) {
-			next.unlink(to, r)
+			s.link(to, r, false, by)
 		}
 	}
+	if r.Kind == KindStatement {
+		s.noteRank(old, rec)
+	}
 	if rec == nil {
-		next.tables[r.Kind] = s.tables[r.Kind].del(r.ID)
-		return next
+		s.tables[r.Kind] = s.tables[r.Kind].del(r.ID, by)
+		return
 	}
-	next.tables[r.Kind] = s.tables[r.Kind].set(r.ID, rec)
+	s.tables[r.Kind] = s.tables[r.Kind].set(r.ID, rec, by)
 	for _, to := range pointsAt(rec) {
-		next.link(to, r)
+		s.link(to, r, true, by)
 	}
-	return next
+}
+
+// link notes that from points at to, or no longer does.
+func (s *Snapshot) link(to, from Ref, points bool, by *owner) {
+	if to.Kind >= kindCount {
+		return // it cannot exist
+	}
+	refs := s.pointers(to)
+	if points {
+		refs = refs.set(from.String(), from, by)
+	} else {
+		refs = refs.del(from.String(), by)
+	}
+	if refs.len() == 0 {
+		s.refs[to.Kind] = s.refs[to.Kind].del(to.ID, by)
+	} else {
+		s.refs[to.Kind] = s.refs[to.Kind].set(to.ID, refs, by)
+	}
+}
+
+// LastRank returns the highest rank of a statement, so that one can be added after all others without a look at each.
+func (s *Snapshot) LastRank() Rank {
+	if known := s.last.Load(); known != nil {
+		return *known
+	}
+	var last Rank
+	s.tables[KindStatement].each(func(_ string, st Record) { last = max(last, st.rank()) })
+	s.last.Store(&last)
+	return last
+}
+
+// noteRank keeps the highest rank of statements where one changes; it forgets it where the highest goes.
+func (s *Snapshot) noteRank(old, rec Record) {
+	known := s.last.Load()
+	switch {
+	case known == nil:
+	case rec != nil && rec.rank() >= *known:
+		rank := rec.rank()
+		s.last.Store(&rank)
+	case old != nil && old.rank() == *known:
+		s.last.Store(nil)
+	}
 }
 
 func compareRefs(a, b Ref) int {
 	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
-}
-
-func (s *Snapshot) link(to, from Ref) {
-	refs, _ := s.refs.get(to.String())
-	at, there := slices.BinarySearchFunc(refs, from, compareRefs)
-	if !there {
-		s.refs = s.refs.set(to.String(), slices.Insert(slices.Clone(refs), at, from))
-	}
-}
-
-func (s *Snapshot) unlink(to, from Ref) {
-	refs, _ := s.refs.get(to.String())
-	at, there := slices.BinarySearchFunc(refs, from, compareRefs)
-	switch {
-	case !there:
-	case len(refs) == 1:
-		s.refs = s.refs.del(to.String())
-	default:
-		s.refs = s.refs.set(to.String(), slices.Delete(slices.Clone(refs), at, at+1))
-	}
 }
 
 // pointsAt returns the records that rec names and that therefore must exist, voices left out: half of all statements
@@ -287,17 +339,17 @@ func namesVoices(rec Record) []VoiceID {
 
 // Pointing returns the records that name r, sorted by kind and id: what has to change before r can be removed.
 func (s *Snapshot) Pointing(r Ref) []Ref {
-	if r.Kind != KindVoice {
-		refs, _ := s.refs.get(r.String())
-		return slices.Clone(refs)
-	}
 	var out []Ref
-	for _, k := range []Kind{KindStatement, KindDispute, KindView} {
-		s.tables[k].each(func(_ string, rec Record) {
-			if slices.Contains(namesVoices(rec), VoiceID(r.ID)) {
-				out = append(out, rec.Ref())
-			}
-		})
+	if r.Kind != KindVoice {
+		s.pointers(r).each(func(_ string, from Ref) { out = append(out, from) })
+	} else {
+		for _, k := range []Kind{KindStatement, KindDispute, KindView} {
+			s.tables[k].each(func(_ string, rec Record) {
+				if slices.Contains(namesVoices(rec), VoiceID(r.ID)) {
+					out = append(out, rec.Ref())
+				}
+			})
+		}
 	}
 	slices.SortFunc(out, compareRefs)
 	return out

@@ -3,11 +3,14 @@ package argmap
 import (
 	"hash/maphash"
 	"math/bits"
+	"slices"
 )
 
 // table is an immutable map from string to V: a hash array mapped trie (Bagwell, "Ideal Hash Trees", 2001). Setting or
 // deleting a key copies the path to it, about five small nodes, and shares everything else with the old table, so that
 // a snapshot of a hundred thousand records costs no more to change than one of a hundred.
+//
+// Whoever makes many changes at once can own the nodes made on the way and write to them again; see owner.
 type table[V any] struct {
 	root *tableNode[V]
 	n    int
@@ -16,7 +19,11 @@ type table[V any] struct {
 type tableNode[V any] struct {
 	bitmap uint32 // which of the 32 slots are taken
 	slots  []tableSlot[V]
+	owner  *owner // who may write to this node; nil: nobody
 }
+
+// owner marks the nodes that are seen by nobody but the one who makes the changes. Dropping it seals them.
+type owner struct{ _ byte }
 
 // tableSlot is a deeper node, or one entry. Entries whose whole hashes are equal share the slot through next.
 type tableSlot[V any] struct {
@@ -33,7 +40,8 @@ const (
 
 var tableSeed = maphash.MakeSeed()
 
-func tableHash(key string) uint64 { return maphash.String(tableSeed, key) }
+// tableHash is a variable so that tests can make keys collide.
+var tableHash = func(key string) uint64 { return maphash.String(tableSeed, key) }
 
 func (t table[V]) len() int { return t.n }
 
@@ -59,43 +67,50 @@ func (t table[V]) get(key string) (V, bool) {
 	return zero, false
 }
 
-func (t table[V]) set(key string, val V) table[V] {
-	root, added := t.root.set(tableHash(key), 0, key, val)
+func (t table[V]) set(key string, val V, by *owner) table[V] {
+	root, added := t.root.set(tableHash(key), 0, key, val, by)
 	if added {
 		return table[V]{root, t.n + 1}
 	}
 	return table[V]{root, t.n}
 }
 
-func (n *tableNode[V]) set(hash uint64, depth int, key string, val V) (*tableNode[V], bool) {
-	if n == nil {
-		n = &tableNode[V]{}
-	}
+func (n *tableNode[V]) set(hash uint64, depth int, key string, val V, by *owner) (*tableNode[V], bool) {
+	n = n.writable(by)
 	bit := uint32(1) << (hash >> depth & 31)
 	at := bits.OnesCount32(n.bitmap & (bit - 1))
 	if n.bitmap&bit == 0 {
-		slots := make([]tableSlot[V], len(n.slots)+1)
-		copy(slots, n.slots[:at])
-		slots[at] = tableSlot[V]{key: key, val: val}
-		copy(slots[at+1:], n.slots[at:])
-		return &tableNode[V]{n.bitmap | bit, slots}, true
+		n.bitmap |= bit
+		n.slots = slices.Insert(n.slots, at, tableSlot[V]{key: key, val: val})
+		return n, true
 	}
-	slots := append([]tableSlot[V](nil), n.slots...)
-	slot, added := &slots[at], false
+	slot, added := &n.slots[at], false
 	switch {
 	case slot.node != nil:
-		slot.node, added = slot.node.set(hash, depth+tableBits, key, val)
+		slot.node, added = slot.node.set(hash, depth+tableBits, key, val, by)
 	case slot.key == key && slot.next == nil:
 		slot.val = val
 	case depth+tableBits >= tableDepth:
 		added = slot.chain(key, val)
 	default:
-		old := *slot
-		node, _ := (*tableNode[V])(nil).set(tableHash(old.key), depth+tableBits, old.key, old.val)
-		node, added = node.set(hash, depth+tableBits, key, val)
+		node, _ := (*tableNode[V])(nil).set(tableHash(slot.key), depth+tableBits, slot.key, slot.val, by)
+		node, added = node.set(hash, depth+tableBits, key, val, by)
 		*slot = tableSlot[V]{node: node}
 	}
-	return &tableNode[V]{n.bitmap, slots}, added
+	return n, added
+}
+
+// writable returns the node itself where it belongs to by, else a copy that does.
+func (n *tableNode[V]) writable(by *owner) *tableNode[V] {
+	switch {
+	case n == nil:
+		return &tableNode[V]{owner: by}
+	case by != nil && n.owner == by:
+		return n
+	}
+	slots := make([]tableSlot[V], len(n.slots), len(n.slots)+1)
+	copy(slots, n.slots)
+	return &tableNode[V]{n.bitmap, slots, by}
 }
 
 // chain sets key in a slot of entries with equal hashes.
@@ -115,47 +130,47 @@ func (s *tableSlot[V]) chain(key string, val V) (added bool) {
 	return !replaced
 }
 
-func (t table[V]) del(key string) table[V] {
+func (t table[V]) del(key string, by *owner) table[V] {
 	if _, there := t.get(key); !there {
 		return t
 	}
-	return table[V]{t.root.del(tableHash(key), key), t.n - 1}
+	return table[V]{t.root.del(tableHash(key), key, by), t.n - 1}
 }
 
 // del returns the node without key, which is there; nil where nothing is left.
-func (n *tableNode[V]) del(hash uint64, key string) *tableNode[V] {
+func (n *tableNode[V]) del(hash uint64, key string, by *owner) *tableNode[V] {
+	n = n.writable(by)
 	bit := uint32(1) << (hash & 31)
 	at := bits.OnesCount32(n.bitmap & (bit - 1))
-	slot := n.slots[at]
+	slot, empty := &n.slots[at], false
 	if slot.node != nil {
-		slot.node = slot.node.del(hash>>tableBits, key)
-		if slot.node == nil {
-			return n.without(bit, at)
-		}
+		slot.node = slot.node.del(hash>>tableBits, key, by)
+		empty = slot.node == nil
 	} else {
-		var rest *tableSlot[V]
-		for e := &slot; e != nil; e = e.next {
-			if e.key != key {
-				rest = &tableSlot[V]{key: e.key, val: e.val, next: rest}
-			}
-		}
-		if rest == nil {
-			return n.without(bit, at)
-		}
-		slot = *rest
+		empty = slot.unchain(key)
 	}
-	slots := append([]tableSlot[V](nil), n.slots...)
-	slots[at] = slot
-	return &tableNode[V]{n.bitmap, slots}
-}
-
-func (n *tableNode[V]) without(bit uint32, at int) *tableNode[V] {
-	if len(n.slots) == 1 {
+	if empty {
+		n.bitmap &^= bit
+		n.slots = slices.Delete(n.slots, at, at+1)
+	}
+	if len(n.slots) == 0 {
 		return nil
 	}
-	slots := make([]tableSlot[V], 0, len(n.slots)-1)
-	slots = append(append(slots, n.slots[:at]...), n.slots[at+1:]...)
-	return &tableNode[V]{n.bitmap &^ bit, slots}
+	return n
+}
+
+// unchain takes key out of a slot of entries and reports whether none is left.
+func (s *tableSlot[V]) unchain(key string) (empty bool) {
+	var rest *tableSlot[V]
+	for e := s; e != nil; e = e.next {
+		if e.key != key {
+			rest = &tableSlot[V]{key: e.key, val: e.val, next: rest}
+		}
+	}
+	if rest != nil {
+		*s = *rest
+	}
+	return rest == nil
 }
 
 // each calls f for every entry, in no useful order.

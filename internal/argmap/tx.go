@@ -4,6 +4,7 @@ package argmap
 // Commit, and a Tx that is dropped leaves no trace. A Tx is for one goroutine.
 type Tx struct {
 	base, now *Snapshot
+	owner     *owner // of the parts of now that nobody has seen yet; nil: it has been seen
 	edits     map[Ref]Edit
 }
 
@@ -11,7 +12,10 @@ type Tx struct {
 func Begin(s *Snapshot) *Tx { return &Tx{base: s, now: s, edits: map[Ref]Edit{}} }
 
 // Now returns the snapshot as it is with the changes so far. It may break rules until the Tx is complete.
-func (t *Tx) Now() *Snapshot { return t.now }
+func (t *Tx) Now() *Snapshot {
+	t.owner = nil
+	return t.now
+}
 
 // Put adds a record, or replaces the one of the same name.
 func (t *Tx) Put(r Record) { t.edit(r.Ref(), plain(r)) }
@@ -21,7 +25,10 @@ func (t *Tx) Remove(r Ref) { t.edit(r, nil) }
 
 func (t *Tx) edit(r Ref, to Record) {
 	t.edits[r] = Edit{From: t.base.Record(r), To: to}
-	t.now = t.now.with(r, to)
+	if t.owner == nil {
+		t.owner, t.now = &owner{}, t.now.copied()
+	}
+	t.now.put(r, to, t.owner)
 }
 
 // Changed reports whether anything was put or removed so far.
@@ -32,11 +39,11 @@ func (t *Tx) Changed() bool { return len(t.edits) > 0 }
 // the Tx was begun on.
 func (t *Tx) Commit() (*Snapshot, Change, error) {
 	c := changeOf(t.edits)
-	if found := checkChange(t.now, c); len(found) > 0 {
+	if found := checkChange(t.Now(), c); len(found) > 0 {
 		return nil, Change{}, found
 	}
 	if c.Empty() {
 		return t.base, c, nil
 	}
-	return t.now, c, nil
+	return t.Now(), c, nil
 }
