@@ -184,7 +184,11 @@ func (w *Workspace) Frame() Frame {
 	if f.Scene == nil {
 		f.Empty = []string{"Press Enter and type what the paper claims."}
 	}
-	for i, r := range w.Selection() {
+	selected := w.Selection()
+	if w.entry != nil && w.entry.isNew {
+		selected = nil // the open field has the focus, and will be what is selected
+	}
+	for i, r := range selected {
 		if rect, ok := w.where(r); ok {
 			f.Rings = append(f.Rings, Ring{Rect: rect, Round: r.Kind == argmap.KindArgument, Leading: i == 0})
 		}
