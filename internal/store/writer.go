@@ -89,6 +89,9 @@ func (w *Writer) Append(step Step) {
 	if len(w.queue) == 0 {
 		w.state.Saving = w.clock.Now()
 	}
+	if w.added == 0 {
+		w.state.Revision = step.Revision - 1 // the file's, or the step is refused
+	}
 	w.queue = append(w.queue, step)
 	w.added++
 	w.state.Waiting = len(w.queue)

@@ -3,9 +3,11 @@ package sqlite
 import (
 	"fmt"
 	"math/rand/v2"
+	"testing"
 	"time"
 
 	"warrant/internal/argmap"
+	"warrant/internal/argmaptest"
 	"warrant/internal/store"
 )
 
@@ -178,4 +180,18 @@ func (e *editor) any() store.Step {
 		return e.redo()
 	}
 	return e.do()
+}
+
+func TestSharedRandomMaps(t *testing.T) {
+	for seed := range uint64(20) {
+		d := newFolder(t)
+		want := argmaptest.Random(rand.New(rand.NewPCG(seed, 1)), 1+int(seed)*7)
+		d.create("m.warrant", want).Close()
+		f := d.open("m.warrant")
+		sameMap(t, want, load(t, f).Snapshot)
+		e := newEditor(seed, want)
+		appendAll(t, f, e.do(), e.do(), e.undo(), e.do())
+		f.Close()
+		sameMap(t, e.now, load(t, d.open("m.warrant")).Snapshot)
+	}
 }

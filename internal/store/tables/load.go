@@ -34,10 +34,12 @@ func Load(ctx context.Context, q Querier) (*store.Loaded, error) {
 // assemble makes a snapshot of records and checks it.
 func assemble(records []argmap.Record) (*argmap.Snapshot, error) {
 	tx := argmap.Begin(argmap.Bare())
+	seen := make(map[argmap.Ref]bool, len(records))
 	for _, r := range records {
-		if tx.Now().Has(r.Ref()) {
+		if seen[r.Ref()] {
 			return nil, damaged("%s is there twice", r.Ref())
 		}
+		seen[r.Ref()] = true
 		tx.Put(r)
 	}
 	snapshot, _, err := tx.Commit()
