@@ -111,7 +111,7 @@ func (b *builder) drawCard(i, k int) {
 	by := geom.Point{X: at.X, Y: at.Y}
 	var items []Item
 	parts := c.parts
-	if b.detail.Level == Full || c.stub {
+	if b.detail.Level == Full {
 		for _, it := range c.face {
 			items = append(items, shifted(it, by))
 		}

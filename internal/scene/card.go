@@ -37,7 +37,9 @@ const (
 	foldRoom     = 30.0 // all that the mark adds to the height of a box
 	bubbleWidth  = 24.0
 	bubbleHeight = 16.0
-	stubHeight   = 30.0
+	stubHeight   = 36.0
+	stubArrow    = 20.0
+	stubInset    = 10.0
 	moreWords    = "… more"
 )
 
@@ -323,21 +325,24 @@ func (f fold) words() string {
 	return words
 }
 
+// stubBox is the border of a stub.
+func stubBox(c *card) Item {
+	return Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: Muted, Width: 1.25, Dash: dotted}
+}
+
 // stub draws a small box that stands for one that is not shown.
 func (m maker) stub(c *card) {
-	const arrow = 20.0
 	d := &drawing{maker: m, card: c}
 	title := c.st.Title()
 	if c.note != "" {
 		title += " · " + c.note
 	}
-	room := max(c.width, Narrow) - arrow - 2*inset
-	title = m.measure.Ellipsis(title, smallSize, true, room)
-	c.frame = geom.Rect{W: max(c.width, m.measure.Width(title, smallSize, true)+arrow+2*10), H: stubHeight}
+	c.frame = geom.Rect{W: max(c.width, Narrow), H: stubHeight}
+	title = m.measure.Ellipsis(title, smallSize, true, c.frame.W-stubArrow-2*stubInset)
 	c.size = c.frame.Size()
-	d.put(Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: Muted, Width: 1.25, Dash: dotted})
-	d.put(arrowGlyph(geom.Point{X: 10, Y: stubHeight / 2}, Muted)...)
-	d.words(title, 10+arrow, stubHeight/2+4, smallSize, true, Muted)
+	d.put(stubBox(c))
+	d.put(arrowGlyph(geom.Point{X: stubInset, Y: stubHeight / 2}, Muted)...)
+	d.words(title, stubInset+stubArrow, stubHeight/2+4, smallSize, true, Muted)
 	c.face = d.items
 	c.parts = []Hit{{Of: c.st.ID.Ref(), Part: PartStub, Rect: c.frame}}
 	if c.dim {

@@ -12,10 +12,14 @@ const (
 	titleInset   = 6.0
 	stripePixels = 9.0
 	thinPixels   = 1.0
+	leastPixels  = 9.0 // of text that can be read
 )
 
 // coarse draws a box without its text: with its short title, or as a mere shape.
 func (b *builder) coarse(c *card, by geom.Point) ([]Item, []Hit) {
+	if c.stub {
+		return shiftedAll(b.farStub(c), by), c.parts
+	}
 	var items []Item
 	if b.detail.Level == Titles {
 		items = b.titled(c)
@@ -31,10 +35,29 @@ func (b *builder) coarse(c *card, by geom.Point) ([]Item, []Hit) {
 	if c.dim {
 		faintAll(items)
 	}
+	return shiftedAll(items, by), parts
+}
+
+// shiftedAll moves all items by d.
+func shiftedAll(items []Item, d geom.Point) []Item {
 	for i := range items {
-		items[i] = shifted(items[i], by)
+		items[i] = shifted(items[i], d)
 	}
-	return items, parts
+	return items
+}
+
+// farStub draws a stub without its words or, while they can be read, with as many as there is room for.
+func (b *builder) farStub(c *card) []Item {
+	items := []Item{widened(stubBox(c), b.detail.pixels(thinPixels))}
+	size := min(b.detail.pixels(titlePixels), (c.frame.H-4)/1.15)
+	if b.detail.Level == Titles && size >= b.detail.pixels(leastPixels) {
+		x := c.frame.X + stubInset
+		items = append(items, b.title(c, x, c.frame.Right()-stubInset-x, Muted)...)
+	}
+	if c.dim {
+		faintAll(items)
+	}
+	return items
 }
 
 // foldEdges draws the edges of folded paper behind a box.

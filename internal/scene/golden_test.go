@@ -64,6 +64,7 @@ func TestGoldens(t *testing.T) {
 		{"twelve-focus", twelve(t), scene.Look{Focus: ref("O1"), Depth: 1}, scene.Detail{}},
 		{"twelve-titles", twelve(t), scene.Look{}, scene.DetailAt(0.42)},
 		{"twelve-boxes", twelve(t), scene.Look{}, scene.DetailAt(0.21)},
+		{"crowded-stubs", crowded(t), scene.Look{Folded: map[argmap.Ref]bool{ref("r1"): true}}, scene.DetailAt(0.42)},
 		{"crowded", crowded(t), scene.Look{AuthorPill: true}, scene.Detail{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
