@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"warrant/app/skin"
 	"warrant/internal/argmap"
 )
 
@@ -18,6 +19,7 @@ type field struct {
 	base  string // as the map has it
 	write func(of argmap.Ref, text string) error
 	menu  bool
+	lines int // of a field of several: how many are shown
 }
 
 func newField(p *Pane, lines int, placeholder string, write func(argmap.Ref, string) error) *field {
@@ -28,7 +30,9 @@ func newField(p *Pane, lines int, placeholder string, write func(argmap.Ref, str
 	}
 	f.ExtendBaseWidget(f)
 	if lines > 1 {
+		f.lines = lines
 		f.SetMinRowsVisible(lines)
+		f.OnChanged = func(string) { f.fit() }
 	}
 	f.OnSubmitted = func(string) { f.keep() }
 	p.fields = append(p.fields, f)
@@ -49,6 +53,31 @@ func (f *field) fill(of argmap.Ref, text string) {
 	f.of, f.base = of, text
 	if f.Text != text {
 		f.SetText(text)
+	}
+}
+
+// Lines that a field of several shows; in a longer text one scrolls.
+const (
+	fewestLines = 2
+	mostLines   = 9
+)
+
+// Resize makes a field of several lines as high as its text.
+func (f *field) Resize(size fyne.Size) {
+	f.Entry.Resize(size)
+	f.fit()
+}
+
+func (f *field) fit() {
+	fonts, err := skin.Fonts()
+	if !f.MultiLine || err != nil || f.Size().Width < 50 {
+		return
+	}
+	lines := len(fonts.Wrap(f.Text, textSize, false, float64(f.Size().Width-14)))
+	if lines = max(fewestLines, min(lines, mostLines)); lines != f.lines {
+		f.lines = lines
+		f.SetMinRowsVisible(lines)
+		f.p.later(f.p.body.Refresh) // not while the toolkit is placing things
 	}
 }
 

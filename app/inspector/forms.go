@@ -57,13 +57,13 @@ func newStatementForm(p *Pane) *statementForm {
 	put := func(act func(argmap.Ref, string) edit.Act) func(argmap.Ref, string) error {
 		return func(of argmap.Ref, text string) error { return p.host.Keep(act(of, text)) }
 	}
-	f.text = newField(p, 5, "", put(edit.SetText))
+	f.text = newField(p, 2, "", put(edit.SetText))
 	f.short = newField(p, 1, "", put(edit.SetShort))
 	f.group = newField(p, 1, "None", put(edit.SetGroup))
-	f.tags = newField(p, 1, "None; separate with commas", put(func(of argmap.Ref, text string) edit.Act {
+	f.tags = newField(p, 1, "None", put(func(of argmap.Ref, text string) edit.Act {
 		return edit.SetTags(of, strings.Split(text, ","))
 	}))
-	f.note = newField(p, 3, "Yours, about this statement", put(edit.SetNote))
+	f.note = newField(p, 2, "Yours, about this statement", put(edit.SetNote))
 	f.kind = newChoice(p, kindWords, f.setKind)
 	f.voice = newChoice(p, nil, f.setVoice)
 	f.box = container.NewVBox(
@@ -71,7 +71,7 @@ func newStatementForm(p *Pane) *statementForm {
 		labelled("Short title", f.short),
 		container.NewGridWithColumns(2, labelled("Kind", f.kind), labelled("Voice", f.voice)),
 		f.held,
-		container.NewGridWithColumns(2, labelled("Section", f.group), labelled("Tags", f.tags)),
+		container.NewGridWithColumns(2, labelled("Section", f.group), labelled("Tags, with commas", f.tags)),
 		labelled("Note", f.note),
 	)
 	for _, field := range []*field{f.text, f.short, f.group, f.tags, f.note} {

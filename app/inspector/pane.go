@@ -75,7 +75,7 @@ func New(host Host, strokes Strokes) *Pane {
 	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box)
 	p.scroll = container.NewVScroll(container.New(inset{}, p.body))
 	p.palette = host.Palette()
-	p.object = container.NewThemeOverride(p.scroll, compact{skin.Theme(p.palette, 13)})
+	p.object = container.NewThemeOverride(p.scroll, compact{skin.Theme(p.palette, textSize)})
 	return p
 }
 
@@ -86,7 +86,7 @@ func (p *Pane) Object() fyne.CanvasObject { return p.object }
 func (p *Pane) Refresh() {
 	if now := p.host.Palette(); now != p.palette {
 		p.palette = now
-		p.object.Theme = compact{skin.Theme(now, 13)}
+		p.object.Theme = compact{skin.Theme(now, textSize)}
 		p.object.Refresh()
 	}
 	i, whole := p.host.Inspect(), p.host.InspectMap()
@@ -208,6 +208,9 @@ func (p *Pane) TakeFocus(c fyne.Canvas) {
 		}
 	}
 }
+
+// textSize is the size of the pane's text, in pixels.
+const textSize = 13
 
 // compact is a theme with close edges.
 type compact struct{ fyne.Theme }

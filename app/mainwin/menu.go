@@ -107,8 +107,11 @@ func (w *Window) label(c workspace.Command) string {
 	}
 	width := func(s string) float64 { return w.o.Fonts.Width(s, skin.TextSize, false) }
 	title = w.o.Fonts.Ellipsis(title, skin.TextSize, false, titleWidth)
-	label := pad(title, titleWidth+16, width)
-	return pad(label+keyWords(c), titleWidth+16+keyWidth, width)
+	label := pad(title, titleWidth+16, width) + keyWords(c)
+	if strings.ContainsAny(label, "↑↓←→") {
+		return label // the font with the arrows has no space and would show boxes instead
+	}
+	return pad(label, titleWidth+16+keyWidth, width)
 }
 
 // keyWords lists a command's keys as the menu shows them.

@@ -12,8 +12,9 @@ import (
 	"warrant/internal/scene"
 )
 
-// firstWords is what the strip above the diagram says at the first start.
-const firstWords = "This is a real paper. Press ↓ to walk, O to object, B for the debate. Ctrl+N starts your own."
+// firstWords is what the strip above the diagram says at the first start. It has no arrow sign: the font that the toolkit
+// takes those from has no space, and shows a box for the one behind it.
+const firstWords = "This is a real paper. Press the down arrow to walk, O to object, B for the debate. Ctrl+N starts your own."
 
 // strip is the line above the diagram at the first start.
 type strip struct {

@@ -87,8 +87,13 @@ func (p *Pane) drawRow(b *pen, r laidRow, y float32) {
 	if p.typingIn(r.row) {
 		return
 	}
+	left := r.x + triangle
+	if r.row.Kind == workspace.LinkRow {
+		b.arrow(left, y+rowGap+headLine+5, b.ink(scene.Muted))
+		left += arrow
+	}
 	for i, line := range r.lines {
-		b.text(line, r.x+triangle, y+rowGap+headLine+float32(i)*textLine, textSize, false, b.ink(textInk(r.row)))
+		b.text(line, left, y+rowGap+headLine+float32(i)*textLine, textSize, false, b.ink(textInk(r.row)))
 	}
 }
 
@@ -156,6 +161,15 @@ func (b *pen) sign(x, y float32, plus bool, c color.Color) {
 	if plus {
 		b.rect(x+4.25, y+0.25, 2.5, 11, c)
 	}
+}
+
+// arrow leads to a row that stands elsewhere.
+func (b *pen) arrow(x, y float32, c color.Color) {
+	b.rect(x, y+3.25, 9, 1.5, c)
+	head := &canvas.ArbitraryPolygon{FillColor: c, Points: []fyne.Position{{X: 0, Y: 0}, {X: 6, Y: 4}, {X: 0, Y: 8}}}
+	head.Resize(fyne.NewSize(6, 8))
+	head.Move(fyne.NewPos(x+8, y))
+	b.objects = append(b.objects, head)
 }
 
 func (p *Pane) drawBar(b *pen) {

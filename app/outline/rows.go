@@ -13,6 +13,7 @@ const (
 	edge       = 8  // at both sides of the pane
 	triangle   = 16 // the fold triangle's column
 	sign       = 16 // the sign's column
+	arrow      = 20 // the column of a link's arrow
 	headLine   = 18
 	textLine   = 18
 	rowGap     = 5 // above the head and below the text
@@ -46,7 +47,7 @@ func (p *Pane) arrange(rows []workspace.Row) {
 		l := laidRow{row: r, y: y, x: edge + min(float32(r.Depth*indent), p.size.Width*mostIndent)}
 		l.h = headLine + 2*rowGap
 		if r.Kind != workspace.StepRow {
-			l.lines = p.wrap(r.Text, p.textWidth(l), used)
+			l.lines = p.wrap(words(r), p.textWidth(l), used)
 			l.h += float32(len(l.lines)) * textLine
 		}
 		if p.entry != nil && p.entry.card.Of == r.Of && r.Kind != workspace.LinkRow {
@@ -58,7 +59,19 @@ func (p *Pane) arrange(rows []workspace.Row) {
 }
 
 func (p *Pane) textWidth(l laidRow) float32 {
-	return max(p.size.Width-l.x-triangle-edge-barWidth, 40)
+	width := p.size.Width - l.x - triangle - edge - barWidth
+	if l.row.Kind == workspace.LinkRow {
+		width -= arrow
+	}
+	return max(width, 40)
+}
+
+// words returns what a row says. The arrow of a link is drawn: the toolkit has none in its text font.
+func words(r workspace.Row) string {
+	if r.Kind == workspace.LinkRow {
+		return strings.TrimPrefix(r.Text, "→ ")
+	}
+	return r.Text
 }
 
 // wrap breaks a text into at most three lines, the last with a sign that there is more. What is shown again is not broken
@@ -88,10 +101,10 @@ func marks(r workspace.Row) []string {
 		out = append(out, r.Voice)
 	}
 	if r.Cited > 0 {
-		out = append(out, fmt.Sprintf("❝ %d", r.Cited))
+		out = append(out, fmt.Sprintf("%d cited", r.Cited))
 	}
 	if r.Comments > 0 {
-		out = append(out, fmt.Sprintf("✎ %d", r.Comments))
+		out = append(out, fmt.Sprintf("%d said", r.Comments))
 	}
 	if r.Folded {
 		out = append(out, fmt.Sprintf("+%d", r.Below))
