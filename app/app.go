@@ -68,6 +68,7 @@ func Run(o Options) (status int) {
 	defer lib.Close()
 	w := mainwin.New(a, mainwin.Options{
 		Library: lib, Fonts: fonts, Log: log, Version: Version,
+		After: func(d time.Duration, f func()) { time.AfterFunc(d, func() { dispatch.post(f) }) },
 		Config: workspace.Config{
 			Fonts: fonts, Engine: engine, Dispatch: dispatch.post, NewID: newID, By: lib.Settings().By(),
 			Clock: func() time.Time { return time.Now().UTC().Truncate(time.Millisecond) },

@@ -3,6 +3,7 @@ package mainwin
 import (
 	"math"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -16,7 +17,7 @@ type menus struct {
 	w     *Window
 	main  *fyne.MainMenu
 	items map[string]*fyne.MenuItem
-	stale bool
+	stale bool // they will be brought up to date soon
 }
 
 // levels is the menu below the View menu that has the commands to open so many levels: one line each would be too many.
@@ -66,6 +67,22 @@ func (m *menus) item(c workspace.Command) *fyne.MenuItem {
 // text field lose a key of its own.
 func everywhere(k workspace.Key) bool {
 	return k.Ctrl && !k.Alt && len(k.Name) == 1
+}
+
+// menuPause is how long the menus wait with that: asking every command whether it can run takes some milliseconds, too
+// many for each step of a held arrow key, and nobody opens a menu sooner.
+const menuPause = 150 * time.Millisecond
+
+// refreshSoon brings the menus up to date in a moment.
+func (m *menus) refreshSoon() {
+	if m.stale {
+		return
+	}
+	m.stale = true
+	m.w.o.After(menuPause, func() {
+		m.stale = false
+		m.refresh()
+	})
 }
 
 // refresh brings titles and what is available up to date. The toolkit reads them when a menu opens.

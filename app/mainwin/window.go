@@ -31,6 +31,8 @@ type Options struct {
 	Fonts   *typeset.Fonts
 	Log     *slog.Logger
 	Version string
+	// After runs a function on the interface's goroutine when some time has passed.
+	After func(time.Duration, func())
 }
 
 // Window is the main window.
@@ -156,7 +158,7 @@ func (w *Window) follow() {
 		w.inspector.Refresh()
 	}
 	if what&(inMap|workspace.SelectionMoved|workspace.EntryChanged) != 0 {
-		w.menus.refresh()
+		w.menus.refreshSoon()
 	}
 	w.status.Refresh()
 }
