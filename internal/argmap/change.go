@@ -87,8 +87,8 @@ func (c Change) Touched() []Ref {
 
 // Invert returns the change that leads back.
 func (c Change) Invert() Change {
-	out := make([]Edit, len(c.edits))
-	for i, e := range c.edits {
+	out := slices.Clone(c.edits)
+	for i, e := range out {
 		out[i] = Edit{From: e.To, To: e.From}
 	}
 	return Change{out}
@@ -101,10 +101,11 @@ func (c Change) Merge(next Change) Change {
 		edits[e.Ref()] = e
 	}
 	for _, e := range next.edits {
-		if before, ok := edits[e.Ref()]; ok {
+		r := e.Ref()
+		if before, ok := edits[r]; ok {
 			e.From = before.From
 		}
-		edits[e.Ref()] = e
+		edits[r] = e
 	}
 	return changeOf(edits)
 }
