@@ -17,7 +17,7 @@ func (w *Workspace) Debate(id argmap.DisputeID) error {
 		return edit.Refusal("That dispute is no longer there.")
 	}
 	if w.look.debate == "" {
-		w.look.before = w.camera
+		w.look.before, w.look.selected = w.camera, w.Selection()
 	}
 	w.dropEntry()
 	w.look.debate = id
@@ -38,8 +38,9 @@ func (w *Workspace) leaveDebate() error {
 	w.camera = Camera{Zoom: w.look.before.Zoom, Offset: w.look.before.Offset, Pane: w.camera.Pane}
 	w.picture = picture{}
 	w.message = Message{}
+	w.session.Select(w.look.selected...)
 	w.redraw()
-	w.publish(PictureChanged | StatusChanged | MapChanged)
+	w.publish(PictureChanged | StatusChanged | MapChanged | SelectionMoved)
 	return nil
 }
 

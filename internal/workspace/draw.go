@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -58,7 +59,7 @@ func (w *Workspace) redraw() {
 			w.say(Problem, "Could not lay out the diagram: "+err.Error()+". The last picture stays; your edits are safe.")
 			return
 		}
-		if w.turnFor(r) {
+		if w.look.fresh && (w.turnFor(r) || w.foldMore(r.Bounds)) {
 			w.redraw()
 			return
 		}
@@ -93,6 +94,8 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 		w.firstCamera()
 	} else if after, is := w.where(anchor); was && is {
 		w.camera = w.camera.keep(before, after)
+	} else if is {
+		w.camera = w.camera.reveal(after) // it was hidden, or elsewhere
 	}
 	if w.entry != nil {
 		w.reveal(w.entry.of)
@@ -113,15 +116,14 @@ func (w *Workspace) firstCamera() {
 	w.camera = w.camera.fit(w.picture.scene.Bounds)
 	if w.look.zoom > 0 {
 		w.camera.Zoom = w.look.zoom
-	} else if least := ZoomSteps[slices.Index(ZoomSteps, 0.42)]; w.camera.Zoom < least {
-		w.camera.Zoom = least
+	} else {
+		w.camera.Zoom = max(w.camera.Zoom, firstZoom)
 	}
 	w.camera = w.camera.fitEdges(w.picture.scene.Bounds)
 	w.refreshDetail()
 	w.lookAtLeading()
-	if w.look.notice != "" {
-		w.say(Told, w.look.notice)
-		w.look.notice = ""
+	if n := w.Snapshot().Count(argmap.KindStatement); n > foldAbove && w.picture.plan.Shown() < n {
+		w.say(Told, fmt.Sprintf("Showing %d of %d statements. 0 opens all, 3 three levels, F the selected branch.", w.picture.plan.Shown(), n))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"warrant/internal/argmap"
+	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
 )
@@ -11,11 +12,15 @@ import (
 // lookKey is the name under which a file keeps how it was looked at.
 const lookKey = "look"
 
-// Above this many statements a map opens folded, so that no more boxes than openLimit are shown.
-const (
-	foldAbove = 60
-	openLimit = 40
-)
+// foldAbove is the number of statements above which a map opens folded.
+const foldAbove = 60
+
+// openLimits are how many boxes such a map opens with at the most: the first number with which all of it is seen at once
+// at firstZoom or more, else the last.
+var openLimits = []int{40, 30, 22, 16}
+
+// firstZoom is the smallest zoom at which a map opens; titles are then still as large as on the buttons.
+const firstZoom = 0.42
 
 // look is how the map is looked at. It is kept in the file but is no part of the document: looking is not editing.
 type look struct {
@@ -24,10 +29,11 @@ type look struct {
 	chosen    layout.Direction // what Auto came to
 	settled   bool             // whether chosen is decided
 	debate    argmap.DisputeID // empty: the map
+	selected  []argmap.Ref     // what was selected before the debate
 	before    Camera           // where the map was looked at before the debate
 	fresh     bool             // nothing has been shown yet: the first picture chooses where to look
 	zoom      float64          // remembered; 0: fit
-	notice    string           // to be said with the first picture
+	limits    []int            // how many boxes to try next for the first picture
 }
 
 // lookRecord is look as it is kept in the file.
@@ -62,9 +68,9 @@ func (w *Workspace) openLook(kept string) {
 
 func (w *Workspace) firstLook() {
 	s := w.Snapshot()
-	if n := s.Count(argmap.KindStatement); n > foldAbove {
-		w.look.folded = scene.FoldToFit(s, openLimit)
-		w.look.notice = "Press 0 to open everything, 3 for three levels, F to unfold the selected branch."
+	if s.Count(argmap.KindStatement) > foldAbove {
+		w.look.folded = scene.FoldToFit(s, openLimits[0])
+		w.look.limits = openLimits[1:]
 	}
 	w.session.Select(w.home())
 }
@@ -75,6 +81,17 @@ func (w *Workspace) home() argmap.Ref {
 		return roots[0].Ref()
 	}
 	return argmap.Ref{}
+}
+
+// foldMore folds more of a map whose first picture does not fit the pane, and reports whether it did.
+func (w *Workspace) foldMore(bounds geom.Rect) bool {
+	pane := w.camera.Pane
+	if len(w.look.limits) == 0 || bounds.W*firstZoom <= pane.W && bounds.H*firstZoom <= pane.H {
+		return false
+	}
+	w.look.folded = scene.FoldToFit(w.Snapshot(), w.look.limits[0])
+	w.look.limits = w.look.limits[1:]
+	return true
 }
 
 func (w *Workspace) saveLook() {

@@ -1,0 +1,149 @@
+package workspace_test
+
+import (
+	"math"
+	"testing"
+
+	"warrant/assets"
+	"warrant/internal/argmap"
+	"warrant/internal/codec/sample"
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+)
+
+// paperDesk opens the bundled map of the paper.
+func paperDesk(t *testing.T) *desk {
+	t.Helper()
+	yaml, csl, err := assets.Open("alenga-2020")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := sample.Load("alenga-2020", yaml, csl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openDesk(t, m)
+}
+
+func boxes(s *scene.Scene) (n int) {
+	for _, h := range s.Hits {
+		if h.Part == scene.PartBox {
+			n++
+		}
+	}
+	return n
+}
+
+// TestFirstPicture: a large map opens folded to 40 boxes or fewer, with the thesis in sight and nothing empty above it.
+func TestFirstPicture(t *testing.T) {
+	d := paperDesk(t)
+	f := d.w.Frame()
+	if n := boxes(f.Scene); n > 40 || n < 12 {
+		t.Errorf("%d boxes are open, want 12 to 40", n)
+	}
+	rect, ok := f.Scene.Where(d.w.Leading())
+	if !ok {
+		t.Fatal("the thesis is not shown")
+	}
+	at := f.Camera.RectToPane(rect)
+	if !(geom.Rect{W: f.Camera.Pane.W, H: f.Camera.Pane.H}).Contains(at.Center()) {
+		t.Errorf("the thesis is out of sight, at %v", at)
+	}
+	if f.Camera.ToPane(geom.Point{Y: f.Scene.Bounds.Y}).Y > 0.15*f.Camera.Pane.H {
+		t.Error("there is an empty band above the map")
+	}
+	smallest := math.Inf(1)
+	for item := range f.Scene.Items() {
+		if text, ok := item.(scene.Text); ok {
+			smallest = min(smallest, text.Size*f.Camera.Zoom)
+		}
+	}
+	if smallest < 9 {
+		t.Errorf("the smallest text is %.1f pixels high, want at least 9", smallest)
+	}
+}
+
+// TestOpenAll: 0 opens everything, and opening it again shows the same folds.
+func TestOpenAll(t *testing.T) {
+	d := paperDesk(t)
+	d.press("0")
+	if n := boxes(d.w.Frame().Scene); n != d.w.Snapshot().Count(argmap.KindStatement) {
+		t.Errorf("after 0, %d of %d boxes are open", n, d.w.Snapshot().Count(argmap.KindStatement))
+	}
+	d.press("1")
+	few := boxes(d.w.Frame().Scene)
+	if few >= d.w.Snapshot().Count(argmap.KindStatement)/2 {
+		t.Errorf("after 1, %d boxes are open", few)
+	}
+	d.reopen()
+	if n := boxes(d.w.Frame().Scene); n != few {
+		t.Errorf("after reopening %d boxes are open, not %d", n, few)
+	}
+}
+
+// TestSelectedBoxStays: what is selected stays where it is on the screen through adding, folding and undoing.
+func TestSelectedBoxStays(t *testing.T) {
+	d := paperDesk(t)
+	d.strokes("Right Right Shift+A")
+	place := func() geom.Point {
+		r, ok := d.w.Frame().Scene.Where(d.w.Leading())
+		if !ok {
+			t.Fatal("the selected box is not shown")
+		}
+		return d.w.Frame().Camera.ToPane(geom.Point{X: r.X, Y: r.Y})
+	}
+	for _, key := range []string{"F", "F", "T", "T", "Ctrl+Z", "Ctrl+Shift+Z", "2", "F"} {
+		before := place()
+		d.press(key)
+		if got := place(); got.Distance(before) > 1 {
+			t.Errorf("after %s the selected box is at %v, not %v", key, got, before)
+		}
+	}
+}
+
+// TestDebates: each dispute of the paper is shown side against side; Escape leads back to the same place.
+func TestDebates(t *testing.T) {
+	d := paperDesk(t)
+	before := d.w.Frame().Camera
+	for _, dispute := range d.w.Snapshot().Disputes() {
+		if err := d.w.Debate(dispute.ID); err != nil {
+			t.Fatal(err)
+		}
+		d.settle()
+		if n := boxes(d.w.Frame().Scene); n < 6 {
+			t.Errorf("%s: %d statements", dispute.Title, n)
+		}
+		d.strokes("Down Down Right Left Up")
+		d.press("Escape")
+		if d.w.InDebate() != "" {
+			t.Fatal("Escape does not leave the debate")
+		}
+		if after := d.w.Frame().Camera; after.Zoom != before.Zoom {
+			t.Errorf("after the debate the map is at %v, not %v", after, before)
+		}
+	}
+}
+
+// TestDebateSlot: an empty slot is filled by the voice that should answer.
+func TestDebateSlot(t *testing.T) {
+	d := paperDesk(t)
+	for _, dispute := range d.w.Snapshot().Disputes() {
+		if err := d.w.Debate(dispute.ID); err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range d.w.Frame().Scene.Hits {
+			if h.Part != scene.PartSlot {
+				continue
+			}
+			d.w.Press(d.w.Frame().Camera.ToPane(h.Rect.Center()), false)
+			d.settle()
+			d.strokes("‹An answer from the right side› Enter")
+			st, _ := d.w.Snapshot().Statement(argmap.StatementID(d.w.Leading().ID))
+			if st.Text != "An answer from the right side" || st.Holdings[0].Voice != h.By {
+				t.Fatalf("the answer is %+v, want it held by %s", st, h.By)
+			}
+			return
+		}
+	}
+	t.Skip("every objection of the paper has its answer")
+}
