@@ -90,10 +90,10 @@ func write(file File, steps []Step) (int, error) {
 		if err == nil {
 			return len(steps), nil
 		}
-		if Passes(err) {
+		if Passes(err) && !errors.Is(err, ErrDiskFull) {
 			return 0, err
 		}
-		// One of them is at fault: save those before it.
+		// One of them is at fault, or they do not all fit: save those before.
 	}
 	for i, s := range steps {
 		if err := file.Append(ctx, s); err != nil {

@@ -92,7 +92,7 @@ func writeForEver(path, state string) error {
 	}
 	var mu sync.Mutex
 	prints := map[int64]string{}
-	said := int64(0)
+	said := e.revision
 	w := store.NewWriter(f, nil, func(s store.State) {
 		mu.Lock()
 		defer mu.Unlock()
