@@ -4,8 +4,6 @@ PACKAGES   = gcc pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon
 GO         = go
 SAMPLE     = alenga-2020
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
-# The marks of Fyne's own thread checks: left out, they are on.
-RELEASE    = -tags migrated_fynedo
 
 export CGO_ENABLED = 1
 
@@ -41,6 +39,10 @@ debug: setup
 	$(GO) build -o bin/ ./cmd/warrantctl ./cmd/warrant-layout
 	$(GO) build -o bin/warrant-debug ./cmd/warrant
 	@bin/warrant-debug
+
+pictures: build
+	@.ci/setup xvfb openbox xdotool imagemagick libgl1-mesa-dri
+	@docs/pictures/take
 
 clean:
 	rm -rf bin out
