@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	stdlog "log"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -136,7 +137,11 @@ func openLog(state string) (*slog.Logger, func()) {
 	if err != nil {
 		return slog.New(slog.NewTextHandler(io.Discard, nil)), func() {}
 	}
-	return slog.New(slog.NewTextHandler(f, nil)), func() { _ = f.Close() }
+	stdlog.SetOutput(f) // what the toolkit complains of belongs there, too, not on the user's terminal
+	return slog.New(slog.NewTextHandler(f, nil)), func() {
+		stdlog.SetOutput(os.Stderr)
+		_ = f.Close()
+	}
 }
 
 // Draw writes the diagrams of a bundled map into a folder, for where there is no display, and names the files.

@@ -34,6 +34,7 @@ type picker struct {
 	list    List
 	palette *scene.Palette
 	popup   *widget.PopUp
+	most    fyne.Size // of the pop-up
 	entry   *pickEntry
 	view    *widget.List
 	none    *canvas.Text
@@ -46,7 +47,8 @@ const (
 	listWidth  = 520
 	listHeight = 420
 	listTop    = 70
-	rowHeight  = 30
+	rowHeight  = 34  // with what the toolkit leaves between lines
+	aroundRows = 124 // of what is above and below the lines
 	listEdge   = 10
 )
 
@@ -65,13 +67,13 @@ func Pick(c fyne.Canvas, palette *scene.Palette, list List) {
 	p.none.TextSize = 13
 	title := widget.NewLabelWithStyle(list.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	body := container.NewBorder(container.NewVBox(title, p.entry, p.none), nil, nil, nil, p.view)
-	p.popup = floating(c, palette, body, fyne.NewSize(listWidth, listHeight))
+	p.popup, p.most = floating(c, palette, body, fyne.NewSize(listWidth, listHeight))
 	p.find("")
 	c.Focus(p.entry)
 }
 
 // floating shows contents above the window, near its top.
-func floating(c fyne.Canvas, palette *scene.Palette, body fyne.CanvasObject, size fyne.Size) *widget.PopUp {
+func floating(c fyne.Canvas, palette *scene.Palette, body fyne.CanvasObject, size fyne.Size) (*widget.PopUp, fyne.Size) {
 	line := canvas.NewRectangle(skin.Color(palette, scene.None))
 	line.StrokeColor, line.StrokeWidth, line.CornerRadius = skin.Color(palette, scene.Rule), 1, 5
 	popup := widget.NewPopUp(container.NewStack(line, container.New(inset{}, body)), c)
@@ -79,7 +81,7 @@ func floating(c fyne.Canvas, palette *scene.Palette, body fyne.CanvasObject, siz
 	size = fyne.NewSize(min(size.Width, window.Width-20), min(size.Height, window.Height-listTop-20))
 	popup.ShowAtPosition(fyne.NewPos((window.Width-size.Width)/2, min(listTop, (window.Height-size.Height)/2)))
 	popup.Resize(size)
-	return popup
+	return popup, size
 }
 
 // inset keeps the contents off the edges.
@@ -104,6 +106,7 @@ func (p *picker) find(typed string) {
 	}
 	show(p.none, len(p.items) == 0)
 	p.none.Refresh()
+	p.popup.Resize(fyne.NewSize(p.most.Width, min(p.most.Height, float32(aroundRows+rowHeight*max(len(p.items), 1)))))
 	p.move(0)
 }
 
@@ -146,7 +149,7 @@ func (p *picker) newRow() fyne.CanvasObject {
 type rowLayout struct{}
 
 // MinSize returns the height of a row.
-func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, rowHeight) }
+func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, rowHeight-4) }
 
 // Layout places the parts.
 func (rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {

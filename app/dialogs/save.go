@@ -31,7 +31,9 @@ type saver struct {
 	s      Saving
 	window fyne.Window
 	popup  *widget.PopUp
-	path   *pathEntry
+	path   *pathEntry // the name; a whole path works, too
+	folder string
+	where  *widget.Label
 	kinds  *widget.RadioGroup
 	note   *widget.Label
 	sure   string // the path that may be replaced
@@ -39,10 +41,12 @@ type saver struct {
 
 // AskWhere asks where to write a file. A file that is there already is replaced only after a second Enter.
 func AskWhere(w fyne.Window, palette *scene.Palette, s Saving) {
-	d := &saver{s: s, window: w, note: widget.NewLabel("")}
-	d.note.Wrapping = fyne.TextWrapWord
+	d := &saver{s: s, window: w, note: widget.NewLabel(""), where: widget.NewLabel("")}
+	d.note.Wrapping, d.where.Truncation = fyne.TextWrapWord, fyne.TextTruncateEllipsis
 	d.path = newPathEntry(d)
-	d.path.SetText(s.Path)
+	d.path.SetText(filepath.Base(s.Path))
+	d.path.CursorColumn = len([]rune(d.path.Text))
+	d.setFolder(filepath.Dir(s.Path))
 	d.path.OnChanged = func(string) { d.look() }
 	save := widget.NewButton(s.Verb, d.save)
 	save.Importance = widget.HighImportance
@@ -57,10 +61,11 @@ func AskWhere(w fyne.Window, palette *scene.Palette, s Saving) {
 		rows.Add(d.kinds)
 	}
 	folder := widget.NewButton("Folder…", d.chooseFolder)
-	rows.Add(container.NewBorder(nil, nil, nil, folder, d.path))
+	rows.Add(d.path)
+	rows.Add(container.NewBorder(nil, nil, nil, folder, d.where))
 	rows.Add(d.note)
 	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(widget.NewButton("Cancel", d.close), save)))
-	d.popup = floating(w.Canvas(), palette, rows, fyne.NewSize(620, rows.MinSize().Height+40))
+	d.popup, _ = floating(w.Canvas(), palette, rows, fyne.NewSize(620, rows.MinSize().Height+2*listEdge))
 	d.look()
 	w.Canvas().Focus(d.path)
 }
@@ -90,9 +95,15 @@ func (d *saver) full() string {
 		path += k.Ending
 	}
 	if path != "" && !filepath.IsAbs(path) {
-		path = filepath.Join(filepath.Dir(d.s.Path), path)
+		path = filepath.Join(d.folder, path)
 	}
 	return path
+}
+
+func (d *saver) setFolder(dir string) {
+	d.folder = dir
+	d.where.SetText("in " + dir)
+	d.look()
 }
 
 func (d *saver) look() {
@@ -122,10 +133,11 @@ func (d *saver) save() {
 func (d *saver) chooseFolder() {
 	choose := dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
 		if err == nil && dir != nil {
-			d.path.SetText(filepath.Join(dir.Path(), filepath.Base(d.full())))
+			d.path.SetText(filepath.Base(d.full()))
+			d.setFolder(dir.Path())
 		}
 	}, d.window)
-	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(d.full()))); err == nil {
+	if at, err := storage.ListerForURI(storage.NewFileURI(d.folder)); err == nil {
 		choose.SetLocation(at)
 	}
 	choose.Show()
@@ -167,9 +179,9 @@ func OpenFile(w fyne.Window, folder string, endings []string, open func(path str
 	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		d.SetLocation(at)
 	}
+	d.Show()
 	size := w.Canvas().Size()
 	d.Resize(fyne.NewSize(min(size.Width-40, 900), min(size.Height-60, 640)))
-	d.Show()
 }
 
 // Tell shows a few lines until they are closed.
@@ -181,7 +193,7 @@ func Tell(w fyne.Window, palette *scene.Palette, title, text string) {
 	body := container.NewBorder(
 		widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
 		container.NewBorder(nil, nil, nil, shut), nil, nil, words)
-	popup = floating(w.Canvas(), palette, body, fyne.NewSize(460, 260))
+	popup, _ = floating(w.Canvas(), palette, body, fyne.NewSize(460, 260))
 	w.Canvas().Focus(shut)
 }
 

@@ -20,6 +20,8 @@ type field struct {
 	write func(of argmap.Ref, text string) error
 	menu  bool
 	lines int // of a field of several: how many are shown
+	// oneLine is a text without line breaks, though it may take several lines.
+	oneLine bool
 }
 
 func newField(p *Pane, lines int, placeholder string, write func(argmap.Ref, string) error) *field {
@@ -73,8 +75,11 @@ func (f *field) fit() {
 	if !f.MultiLine || err != nil || f.Size().Width < 50 {
 		return
 	}
-	lines := len(fonts.Wrap(f.Text, textSize, false, float64(f.Size().Width-14)))
-	if lines = max(fewestLines, min(lines, mostLines)); lines != f.lines {
+	lines, least := len(fonts.Wrap(f.Text, textSize, false, float64(f.Size().Width-14))), fewestLines
+	if f.oneLine {
+		least = 1
+	}
+	if lines = max(least, min(lines, mostLines)); lines != f.lines {
 		f.lines = lines
 		f.SetMinRowsVisible(lines)
 		f.p.later(f.p.body.Refresh) // not while the toolkit is placing things
@@ -135,6 +140,12 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 		f.p.host.Leave()
 	case fyne.KeyF1, fyne.KeyF6:
 		f.p.strokes.TypedKey(ev)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if f.oneLine {
+			f.keep()
+			return
+		}
+		f.Entry.TypedKey(ev)
 	default:
 		f.Entry.TypedKey(ev)
 	}

@@ -71,7 +71,8 @@ func newStatementForm(p *Pane) *statementForm {
 		labelled("Short title", f.short),
 		container.NewGridWithColumns(2, labelled("Kind", f.kind), labelled("Voice", f.voice)),
 		f.held,
-		container.NewGridWithColumns(2, labelled("Section", f.group), labelled("Tags, with commas", f.tags)),
+		labelled("Section", f.group),
+		labelled("Tags, with commas between", f.tags),
 		labelled("Note", f.note),
 	)
 	for _, field := range []*field{f.text, f.short, f.group, f.tags, f.note} {
@@ -194,7 +195,8 @@ type mapForm struct {
 func newMapForm(p *Pane) *mapForm {
 	f := &mapForm{p: p, about: widget.NewLabel(""), lines: widget.NewLabel(""), open: container.NewVBox()}
 	f.about.Wrapping, f.lines.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
-	f.title = newField(p, 1, "Untitled map", func(_ argmap.Ref, t string) error { return p.host.SetTitle(t) })
+	f.title = newField(p, 2, "Untitled map", func(_ argmap.Ref, t string) error { return p.host.SetTitle(t) })
+	f.title.oneLine = true
 	f.box = container.NewVBox(labelled("Title", f.title), f.about, f.lines, f.open)
 	f.title.form = f.box
 	return f

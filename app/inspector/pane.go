@@ -123,8 +123,8 @@ func (p *Pane) fill(i, whole workspace.Inspection) {
 	p.fillCitations(i)
 	p.fillComments(i)
 	p.mapForm.fill(whole)
-	if !isStatement && !isStep {
-		p.about.open(true)
+	if nothing := !isStatement && !isStep; nothing || !p.about.chosen {
+		p.about.open(nothing)
 	}
 }
 

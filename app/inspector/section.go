@@ -14,6 +14,7 @@ import (
 // section is a part of the pane that folds.
 type section struct {
 	title   string
+	chosen  bool // the user folded or unfolded it
 	head    *header
 	content *fyne.Container
 	box     *fyne.Container
@@ -21,7 +22,10 @@ type section struct {
 
 func newSection(p *Pane, title string, open bool) *section {
 	s := &section{title: title, content: container.NewVBox()}
-	s.head = &header{p: p, toggle: func() { s.open(!s.content.Visible()) }}
+	s.head = &header{p: p, toggle: func() {
+		s.chosen = true
+		s.open(!s.content.Visible())
+	}}
 	s.head.Alignment, s.head.Importance = widget.ButtonAlignLeading, widget.LowImportance
 	s.head.OnTapped = s.head.toggle
 	s.head.ExtendBaseWidget(s.head)

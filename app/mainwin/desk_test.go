@@ -55,7 +55,7 @@ func (d *desk) start() {
 	d.lib.Change(func(s *library.Settings) { s.Theme = library.LightTheme })
 	d.w = New(app, Options{
 		Library: d.lib, Fonts: fonts, Log: slog.New(slog.DiscardHandler), Version: "0",
-		After: func(_ time.Duration, f func()) { f() },
+		After:  func(_ time.Duration, f func()) { f() },
 		Config: workspace.Config{Fonts: fonts, Engine: engine, Dispatch: d.post, NewID: newID, Clock: time.Now},
 	})
 	d.w.Show()

@@ -79,8 +79,8 @@ func (p *Pane) drawRow(b *pen, r laidRow, y float32) {
 	right := p.size.Width - edge - barWidth
 	right = p.drawMarks(b, r.row, x, right, y+rowGap)
 	head := r.row.Role
-	if r.row.Kind == workspace.StepRow {
-		head += " · " + r.row.Text
+	if r.inline {
+		head = stepHead(r.row)
 	}
 	head = p.fonts.Ellipsis(head, headSize, true, float64(right-x))
 	b.text(head, x, y+rowGap, headSize, true, b.ink(hue))

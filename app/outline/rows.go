@@ -30,6 +30,8 @@ type laidRow struct {
 	y, h  float32
 	x     float32 // of the triangle
 	lines []string
+	// inline rows have their words behind the role.
+	inline bool
 }
 
 // wrapKey names a broken text.
@@ -46,7 +48,7 @@ func (p *Pane) arrange(rows []workspace.Row) {
 	for i, r := range rows {
 		l := laidRow{row: r, y: y, x: edge + min(float32(r.Depth*indent), p.size.Width*mostIndent)}
 		l.h = headLine + 2*rowGap
-		if r.Kind != workspace.StepRow {
+		if l.inline = r.Kind == workspace.StepRow && p.fitsHead(l); !l.inline {
 			l.lines = p.wrap(words(r), p.textWidth(l), used)
 			l.h += float32(len(l.lines)) * textLine
 		}
@@ -57,6 +59,14 @@ func (p *Pane) arrange(rows []workspace.Row) {
 	}
 	p.rows, p.height, p.wrapped = laid, y+8, used
 }
+
+// fitsHead reports whether a step's words fit behind its role.
+func (p *Pane) fitsHead(l laidRow) bool {
+	width := p.fonts.Width(stepHead(l.row), headSize, true)
+	return l.x+triangle+sign+float32(width) <= p.size.Width-edge-barWidth
+}
+
+func stepHead(r workspace.Row) string { return r.Role + " · " + r.Text }
 
 func (p *Pane) textWidth(l laidRow) float32 {
 	width := p.size.Width - l.x - triangle - edge - barWidth
