@@ -19,7 +19,7 @@ import (
 
 // desk is somebody who works with a map by keyboard: a workspace on a real file, with real layout, without a display.
 type desk struct {
-	t    *testing.T
+	t    testing.TB
 	w    *workspace.Workspace
 	path string
 
@@ -30,7 +30,7 @@ type desk struct {
 }
 
 // newDesk opens a new, empty map.
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	d := &desk{t: t, path: filepath.Join(t.TempDir(), "map.warrant")}
 	m := argmap.New("", argmap.Voice{ID: "reader", Name: "Reader"})
 	f, err := sqlite.Create(t.Context(), d.path, m)
@@ -42,7 +42,7 @@ func newDesk(t *testing.T) *desk {
 }
 
 // openDesk opens a copy of a map that is kept as a snapshot.
-func openDesk(t *testing.T, m *argmap.Snapshot) *desk {
+func openDesk(t testing.TB, m *argmap.Snapshot) *desk {
 	d := &desk{t: t, path: filepath.Join(t.TempDir(), "map.warrant")}
 	f, err := sqlite.Create(t.Context(), d.path, m)
 	if err != nil {
