@@ -29,7 +29,7 @@ check: setup
 	$(GO) test -race ./internal/...
 
 bench: setup
-	$(GO) test -run '^997997' -bench . -benchtime 1s ./internal/layout/host ./internal/workspace ./internal/store/sqlite ./internal/scene ./internal/render/... ./internal/typeset ./internal/argmap
+	$(GO) test -run '^$$' -bench . -benchtime 1s ./internal/layout/host ./internal/workspace ./internal/store/sqlite ./internal/scene ./internal/render/... ./internal/typeset ./internal/argmap
 
 gallery: setup
 	$(GO) run ./cmd/gallery
