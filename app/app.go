@@ -10,19 +10,19 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"github.com/google/uuid"
 
 	"warrant/app/mainwin"
 	"warrant/app/skin"
 	"warrant/internal/layout/host"
 	"warrant/internal/library"
-	"warrant/internal/library/picture"
+	"warrant/internal/picture"
 	"warrant/internal/workspace"
 )
 
@@ -64,14 +64,13 @@ func Run(o Options) (status int) {
 	})
 	a := app.NewWithID("org.warrant.Warrant")
 	dispatch := &dispatcher{}
-	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
-	lib := library.New(library.Options{Dirs: dirs, NewID: newID, Dispatch: dispatch.post})
+	lib := library.New(library.Options{Dirs: dirs, NewID: library.NewID, Dispatch: dispatch.post})
 	defer lib.Close()
 	w := mainwin.New(a, mainwin.Options{
 		Library: lib, Fonts: fonts, Log: log, Version: Version,
 		After: func(d time.Duration, f func()) { time.AfterFunc(d, func() { dispatch.post(f) }) },
 		Config: workspace.Config{
-			Fonts: fonts, Engine: engine, Dispatch: dispatch.post, NewID: newID, By: lib.Settings().By(),
+			Fonts: fonts, Engine: engine, Dispatch: dispatch.post, NewID: library.NewID, By: lib.Settings().By(),
 			Clock: func() time.Time { return time.Now().UTC().Truncate(time.Millisecond) },
 		},
 	})
@@ -144,6 +143,9 @@ func openLog(state string) (*slog.Logger, func()) {
 	}
 }
 
+// HasDisplay reports whether a window can be opened here.
+func HasDisplay() bool { return library.HasDisplay(runtime.GOOS, os.Getenv) }
+
 // Draw writes the diagrams of a bundled map into a folder, for where there is no display, and names the files.
 func Draw(ctx context.Context, out io.Writer, sample, dir string) error {
 	if sample == "" {
@@ -155,9 +157,10 @@ func Draw(ctx context.Context, out io.Writer, sample, dir string) error {
 	}
 	engine := host.Find(host.Options{})
 	defer engine.Close()
-	files, err := picture.Sample(ctx, sample, dir, fonts, engine)
-	for _, f := range files {
-		fmt.Fprintln(out, f)
-	}
-	return err
+	return picture.Sample(ctx, sample, dir, fonts, engine, func(path string, remarks []string) {
+		fmt.Fprintln(out, path)
+		for _, r := range remarks {
+			fmt.Fprintln(out, "  "+r)
+		}
+	})
 }

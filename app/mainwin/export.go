@@ -4,10 +4,11 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"warrant/app/dialogs"
 	"warrant/internal/library"
-	"warrant/internal/library/picture"
+	"warrant/internal/picture"
 	"warrant/internal/scene"
 	"warrant/internal/workspace"
 )
@@ -77,18 +78,22 @@ func (w *Window) export(path string) {
 	if ws == nil {
 		return
 	}
-	job := picture.Job{
+	p := picture.Picture{
 		Scene: ws.ExportScene(), Palette: scene.PaletteNamed("light"), Fonts: w.o.Fonts, Map: ws.Snapshot(), Shown: ws.Shown(),
-		Title: ws.Title(), Now: w.o.Config.Clock(),
+		Title: ws.Title(), Created: w.o.Config.Clock(),
 	}
+	var remarks []string
 	w.Tell(workspace.Told, "Exporting…")
-	w.o.Library.Background(func(context.Context) error { return job.Write(path) }, func(err error) {
+	w.o.Library.Background(func(context.Context) (err error) {
+		remarks, err = p.Write(path)
+		return err
+	}, func(err error) {
 		if err != nil {
 			w.o.Log.Warn("not exported", "path", path, "error", err)
 			w.Tell(workspace.Problem, "Not exported: "+sentence(err))
 			return
 		}
-		w.Tell(workspace.Told, "Exported as "+tilde(path)+".")
+		w.Tell(workspace.Told, strings.Join(append([]string{"Exported as " + tilde(path) + "."}, remarks...), " "))
 	})
 }
 

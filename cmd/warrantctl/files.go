@@ -2,15 +2,14 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"warrant/internal/argmap"
 	"warrant/internal/store"
 	"warrant/internal/store/sqlite"
+	"warrant/internal/whole"
 )
 
 // load reads a map. Nothing in the file is changed.
@@ -37,7 +36,7 @@ func snapshot(ctx context.Context, path string) (*argmap.Snapshot, error) {
 
 // saveMap makes a new map. One that is there is replaced only with force, and then only when the new one is complete.
 func saveMap(ctx context.Context, path string, s *argmap.Snapshot, force bool) error {
-	if err := folderOf(path); err != nil {
+	if err := whole.NeedFolder(path); err != nil {
 		return err
 	}
 	info, err := os.Lstat(path)
@@ -61,15 +60,6 @@ func saveMap(ctx context.Context, path string, s *argmap.Snapshot, force bool) e
 	return replaceMap(ctx, path, s)
 }
 
-// folderOf reports an error where the folder of a file that is to be written is not there.
-func folderOf(path string) error {
-	dir := filepath.Dir(path)
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return fmt.Errorf("%s cannot be written: there is no folder %s; make it first or choose another", path, dir)
-	}
-	return nil
-}
-
 // replaceable refuses to replace what is no map, and a map that another program works with.
 func replaceable(ctx context.Context, path string) error {
 	loaded, err := load(ctx, path)
@@ -87,61 +77,11 @@ func replaceable(ctx context.Context, path string) error {
 }
 
 func replaceMap(ctx context.Context, path string, s *argmap.Snapshot) (err error) {
-	temp := beside(path)
+	temp := whole.Beside(path)
 	f, err := sqlite.Create(ctx, temp, s)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(temp)
 	return errors.Join(f.SaveCopy(ctx, path), f.Close())
-}
-
-// writeFile puts data into a file. What was there stays until the new content is complete.
-func writeFile(path string, data []byte) error {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is a folder or a device; name a file", path)
-	}
-	if err := folderOf(path); err != nil {
-		return err
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	temp := beside(path)
-	if err := writeNew(temp, data); err != nil {
-		os.Remove(temp)
-		return fmt.Errorf("%s cannot be written: %w", path, plain(err))
-	}
-	if err := os.Rename(temp, path); err != nil {
-		os.Remove(temp)
-		return fmt.Errorf("%s cannot be written: %w", path, plain(err))
-	}
-	return nil
-}
-
-func writeNew(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Sync(), f.Close())
-}
-
-// beside returns a new name in the folder of path.
-func beside(path string) string {
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()[:8])
-}
-
-// plain returns what the system says, without the name of the temporary file.
-func plain(err error) error {
-	var where *os.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &where):
-		return where.Err
-	case errors.As(err, &link):
-		return link.Err
-	}
-	return err
 }

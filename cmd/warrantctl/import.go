@@ -12,6 +12,7 @@ import (
 
 	"warrant/internal/argmap"
 	mapjson "warrant/internal/codec/json"
+	"warrant/internal/whole"
 )
 
 func newImport() *cobra.Command {
@@ -59,7 +60,7 @@ func readJSON(path string) (*argmap.Snapshot, []mapjson.Note, error) {
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s cannot be read: %w", path, plain(err))
+		return nil, nil, fmt.Errorf("%s cannot be read: %w", path, whole.Reason(err))
 	}
 	s, notes, err := mapjson.Decode(data)
 	if err == nil {

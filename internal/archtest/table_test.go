@@ -39,7 +39,9 @@ var table = []row{
 	{"internal/codec/sample", []string{"internal/argmap", "internal/cite", "assets", "go.yaml.in/yaml/v3"}},
 	{"internal/store", []string{"internal/argmap"}},
 	{"internal/store/sqlite", []string{"internal/argmap", "internal/store", "github.com/adrg/xdg", "github.com/gofrs/flock", "github.com/mattn/go-sqlite3"}},
-	{"internal/library", []string{"internal/argmap", "internal/codec", "internal/layout", "internal/render", "internal/scene", "internal/store", "internal/typeset", "assets", "github.com/adrg/xdg"}},
+	{"internal/whole", nil},
+	{"internal/picture", []string{"internal/argmap", "internal/codec", "internal/layout", "internal/render", "internal/scene", "internal/typeset", "internal/whole"}},
+	{"internal/library", []string{"internal/argmap", "internal/codec", "internal/store", "internal/whole", "assets", "github.com/adrg/xdg"}},
 	{"internal/workspace", []string{"internal/argmap", "internal/cite", "internal/codec", "internal/debate", "internal/edit", "internal/find", "internal/geom",
 		"internal/layout", "internal/scene", "internal/source", "internal/store", "internal/typeset"}},
 }

@@ -57,6 +57,13 @@ func NewPlan(s *argmap.Snapshot, look Look, m Measurer) *Plan {
 	return p
 }
 
+// Turned returns the same plan in a direction.
+func (p *Plan) Turned(d layout.Direction) *Plan {
+	look := p.look
+	look.Direction = d
+	return NewPlan(p.snap, look, p.measure)
+}
+
 // Shown returns how many statements have a box in the plan.
 func (p *Plan) Shown() int { return p.shown }
 

@@ -9,7 +9,7 @@ import (
 
 	"warrant/assets"
 	"warrant/internal/layout/host"
-	"warrant/internal/library/picture"
+	"warrant/internal/picture"
 	"warrant/internal/typeset/typesettest"
 )
 
@@ -24,7 +24,8 @@ func TestSampleIsDrawnInAllViews(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "out")
 	name := assets.Samples()[0].Name
-	files, err := picture.Sample(t.Context(), name, dir, typesettest.Fonts(t), engine)
+	var files []string
+	err := picture.Sample(t.Context(), name, dir, typesettest.Fonts(t), engine, func(path string, _ []string) { files = append(files, path) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,10 +46,9 @@ func TestFormatComesFromTheName(t *testing.T) {
 	if f, ok := picture.FormatOf("a/b.SVG"); !ok || f.Name != "SVG" {
 		t.Errorf("%v %v", f, ok)
 	}
-	if err := (picture.Job{}).Write("x.txt"); err == nil || !strings.Contains(err.Error(), "should end in") {
-		t.Errorf("a wrong ending: %v", err)
-	}
-	if err := (picture.Job{}).Write(filepath.Join(t.TempDir(), "x.svg")); err == nil || !strings.Contains(err.Error(), "nothing to draw") {
-		t.Errorf("nothing to draw: %v", err)
+	for path, want := range map[string]string{"x.txt": "should end in", "x.svg": "nothing to draw"} {
+		if _, err := (picture.Picture{}).Write(filepath.Join(t.TempDir(), path)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v; want %q", path, err, want)
+		}
 	}
 }
