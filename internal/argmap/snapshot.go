@@ -45,6 +45,16 @@ func (s *Snapshot) Record(r Ref) Record {
 // Has reports whether there is a record of that name.
 func (s *Snapshot) Has(r Ref) bool { return s.Record(r) != nil }
 
+// HasID reports whether a record of any kind has that id.
+func (s *Snapshot) HasID(id string) bool {
+	for _, t := range s.tables {
+		if _, ok := t.get(id); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // Count returns how many records of a kind there are.
 func (s *Snapshot) Count(k Kind) int { return s.tables[k].len() }
 

@@ -7,6 +7,8 @@ package edit
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"warrant/internal/argmap"
 )
@@ -51,7 +53,8 @@ func (c *Context) statement(r argmap.Ref) (argmap.Statement, error) {
 	return st, nil
 }
 
-// argument returns the step that r names: an argument itself, or the one at which a statement's box is drawn.
+// argument returns the step that r names: an argument itself, or the one at which a statement's box is drawn; for a box
+// that hangs from nothing although it is used, as in a circle, its first use.
 func (c *Context) argument(r argmap.Ref) (argmap.Argument, error) {
 	if id, ok := r.Argument(); ok {
 		if a, ok := c.Now().Argument(id); ok {
@@ -63,39 +66,77 @@ func (c *Context) argument(r argmap.Ref) (argmap.Argument, error) {
 	if err != nil {
 		return argmap.Argument{}, err
 	}
-	a, ok := c.Now().Outline().Home(st.ID)
-	if !ok {
-		return argmap.Argument{}, refuse("%s bears on nothing, so it has no step.", name(c.Now(), r))
+	if a, ok := c.Now().Outline().Home(st.ID); ok {
+		return a, nil
 	}
-	return a, nil
+	if uses := c.Now().Uses(st.ID); len(uses) > 0 { // the entrance to a circle
+		return uses[0], nil
+	}
+	return argmap.Argument{}, refuse("%s bears on nothing, so it has no step.", Name(c.Now(), r))
 }
 
-// name returns a record as messages name it: a statement's title in quotation marks, a step by what it bears on.
-func name(s *argmap.Snapshot, r argmap.Ref) string {
+// target refuses what nothing can bear on.
+func (c *Context) target(r argmap.Ref) error {
+	switch {
+	case r.Kind != argmap.KindStatement && r.Kind != argmap.KindArgument || r.ID == "":
+		return refuse("Select a statement or a step first.")
+	case !c.Now().Has(r):
+		return refuse("What it would bear on is no longer there.")
+	}
+	return nil
+}
+
+// voice returns the voice of that id.
+func (c *Context) voice(id argmap.VoiceID) (argmap.Voice, error) {
+	v, ok := c.Now().Voice(id)
+	if !ok {
+		return argmap.Voice{}, refuse("That voice is no longer there.")
+	}
+	return v, nil
+}
+
+// lines returns a text as it is kept: without blanks around it, and with nothing from the clipboard that a map does not
+// hold, such as the carriage returns of other systems.
+func lines(text string) string {
+	text = lineBreaks.Replace(strings.ToValidUTF8(text, "\ufffd"))
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, text))
+}
+
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n")
+
+// oneLine returns a text for places that have one line only.
+func oneLine(text string) string { return strings.Join(strings.Fields(lines(text)), " ") }
+
+// Name returns a record as messages name it: a statement's title in quotation marks, a step by what it bears on.
+func Name(s *argmap.Snapshot, r argmap.Ref) string {
 	switch r.Kind {
 	case argmap.KindStatement:
-		if st, ok := s.Statement(argmap.StatementID(r.ID)); ok && st.Text != "" {
+		if st, ok := s.Statement(argmap.StatementID(r.ID)); ok && st.Title() != "" {
 			return "“" + st.Title() + "”"
 		}
 		return "the statement"
 	case argmap.KindArgument:
 		if a, ok := s.Argument(argmap.ArgumentID(r.ID)); ok {
 			if len(a.Premises) > 0 {
-				return "the step from " + name(s, a.Premises[0].Ref())
+				return "the step from " + Name(s, a.Premises[0].Ref())
 			}
 		}
 		return "the step"
 	case argmap.KindVoice:
-		v, _ := s.Voice(argmap.VoiceID(r.ID))
-		return "“" + v.Name + "”"
+		if v, ok := s.Voice(argmap.VoiceID(r.ID)); ok && v.Name != "" {
+			return "“" + v.Name + "”"
+		}
 	case argmap.KindDispute:
-		d, _ := s.Dispute(argmap.DisputeID(r.ID))
-		return "“" + d.Title + "”"
+		if d, ok := s.Dispute(argmap.DisputeID(r.ID)); ok && d.Title != "" {
+			return "“" + d.Title + "”"
+		}
 	case argmap.KindMap:
 		return "the map"
 	}
 	return "the " + r.Kind.String()
 }
-
-// Name returns a record as messages name it.
-func Name(s *argmap.Snapshot, r argmap.Ref) string { return name(s, r) }

@@ -6,23 +6,12 @@ import (
 	"warrant/internal/argmap"
 )
 
-// statementOf returns a new statement, held by the voice of the context.
+// newStatement returns a new statement, held by the voice of the context.
 func (c *Context) newStatement(kind argmap.StatementKind, text string) argmap.Statement {
 	return argmap.Statement{
-		ID: argmap.StatementID(c.NewID()), Kind: kind, Text: text, Rank: c.lastRootRank(),
+		ID: argmap.StatementID(c.NewID()), Kind: kind, Text: lines(text), Rank: argmap.RankBetween(c.Now().LastRank(), ""),
 		Holdings: []argmap.Holding{{Voice: c.Voice, Stance: argmap.Asserts}},
 	}
-}
-
-// lastRootRank returns a rank after all statements that bear on nothing.
-func (c *Context) lastRootRank() argmap.Rank {
-	var last argmap.Rank
-	for _, id := range c.Now().Outline().Roots {
-		if st, _ := c.Now().Statement(id); st.Rank > last {
-			last = st.Rank
-		}
-	}
-	return argmap.RankBetween(last, "")
 }
 
 // lastRankOn returns a rank after all arguments on a target.
@@ -37,8 +26,8 @@ func (c *Context) lastRankOn(target argmap.Ref) argmap.Rank {
 // By returns the act with another voice holding what it adds.
 func By(v argmap.VoiceID, act Act) Act {
 	return func(c *Context) (Outcome, error) {
-		if !c.Now().Has(v.Ref()) {
-			return Outcome{}, refuse("That voice is no longer there.")
+		if _, err := c.voice(v); err != nil {
+			return Outcome{}, err
 		}
 		c.Voice = v
 		return act(c)
@@ -67,11 +56,8 @@ func AddUnattached(text string) Act {
 // addStep adds a statement and an argument from it to the target.
 func addStep(target argmap.Ref, p argmap.Polarity, kind argmap.StatementKind, text, title string) Act {
 	return func(c *Context) (Outcome, error) {
-		if target.IsZero() {
-			return Outcome{}, refuse("Select a statement or a step first.")
-		}
-		if !c.Now().Has(target) {
-			return Outcome{}, refuse("What it would bear on is no longer there.")
+		if err := c.target(target); err != nil {
+			return Outcome{}, err
 		}
 		st := c.newStatement(kind, text)
 		rank := c.lastRankOn(target)
@@ -79,7 +65,7 @@ func addStep(target argmap.Ref, p argmap.Polarity, kind argmap.StatementKind, te
 		c.Put(argmap.Argument{
 			ID: argmap.ArgumentID(c.NewID()), Polarity: p, Premises: []argmap.StatementID{st.ID}, Target: target, Rank: rank,
 		})
-		return Outcome{Title: title + " " + name(c.Now(), target), Select: []argmap.Ref{st.Ref()}}, nil
+		return Outcome{Title: title + " " + Name(c.Now(), target), Select: []argmap.Ref{st.Ref()}}, nil
 	}
 }
 
@@ -142,20 +128,20 @@ func addPremise(of argmap.Ref, before bool, kind argmap.StatementKind, text, tit
 		if err != nil {
 			return Outcome{}, err
 		}
-		at := len(a.Premises)
+		first, end := 0, len(a.Premises)
 		if id, ok := of.Statement(); ok {
-			at = slices.Index(a.Premises, id) + 1
+			first = slices.Index(a.Premises, id)
+			end = first + 1
 		}
+		at := end
 		if before {
-			at = max(0, at-1)
-			if of.Kind == argmap.KindArgument {
-				at = 0
-			}
+			at = first
 		}
+		title := title + " " + Name(c.Now(), of)
 		st := c.newStatement(kind, text)
 		c.Put(st)
 		a.Premises = slices.Insert(slices.Clone(a.Premises), at, st.ID)
 		c.Put(a)
-		return Outcome{Title: title + " " + name(c.Now(), of), Select: []argmap.Ref{st.Ref()}}, nil
+		return Outcome{Title: title, Select: []argmap.Ref{st.Ref()}}, nil
 	}
 }

@@ -20,27 +20,49 @@ type Doomed struct {
 
 // WhatGoes works out what Delete would take along with a statement, a step or any other record.
 //
-// With a statement goes what hung below it: the arguments on it, and those of their premises that serve nowhere else
-// and are not theses. An argument that loses its last premise goes too. With a step go the arguments on it, but its own
-// premises stay and stand on their own.
+// With a statement goes what hung below it: the arguments on it, and those of their premises that serve nowhere else,
+// hang from something and are not theses. An argument that loses its last premise goes too. With a step go the arguments
+// on it, but its own premises stay and stand on their own.
 func WhatGoes(s *argmap.Snapshot, of argmap.Ref) Doomed {
-	d := doom{snap: s, statements: map[argmap.StatementID]bool{}, arguments: map[argmap.ArgumentID]bool{}}
-	if id, ok := of.Statement(); ok {
-		d.statement(id)
-	} else if id, ok := of.Argument(); ok {
-		if a, ok := s.Argument(id); ok {
-			d.spare = a.Premises
-			d.argument(a)
-		}
+	if !s.Has(of) {
+		return Doomed{}
+	}
+	d := doomed(s)
+	switch of.Kind {
+	case argmap.KindStatement:
+		d.statement(argmap.StatementID(of.ID))
+	case argmap.KindArgument:
+		a, _ := s.Argument(argmap.ArgumentID(of.ID))
+		d.spare = a.Premises
+		d.argument(a)
+	case argmap.KindCitation:
+		return Doomed{Citations: 1}
+	case argmap.KindComment:
+		return Doomed{Comments: 1}
+	case argmap.KindDispute:
+		return Doomed{Disputes: 1}
 	}
 	return d.result()
 }
 
 type doom struct {
 	snap       *argmap.Snapshot
+	outline    *argmap.Outline
 	statements map[argmap.StatementID]bool
 	arguments  map[argmap.ArgumentID]bool
 	spare      []argmap.StatementID // premises that stay
+}
+
+func doomed(s *argmap.Snapshot) *doom {
+	return &doom{snap: s, outline: s.Outline(), statements: map[argmap.StatementID]bool{}, arguments: map[argmap.ArgumentID]bool{}}
+}
+
+// steps dooms an argument and the arguments about it, but no premise.
+func (d *doom) steps(a argmap.Argument) {
+	d.arguments[a.ID] = true
+	for _, on := range d.snap.On(a.Ref()) {
+		d.steps(on)
+	}
 }
 
 func (d *doom) statement(id argmap.StatementID) {
@@ -67,11 +89,18 @@ func (d *doom) argument(a argmap.Argument) {
 		d.argument(on)
 	}
 	for _, p := range a.Premises {
-		st, ok := d.snap.Statement(p)
-		if ok && !st.Thesis && !slices.Contains(d.spare, p) && !d.usedElsewhere(p) {
+		if d.hangs(p) && !slices.Contains(d.spare, p) && !d.usedElsewhere(p) {
 			d.statement(p)
 		}
 	}
+}
+
+// hangs reports whether a statement goes with what it bears on. A root does not, though it may bear on something in a
+// circle: all else hangs from it.
+func (d *doom) hangs(id argmap.StatementID) bool {
+	st, _ := d.snap.Statement(id)
+	_, attached := d.outline.Home(id)
+	return attached && !st.Thesis
 }
 
 func (d *doom) usedElsewhere(id argmap.StatementID) bool {
@@ -96,8 +125,7 @@ func (d *doom) result() Doomed {
 		}
 		count(id.Ref())
 	}
-	o := d.snap.Outline()
-	slices.SortFunc(out.Statements, func(a, b argmap.StatementID) int { return o.Place(a) - o.Place(b) })
+	slices.SortFunc(out.Statements, func(a, b argmap.StatementID) int { return d.outline.Place(a) - d.outline.Place(b) })
 	slices.Sort(out.Arguments)
 	return out
 }
@@ -128,41 +156,45 @@ func (d Doomed) String() string {
 	return strings.Join(parts, ", ")
 }
 
-// Delete removes a statement with all that hangs below it, a step, or a citation, comment or view. WhatGoes tells
+// Delete removes a statement with all that hangs below it, a step, or a citation, comment, dispute or view. WhatGoes tells
 // beforehand what that takes along.
 func Delete(of argmap.Ref) Act {
 	return func(c *Context) (Outcome, error) {
 		if !c.Now().Has(of) {
 			return Outcome{}, refuse("Select a statement or a step first.")
 		}
-		title := "deleting " + name(c.Now(), of)
+		goes, out := WhatGoes(c.Now(), of), Outcome{Title: "deleting " + Name(c.Now(), of)}
 		switch of.Kind {
-		case argmap.KindCitation, argmap.KindComment, argmap.KindView, argmap.KindDispute:
+		case argmap.KindCitation, argmap.KindComment, argmap.KindDispute:
+			out.Notice = "Deleted " + goes.String() + "."
 			c.Remove(of)
-			return Outcome{Title: title}, nil
+		case argmap.KindView:
+			c.Remove(of)
 		case argmap.KindStatement, argmap.KindArgument:
+			out.Notice = "Deleted " + goes.String() + "."
+			out.Select = neighbour(c.Now(), of)
+			c.removeAll(goes)
 		default:
 			return Outcome{}, refuse("A %s is not deleted this way.", of.Kind)
 		}
-		goes, next := WhatGoes(c.Now(), of), neighbour(c.Now(), of)
-		for _, id := range goes.Statements {
-			for _, a := range c.Now().Uses(id) {
-				if rest := without(a.Premises, id); len(rest) > 0 {
-					a.Premises = rest
-					c.Put(a)
-				}
-			}
+		return out, nil
+	}
+}
+
+// removeAll removes what goes, and takes it out of the steps that stay.
+func (c *Context) removeAll(goes Doomed) {
+	for _, id := range goes.Arguments {
+		c.removeWithNotes(id.Ref())
+	}
+	for _, id := range goes.Statements {
+		for _, a := range c.Now().Uses(id) {
+			a.Premises = without(a.Premises, id)
+			c.Put(a)
 		}
-		for _, id := range goes.Arguments {
-			c.removeWithNotes(id.Ref())
+		for _, d := range c.Now().DisputesOver(id) {
+			c.Remove(d.Ref())
 		}
-		for _, id := range goes.Statements {
-			for _, d := range c.Now().DisputesOver(id) {
-				c.Remove(d.Ref())
-			}
-			c.removeWithNotes(id.Ref())
-		}
-		return Outcome{Title: title, Select: next, Notice: "Deleted " + goes.String() + "."}, nil
+		c.removeWithNotes(id.Ref())
 	}
 }
 

@@ -13,18 +13,23 @@ func Attach(of, target argmap.Ref, p argmap.Polarity) Act {
 		if err != nil {
 			return Outcome{}, err
 		}
-		if !c.Now().Has(target) {
-			return Outcome{}, refuse("What it would bear on is no longer there.")
+		if err := c.target(target); err != nil {
+			return Outcome{}, err
+		}
+		if target == of {
+			return Outcome{}, refuse("A statement cannot bear on itself.")
 		}
 		for _, a := range c.Now().On(target) {
 			if a.Polarity == p && slices.Contains(a.Premises, st.ID) {
-				return Outcome{}, refuse("%s already bears on %s that way.", name(c.Now(), of), name(c.Now(), target))
+				return Outcome{}, refuse("%s already bears on %s that way.", Name(c.Now(), of), Name(c.Now(), target))
 			}
 		}
-		out := Outcome{Title: "use of " + name(c.Now(), of) + " for " + name(c.Now(), target), Select: []argmap.Ref{of}}
-		if closesCircle(c.Now(), st.ID, target) {
-			out.Notice = "This makes a circle: " + name(c.Now(), target) + " already bears on " + name(c.Now(), of) + "."
+		side := " for "
+		if p == argmap.Con {
+			side = " against "
 		}
+		out := Outcome{Title: "use of " + Name(c.Now(), of) + side + Name(c.Now(), target), Select: []argmap.Ref{of}}
+		out.Notice = circleNotice(c.Now(), st.ID, target)
 		c.Put(argmap.Argument{
 			ID: argmap.ArgumentID(c.NewID()), Polarity: p, Premises: []argmap.StatementID{st.ID},
 			Target: target, Rank: c.lastRankOn(target),
@@ -33,30 +38,29 @@ func Attach(of, target argmap.Ref, p argmap.Polarity) Act {
 	}
 }
 
-// closesCircle reports whether target already bears, through any number of steps, on the statement.
-func closesCircle(s *argmap.Snapshot, id argmap.StatementID, target argmap.Ref) bool {
+// circleNotice says that a statement would bear on what bears on it, through any number of steps; else it is empty.
+// Circles are legal, but nobody should make one unawares.
+func circleNotice(s *argmap.Snapshot, id argmap.StatementID, target argmap.Ref) string {
 	seen := map[argmap.Ref]bool{}
-	var bears func(r argmap.Ref) bool
-	bears = func(r argmap.Ref) bool {
-		if r == id.Ref() {
-			return true
-		}
-		if seen[r] {
-			return false
+	for next := []argmap.Ref{target}; len(next) > 0; {
+		r := next[len(next)-1]
+		next = next[:len(next)-1]
+		switch {
+		case r == id.Ref():
+			return "This makes a circle: " + Name(s, target) + " already bears on " + Name(s, r) + "."
+		case seen[r]:
+			continue
 		}
 		seen[r] = true
-		if a, ok := r.Argument(); ok {
-			arg, _ := s.Argument(a)
-			return bears(arg.Target)
+		if a, ok := s.Argument(argmap.ArgumentID(r.ID)); ok && r.Kind == argmap.KindArgument {
+			next = append(next, a.Target)
+			continue
 		}
 		for _, use := range s.Uses(argmap.StatementID(r.ID)) {
-			if bears(use.Target) {
-				return true
-			}
+			next = append(next, use.Target)
 		}
-		return false
 	}
-	return bears(target)
+	return ""
 }
 
 // AttachPremise makes a statement a further premise of a step, at an index (clamped to the step's premises).
@@ -70,48 +74,51 @@ func AttachPremise(of argmap.Ref, step argmap.ArgumentID, at int) Act {
 		if err != nil {
 			return Outcome{}, err
 		}
-		if slices.Contains(a.Premises, st.ID) {
-			return Outcome{}, refuse("%s is a premise of that step already.", name(c.Now(), of))
+		switch {
+		case slices.Contains(a.Premises, st.ID):
+			return Outcome{}, refuse("%s is a premise of that step already.", Name(c.Now(), of))
+		case a.Target == of:
+			return Outcome{}, refuse("A statement cannot bear on itself.")
 		}
+		notice := circleNotice(c.Now(), st.ID, a.Target)
 		a.Premises = slices.Insert(slices.Clone(a.Premises), min(max(at, 0), len(a.Premises)), st.ID)
 		c.Put(a)
-		return Outcome{Title: "premise " + name(c.Now(), of), Select: []argmap.Ref{of}}, nil
+		return Outcome{Title: "premise " + Name(c.Now(), of), Select: []argmap.Ref{of}, Notice: notice}, nil
 	}
 }
 
 // Detach takes a statement out of the step at which its box is drawn, with everything below it; or all premises out of
-// a step. What loses its last premise is no step any more, and what bore on that step stands on its own.
+// a step. What loses its last premise is no step any more: what was noted on it goes, and what bore on it stands on its
+// own.
 func Detach(of argmap.Ref) Act {
 	return func(c *Context) (Outcome, error) {
 		a, err := c.argument(of)
 		if err != nil {
 			return Outcome{}, err
 		}
-		title := "detaching " + name(c.Now(), of)
+		out := Outcome{Title: "detaching " + Name(c.Now(), of), Select: []argmap.Ref{of}}
 		if id, ok := of.Statement(); ok && len(a.Premises) > 1 {
-			a.Premises = slices.DeleteFunc(slices.Clone(a.Premises), func(p argmap.StatementID) bool { return p == id })
+			a.Premises = without(a.Premises, id)
 			c.Put(a)
-			return Outcome{Title: title, Select: []argmap.Ref{of}}, nil
+			return out, nil
 		}
-		selected := a.Premises[0].Ref()
-		c.dissolve(a)
-		return Outcome{Title: title, Select: []argmap.Ref{selected}}, nil
+		out.Select = []argmap.Ref{a.Premises[0].Ref()}
+		d := doomed(c.Now())
+		d.steps(a)
+		goes := d.result()
+		if len(goes.Arguments) > 1 || goes.Citations+goes.Comments > 0 {
+			out.Notice = "Went with it: " + goes.String() + "."
+		}
+		c.removeAll(goes)
+		return out, nil
 	}
-}
-
-// dissolve removes an argument and the arguments on it; their premises stay.
-func (c *Context) dissolve(a argmap.Argument) {
-	for _, on := range c.Now().On(a.Ref()) {
-		c.dissolve(on)
-	}
-	c.removeWithNotes(a.Ref())
 }
 
 // Reorder moves a statement or a step one place earlier (by < 0) or later among its like: a premise within its step,
 // a step among those on its target, a statement that bears on nothing among its like.
 func Reorder(of argmap.Ref, by int) Act {
 	return func(c *Context) (Outcome, error) {
-		out := Outcome{Title: "order of " + name(c.Now(), of), Select: []argmap.Ref{of}}
+		out := Outcome{Title: "order of " + Name(c.Now(), of), Select: []argmap.Ref{of}}
 		if id, ok := of.Statement(); ok {
 			a, attached := c.Now().Outline().Home(id)
 			if !attached {

@@ -11,45 +11,72 @@ import (
 // AddVoice adds somebody who can hold statements.
 func AddVoice(called string) Act {
 	return func(c *Context) (Outcome, error) {
-		called = strings.Join(strings.Fields(called), " ")
-		var last argmap.Rank
-		for _, v := range c.Now().Voices() {
-			if strings.EqualFold(v.Name, called) {
-				return Outcome{}, refuse("There is a voice called %s already.", v.Name)
-			}
-			last = max(last, v.Rank)
+		v := argmap.Voice{ID: argmap.VoiceID(c.NewID())}
+		for _, other := range c.Now().Voices() {
+			v.Rank = max(v.Rank, other.Rank)
 		}
-		v := argmap.Voice{ID: argmap.VoiceID(c.NewID()), Name: called, Rank: argmap.RankBetween(last, "")}
-		c.Put(v)
-		return Outcome{Title: "voice " + called}, nil
+		v.Rank = argmap.RankBetween(v.Rank, "")
+		if err := c.christen(&v, called); err != nil {
+			return Outcome{}, err
+		}
+		return Outcome{Title: "voice " + v.Name}, nil
 	}
 }
 
 // RenameVoice changes a voice's name.
 func RenameVoice(id argmap.VoiceID, called string) Act {
 	return func(c *Context) (Outcome, error) {
-		v, ok := c.Now().Voice(id)
-		if !ok {
-			return Outcome{}, refuse("That voice is no longer there.")
+		v, err := c.voice(id)
+		if err != nil {
+			return Outcome{}, err
 		}
-		v.Name = strings.Join(strings.Fields(called), " ")
-		c.Put(v)
+		if err := c.christen(&v, called); err != nil {
+			return Outcome{}, err
+		}
 		return Outcome{Title: "name of voice " + v.Name}, nil
 	}
 }
 
-// DeleteVoice removes a voice that holds nothing and stands in no dispute.
+// christen puts a voice under a name that no other has.
+func (c *Context) christen(v *argmap.Voice, called string) error {
+	if v.Name = oneLine(called); v.Name == "" {
+		return refuse("A voice needs a name.")
+	}
+	for _, other := range c.Now().Voices() {
+		if other.ID != v.ID && strings.EqualFold(other.Name, v.Name) {
+			return refuse("There is a voice called %s already.", other.Name)
+		}
+	}
+	c.Put(*v)
+	return nil
+}
+
+// DeleteVoice removes a voice that holds nothing and stands in no dispute. Views that show it show it no longer.
 func DeleteVoice(id argmap.VoiceID) Act {
 	return func(c *Context) (Outcome, error) {
-		v, ok := c.Now().Voice(id)
-		if !ok {
-			return Outcome{}, refuse("That voice is no longer there.")
+		v, err := c.voice(id)
+		if err != nil {
+			return Outcome{}, err
 		}
 		if v.Role == argmap.Reader {
 			return Outcome{}, refuse("%s is the reader's own voice and stays.", v.Name)
 		}
-		if n := len(c.Now().Pointing(id.Ref())); n > 0 {
-			return Outcome{}, refuse("%s is still named in %d places; give those statements and disputes to another voice first.", v.Name, n)
+		named := 0
+		for _, from := range c.Now().Pointing(id.Ref()) {
+			view, ok := c.Now().Record(from).(argmap.View)
+			if !ok {
+				named++
+				continue
+			}
+			view.Filter.Voices = slices.DeleteFunc(slices.Clone(view.Filter.Voices), func(o argmap.VoiceID) bool { return o == id })
+			c.Put(view)
+		}
+		switch named {
+		case 0:
+		case 1:
+			return Outcome{}, refuse("%s is still named in one place; give that statement or dispute to another voice first.", v.Name)
+		default:
+			return Outcome{}, refuse("%s is still named in %d places; give those statements and disputes to another voice first.", v.Name, named)
 		}
 		c.Remove(id.Ref())
 		return Outcome{Title: "deleting voice " + v.Name}, nil
@@ -67,9 +94,11 @@ func PutDispute(d argmap.Dispute) Act {
 			}
 			d.Rank = argmap.RankBetween(last, "")
 		}
-		d.Title = strings.Join(strings.Fields(d.Title), " ")
+		if d.Title = oneLine(d.Title); d.Title == "" {
+			return Outcome{}, refuse("A dispute needs a title.")
+		}
 		c.Put(d)
-		return Outcome{Title: "dispute " + name(c.Now(), d.Ref())}, nil
+		return Outcome{Title: "dispute " + Name(c.Now(), d.Ref())}, nil
 	}
 }
 
@@ -84,17 +113,17 @@ func AddComment(of argmap.Ref, author, text string, severity argmap.Severity, re
 			last = max(last, other.Rank)
 		}
 		c.Put(argmap.Comment{
-			ID: argmap.CommentID(c.NewID()), Of: of, Author: author, Text: strings.TrimSpace(text), Severity: severity,
-			Request: strings.TrimSpace(request), Status: argmap.Open, At: at, Rank: argmap.RankBetween(last, ""),
+			ID: argmap.CommentID(c.NewID()), Of: of, Author: oneLine(author), Text: lines(text), Severity: severity,
+			Request: lines(request), Status: argmap.Open, At: at, Rank: argmap.RankBetween(last, ""),
 		})
-		return Outcome{Title: "comment on " + name(c.Now(), of), Select: []argmap.Ref{of}}, nil
+		return Outcome{Title: "comment on " + Name(c.Now(), of), Select: []argmap.Ref{of}}, nil
 	}
 }
 
 // Answer adds a reply to a comment.
 func Answer(id argmap.CommentID, author, text string, at time.Time) Act {
 	return changeComment(id, "reply", func(com *argmap.Comment) {
-		com.Replies = append(slices.Clone(com.Replies), argmap.Reply{Author: author, Text: strings.TrimSpace(text), At: at})
+		com.Replies = append(slices.Clone(com.Replies), argmap.Reply{Author: oneLine(author), Text: lines(text), At: at})
 	})
 }
 
@@ -111,6 +140,6 @@ func changeComment(id argmap.CommentID, what string, change func(*argmap.Comment
 		}
 		change(&com)
 		c.Put(com)
-		return Outcome{Title: what + " of a comment on " + name(c.Now(), com.Of)}, nil
+		return Outcome{Title: what + " of a comment on " + Name(c.Now(), com.Of)}, nil
 	}
 }

@@ -1,7 +1,9 @@
 package edit
 
 import (
+	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"warrant/internal/argmap"
@@ -33,6 +35,9 @@ type Step struct {
 // Depth is how many steps can be undone; older ones are forgotten, the oldest first.
 const Depth = 5000
 
+// errTelling keeps listeners from changing the map, as those after them would hear of the steps in the wrong order.
+const errTelling = Refusal("The map cannot be changed while a change is being told.")
+
 // Session is one open map being edited. It belongs to one goroutine.
 type Session struct {
 	now      *argmap.Snapshot
@@ -41,10 +46,11 @@ type Session struct {
 	done     []Step // steps that can be undone, the newest last
 	undone   []Step // steps that can be redone, the next one last
 
-	newID  func() string
-	clock  func() time.Time
-	by     string
-	listen []func(Step)
+	newID   func() string
+	clock   func() time.Time
+	by      string
+	listen  []func(Step)
+	telling bool // listeners are being told
 }
 
 // Options are what a session needs from outside.
@@ -57,6 +63,7 @@ type Options struct {
 // Start opens a session on a map at a revision, with the steps that can be undone and redone (oldest first, as they
 // were done; the next to redo last).
 func Start(s *argmap.Snapshot, revision int64, done, undone []Step, o Options) *Session {
+	done = done[max(0, len(done)-Depth):]
 	return &Session{
 		now: s, revision: revision, done: slices.Clone(done), undone: slices.Clone(undone),
 		newID: o.NewID, clock: o.Clock, by: o.By,
@@ -125,40 +132,59 @@ func (s *Session) context(newID func() string) *Context {
 
 // Try says why an act cannot run; nil: it can. Nothing changes.
 func (s *Session) Try(act Act) error {
-	c := s.context(s.newID)
-	if _, err := act(c); err != nil {
-		return err
-	}
-	_, _, err := c.Commit()
+	_, _, _, err := s.run(s.newID, act)
 	return err
+}
+
+// run does an act on a copy of the map.
+func (s *Session) run(newID func() string, act Act) (*argmap.Snapshot, argmap.Change, Outcome, error) {
+	if s.telling {
+		return nil, argmap.Change{}, Outcome{}, errTelling
+	}
+	c := s.context(newID)
+	out, err := act(c)
+	if err != nil {
+		return nil, argmap.Change{}, Outcome{}, err
+	}
+	next, change, err := c.Commit()
+	if problems := argmap.Problems(nil); errors.As(err, &problems) {
+		err = s.refusal(problems[0])
+	}
+	return next, change, out, err
+}
+
+// refusal says a breach of a rule to users, who know no ids. What an act would have added has no name but its kind.
+func (s *Session) refusal(p argmap.Problem) error {
+	text := strings.ReplaceAll(p.Text, p.Of.String(), Name(s.now, p.Of))
+	if the, ok := strings.CutPrefix(text, "the "); ok {
+		text = "The " + the
+	}
+	return Refusal(text)
 }
 
 // Do runs an act as one step. An act that changes nothing is no step.
 func (s *Session) Do(act Act) (Outcome, error) { return s.DoWith(nil, act) }
 
-// DoWith runs an act that takes the ids of an earlier Draft.
+// DoWith runs an act that takes the ids of an earlier Draft. Ids that are taken by now are passed over.
 func (s *Session) DoWith(ids []string, act Act) (Outcome, error) {
-	c := s.context(func() string {
-		if len(ids) == 0 {
-			return s.newID()
+	next, change, out, err := s.run(func() string {
+		for len(ids) > 0 {
+			id := ids[0]
+			ids = ids[1:]
+			if !s.now.HasID(id) {
+				return id
+			}
 		}
-		id := ids[0]
-		ids = ids[1:]
-		return id
-	})
-	out, err := act(c)
-	if err != nil {
-		return Outcome{}, err
-	}
-	next, change, err := c.Commit()
+		return s.newID()
+	}, act)
 	if err != nil {
 		return Outcome{}, err
 	}
 	before := s.selected
-	s.now = next
-	if out.Select != nil {
-		s.selected = existing(next, out.Select)
+	if out.Select == nil {
+		out.Select = before
 	}
+	s.now, s.selected = next, existing(next, out.Select)
 	if change.Empty() {
 		return out, nil
 	}
@@ -179,6 +205,8 @@ func (s *Session) log(step Step) Step {
 }
 
 func (s *Session) tell(step Step) {
+	s.telling = true
+	defer func() { s.telling = false }()
 	for _, f := range s.listen {
 		f(step)
 	}
@@ -197,9 +225,12 @@ func last(steps []Step) (string, bool) {
 	return steps[len(steps)-1].Title, true
 }
 
-// Undo takes back the last step and selects what was selected before it, or what came back.
+// Undo takes back the last step and selects what was selected before it; where nothing was, what came back.
 func (s *Session) Undo() (Step, error) {
-	if len(s.done) == 0 {
+	switch {
+	case s.telling:
+		return Step{}, errTelling
+	case len(s.done) == 0:
 		return Step{}, refuse("There is nothing to undo.")
 	}
 	step := s.done[len(s.done)-1]
@@ -215,7 +246,10 @@ func (s *Session) Undo() (Step, error) {
 
 // Redo repeats the last step that was undone and selects what was selected after it.
 func (s *Session) Redo() (Step, error) {
-	if len(s.undone) == 0 {
+	switch {
+	case s.telling:
+		return Step{}, errTelling
+	case len(s.undone) == 0:
 		return Step{}, refuse("There is nothing to redo.")
 	}
 	step := s.undone[len(s.undone)-1]
@@ -234,14 +268,24 @@ func (s *Session) replay(next *argmap.Snapshot, step Step) Step {
 	s.now = next
 	s.selected = existing(next, step.After)
 	if len(s.selected) == 0 {
-		s.selected = existing(next, step.Change.Touched())[:min(1, len(existing(next, step.Change.Touched())))]
+		s.selected = firstPut(step.Change)
 	}
 	step = s.log(step)
 	s.tell(step)
 	return step
 }
 
-// History returns the titles of the steps that can be undone, the newest first.
+// firstPut returns the first statement, or else argument, that a change brings or alters.
+func firstPut(c argmap.Change) []argmap.Ref {
+	for _, e := range c.Edits() {
+		if k := e.Ref().Kind; e.To != nil && (k == argmap.KindStatement || k == argmap.KindArgument) {
+			return []argmap.Ref{e.Ref()}
+		}
+	}
+	return nil
+}
+
+// History returns the steps that can be undone, the newest first.
 func (s *Session) History() []Step {
 	out := slices.Clone(s.done)
 	slices.Reverse(out)

@@ -2,7 +2,6 @@ package edit
 
 import (
 	"slices"
-	"strings"
 
 	"warrant/internal/argmap"
 )
@@ -14,7 +13,7 @@ func set(of argmap.Ref, title string, change func(*argmap.Statement) error) Act 
 		if err != nil {
 			return Outcome{}, err
 		}
-		was := name(c.Now(), of)
+		was := Name(c.Now(), of)
 		if err := change(&st); err != nil {
 			return Outcome{}, err
 		}
@@ -32,17 +31,16 @@ func setStep(of argmap.Ref, title string, change func(*argmap.Argument)) Act {
 		}
 		change(&a)
 		c.Put(a)
-		return Outcome{Title: title + " " + name(c.Now(), a.Ref()), Select: []argmap.Ref{of}}, nil
+		return Outcome{Title: title + " " + Name(c.Now(), a.Ref()), Select: []argmap.Ref{of}}, nil
 	}
 }
 
 // SetText changes what a statement says.
 func SetText(of argmap.Ref, text string) Act {
 	return set(of, "text of", func(st *argmap.Statement) error {
-		if strings.TrimSpace(text) == "" {
+		if st.Text = lines(text); st.Text == "" {
 			return refuse("A statement cannot be empty. Delete it instead.")
 		}
-		st.Text = strings.TrimSpace(text)
 		return nil
 	})
 }
@@ -50,7 +48,7 @@ func SetText(of argmap.Ref, text string) Act {
 // SetShort changes a statement's short title; an empty one is taken from the text.
 func SetShort(of argmap.Ref, short string) Act {
 	return set(of, "short title of", func(st *argmap.Statement) error {
-		st.Short = strings.Join(strings.Fields(short), " ")
+		st.Short = oneLine(short)
 		return nil
 	})
 }
@@ -58,7 +56,7 @@ func SetShort(of argmap.Ref, short string) Act {
 // SetNote changes the note on a statement.
 func SetNote(of argmap.Ref, note string) Act {
 	return set(of, "note on", func(st *argmap.Statement) error {
-		st.Note = strings.TrimSpace(note)
+		st.Note = lines(note)
 		return nil
 	})
 }
@@ -68,7 +66,7 @@ func SetTags(of argmap.Ref, tags []string) Act {
 	return set(of, "tags of", func(st *argmap.Statement) error {
 		st.Tags = nil
 		for _, t := range tags {
-			if t = strings.TrimSpace(t); t != "" && !slices.Contains(st.Tags, t) {
+			if t = oneLine(t); t != "" && !slices.Contains(st.Tags, t) {
 				st.Tags = append(st.Tags, t)
 			}
 		}
@@ -79,7 +77,7 @@ func SetTags(of argmap.Ref, tags []string) Act {
 // SetGroup puts a statement into a group; empty: into none.
 func SetGroup(of argmap.Ref, group string) Act {
 	return set(of, "group of", func(st *argmap.Statement) error {
-		st.Group = strings.TrimSpace(group)
+		st.Group = oneLine(group)
 		return nil
 	})
 }
@@ -123,37 +121,49 @@ func ToggleThesis(of argmap.Ref) Act {
 
 // SetHoldings changes who holds a statement and how.
 func SetHoldings(of argmap.Ref, holdings []argmap.Holding) Act {
-	return set(of, "voices of", func(st *argmap.Statement) error {
-		st.Holdings = slices.Clone(holdings)
-		return nil
-	})
+	return func(c *Context) (Outcome, error) {
+		for _, h := range holdings {
+			if !c.Now().Has(h.Voice.Ref()) || h.Through != "" && !c.Now().Has(h.Through.Ref()) {
+				return Outcome{}, refuse("That voice is no longer there.")
+			}
+		}
+		return set(of, "voices of", func(st *argmap.Statement) error {
+			if len(holdings) == 0 {
+				return refuse("Somebody has to hold a statement; choose another voice instead.")
+			}
+			st.Holdings = slices.Clone(holdings)
+			return nil
+		})(c)
+	}
 }
 
 // SetVoice makes one voice hold a statement, or all premises of a step, in place of those who held it.
 func SetVoice(of argmap.Ref, v argmap.VoiceID) Act {
 	return func(c *Context) (Outcome, error) {
-		voice, ok := c.Now().Voice(v)
-		if !ok {
-			return Outcome{}, refuse("That voice is no longer there.")
+		voice, err := c.voice(v)
+		if err != nil {
+			return Outcome{}, err
 		}
 		var ids []argmap.StatementID
-		if id, ok := of.Statement(); ok {
-			ids = []argmap.StatementID{id}
-		} else if a, err := c.argument(of); err == nil {
-			ids = a.Premises
-		}
-		for _, id := range ids {
-			st, err := c.statement(id.Ref())
+		if _, ok := of.Argument(); ok {
+			a, err := c.argument(of)
 			if err != nil {
 				return Outcome{}, err
 			}
+			ids = a.Premises
+		} else {
+			st, err := c.statement(of)
+			if err != nil {
+				return Outcome{}, err
+			}
+			ids = append(ids, st.ID)
+		}
+		for _, id := range ids {
+			st, _ := c.Now().Statement(id)
 			st.Holdings = []argmap.Holding{{Voice: v, Stance: argmap.Asserts}}
 			c.Put(st)
 		}
-		if len(ids) == 0 {
-			return Outcome{}, refuse("Select a statement or a step first.")
-		}
-		return Outcome{Title: "voice " + voice.Name + " for " + name(c.Now(), of), Select: []argmap.Ref{of}}, nil
+		return Outcome{Title: "voice " + voice.Name + " for " + Name(c.Now(), of), Select: []argmap.Ref{of}}, nil
 	}
 }
 
@@ -164,17 +174,25 @@ func Flip(of argmap.Ref) Act {
 
 // SetLabel changes what a step is called on the diagram.
 func SetLabel(of argmap.Ref, label string) Act {
-	return setStep(of, "label of", func(a *argmap.Argument) { a.Label = strings.Join(strings.Fields(label), " ") })
+	return setStep(of, "label of", func(a *argmap.Argument) { a.Label = oneLine(label) })
 }
 
 // SetScheme changes the name of a step's argumentation scheme.
 func SetScheme(of argmap.Ref, scheme string) Act {
-	return setStep(of, "scheme of", func(a *argmap.Argument) { a.Scheme = strings.Join(strings.Fields(scheme), " ") })
+	return setStep(of, "scheme of", func(a *argmap.Argument) { a.Scheme = oneLine(scheme) })
 }
 
 // SetMap changes what is known of the map as a whole.
 func SetMap(m argmap.Map) Act {
 	return func(c *Context) (Outcome, error) {
+		m.Title, m.Description = oneLine(m.Title), lines(m.Description)
+		authors := m.Authors
+		m.Authors = nil
+		for _, a := range authors {
+			if a = oneLine(a); a != "" {
+				m.Authors = append(m.Authors, a)
+			}
+		}
 		c.Put(m)
 		return Outcome{Title: "title of the map"}, nil
 	}
