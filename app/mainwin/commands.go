@@ -68,7 +68,7 @@ func (w *Window) goOrHide(p workspace.Pane) {
 		}
 		pane.Hidden = hide
 	})
-	w.body.force = p == workspace.InspectorPane && !hide || w.body.force && p != workspace.InspectorPane
+	w.body.force = p == workspace.InspectorPane && !hide
 	if hide {
 		w.goTo(workspace.MapPane)
 	}

@@ -102,6 +102,10 @@ func (w *Window) focused(p workspace.Pane, on bool) {
 		w.ws.Focus(p)
 	}
 	w.markFocus()
+	if w.body.force && p != workspace.InspectorPane { // it lies over the diagram only while it is used
+		w.body.force = false
+		w.later(w.body.object.Refresh)
+	}
 }
 
 // outlineHost is the window as the outline sees it.

@@ -3,7 +3,6 @@ package mainwin
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -16,40 +15,84 @@ import (
 // takes those from has no space, and shows a box for the one behind it.
 const firstWords = "This is a real paper. Press the down arrow to walk, O to object, B for the debate. Ctrl+N starts your own."
 
-// strip is the line above the diagram at the first start.
+// strip is the line above the diagram at the first start; in a narrow window it takes two.
 type strip struct {
 	w      *Window
 	ground *canvas.Rectangle
+	shut   *widget.Button
 	object *fyne.Container
+	column *fyne.Container // the strip and the diagram below it
 }
+
+// Measures of the strip, in pixels.
+const (
+	stripEdge = 10
+	stripLine = 21
+	stripSize = 14
+	shutSize  = 32
+)
 
 func newStrip(w *Window) *strip {
 	s := &strip{w: w, ground: canvas.NewRectangle(nil)}
-	words := widget.NewLabel(firstWords)
-	words.Truncation = fyne.TextTruncateEllipsis
-	shut := widget.NewButtonWithIcon("", theme.CancelIcon(), func() { w.guarded(s.dismiss) })
-	shut.Importance = widget.LowImportance
-	s.object = container.NewStack(s.ground, container.NewBorder(nil, nil, nil, shut, words))
+	s.shut = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { w.guarded(s.dismiss) })
+	s.shut.Importance = widget.LowImportance
+	s.object = fyne.NewContainerWithoutLayout()
 	s.object.Hide()
+	s.column = fyne.NewContainerWithoutLayout(s.object, w.diagram)
+	s.column.Layout = s
 	s.dress()
 	return s
 }
 
+// MinSize lets the diagram be as small as the window makes it.
+func (s *strip) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }
+
+// Layout breaks the words for the width there is, and gives the diagram what is left.
+func (s *strip) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	top := float32(0)
+	if s.object.Visible() && size.Width > 0 {
+		top = s.arrange(size.Width)
+		s.object.Resize(fyne.NewSize(size.Width, top))
+	}
+	s.w.diagram.Move(fyne.NewPos(0, top))
+	s.w.diagram.Resize(size.SubtractWidthHeight(0, top))
+}
+
+// arrange places the words and returns the height they take.
+func (s *strip) arrange(width float32) float32 {
+	lines := s.w.o.Fonts.Wrap(firstWords, stripSize, false, float64(max(width-2*stripEdge-shutSize, 80)))
+	height := float32(len(lines))*stripLine + stripEdge
+	s.object.Objects = []fyne.CanvasObject{s.ground}
+	for i, line := range lines {
+		t := canvas.NewText(line.Text, skin.Color(s.w.palette, scene.Ink))
+		t.TextSize = stripSize
+		t.Resize(t.MinSize())
+		t.Move(fyne.NewPos(stripEdge, stripEdge/2+float32(i)*stripLine))
+		s.object.Objects = append(s.object.Objects, t)
+	}
+	s.object.Objects = append(s.object.Objects, s.shut)
+	s.ground.Resize(fyne.NewSize(width, height))
+	s.shut.Resize(fyne.NewSize(shutSize, min(height, shutSize)))
+	s.shut.Move(fyne.NewPos(width-shutSize-2, (height-s.shut.Size().Height)/2))
+	return height
+}
+
+// dress gives the strip the colours of the palette.
 func (s *strip) dress() {
 	s.ground.FillColor = skin.Color(s.w.palette, scene.Ev)
-	s.ground.Refresh()
+	s.column.Refresh()
 }
 
 // offer shows the strip above a bundled map, until it was dismissed once.
 func (s *strip) offer(path string) {
 	_, bundled := s.w.o.Library.SampleOf(path)
 	show(s.object, bundled && !s.w.o.Library.Settings().SeenStrip)
-	s.w.frames[0].object.Refresh()
+	s.column.Refresh()
 }
 
 func (s *strip) dismiss() {
 	s.w.o.Library.Change(func(set *library.Settings) { set.SeenStrip = true })
 	s.object.Hide()
-	s.w.frames[0].object.Refresh()
+	s.column.Refresh()
 	s.w.win.Canvas().Focus(s.w.diagram)
 }

@@ -76,7 +76,7 @@ func New(app fyne.App, o Options) *Window {
 	w.strip = newStrip(w)
 	w.frames = map[workspace.Pane]*frame{
 		workspace.OutlinePane:   newFrame(w, w.outline),
-		workspace.MapPane:       newFrame(w, container.NewBorder(w.strip.object, nil, nil, nil, w.diagram)),
+		workspace.MapPane:       newFrame(w, w.strip.column),
 		workspace.InspectorPane: newFrame(w, w.inspector.Object()),
 	}
 	w.body = newBody(w)

@@ -19,7 +19,6 @@ const (
 	rowGap     = 5 // above the head and below the text
 	headSize   = 11.5
 	textSize   = 13
-	mostLines  = 3
 	mostIndent = 0.38 // of the pane's width: deep rows need room for their words
 	barWidth   = 10   // of the scroll bar's column
 )
@@ -49,7 +48,7 @@ func (p *Pane) arrange(rows []workspace.Row) {
 		l := laidRow{row: r, y: y, x: edge + min(float32(r.Depth*indent), p.size.Width*mostIndent)}
 		l.h = headLine + 2*rowGap
 		if l.inline = r.Kind == workspace.StepRow && p.fitsHead(l); !l.inline {
-			l.lines = p.wrap(words(r), p.textWidth(l), used)
+			l.lines = p.wrap(words(r), p.textWidth(l), most(r), used)
 			l.h += float32(len(l.lines)) * textLine
 		}
 		if p.entry != nil && p.entry.card.Of == r.Of && r.Kind != workspace.LinkRow {
@@ -84,15 +83,23 @@ func words(r workspace.Row) string {
 	return r.Text
 }
 
-// wrap breaks a text into at most three lines, the last with a sign that there is more. What is shown again is not broken
+// most returns how many lines a row may have below its head.
+func most(r workspace.Row) int {
+	if r.Kind == workspace.StepRow {
+		return 2
+	}
+	return 3
+}
+
+// wrap breaks a text into so many lines at most, the last with a sign that there is more. What is shown again is not broken
 // again.
-func (p *Pane) wrap(text string, width float32, used map[wrapKey][]string) []string {
+func (p *Pane) wrap(text string, width float32, most int, used map[wrapKey][]string) []string {
 	key := wrapKey{text, width}
 	lines, ok := p.wrapped[key]
 	if !ok {
 		all := p.fonts.Wrap(text, textSize, false, float64(width))
 		for i, line := range all {
-			if i == mostLines-1 && len(all) > mostLines {
+			if i == most-1 && len(all) > most {
 				rest := strings.Join(strings.Fields(line.Text+" "+all[i+1].Text), " ")
 				lines = append(lines, p.fonts.Ellipsis(rest, textSize, false, float64(width)))
 				break
