@@ -14,7 +14,7 @@ var (
 	ErrTimeLimit = errors.New("the layout took too long")
 	ErrCrashed   = errors.New("the layout program ended unexpectedly")
 	ErrProtocol  = errors.New("the layout program answered rubbish")
-	ErrRefused   = errors.New("Graphviz refused the graph")
+	ErrRefused   = errors.New("the graph was refused by Graphviz")
 	ErrStart     = errors.New("the layout program does not start")
 	ErrMissing   = errors.New("no layout program found")
 	ErrClosed    = errors.New("the layout program has been shut down")

@@ -72,7 +72,8 @@ func TestGolden(t *testing.T) {
 
 func TestSameSceneSameBytes(t *testing.T) {
 	f := typesettest.Fonts(t)
-	if draw(t, rendertest.Sampler(f), "dark", svg.Options{}) != draw(t, rendertest.Sampler(f), "dark", svg.Options{}) {
+	first := draw(t, rendertest.Sampler(f), "dark", svg.Options{})
+	if again := draw(t, rendertest.Sampler(f), "dark", svg.Options{}); again != first {
 		t.Error("two drawings of one scene differ")
 	}
 }

@@ -100,14 +100,14 @@ func checkReferences(ctx context.Context, db *sql.DB) error {
 		return asDamage(err)
 	}
 	defer rows.Close()
-	for rows.Next() {
-		var table, parent string
-		if err := rows.Scan(&table, &parent); err != nil {
-			return err
-		}
-		return &tables.Damage{What: fmt.Sprintf("a row of %s names a %s that does not exist", table, parent)}
+	if !rows.Next() {
+		return rows.Err()
 	}
-	return rows.Err()
+	var table, parent string
+	if err := rows.Scan(&table, &parent); err != nil {
+		return err
+	}
+	return &tables.Damage{What: fmt.Sprintf("a row of %s names a %s that does not exist", table, parent)}
 }
 
 // asDamage makes damage of the errors that only a schema can cause that is not what it should be.
