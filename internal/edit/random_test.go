@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,17 +13,20 @@ import (
 	"warrant/internal/edit"
 )
 
-func session(t testing.TB) *edit.Session {
-	t.Helper()
+func sessionOptions() edit.Options {
 	n := 0
 	id := func() string { n++; return fmt.Sprintf("id%d", n) }
 	now := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	clock := func() time.Time { now = now.Add(time.Second); return now }
-	m := argmap.New("test", argmap.Voice{ID: "me", Name: "Me"})
-	return edit.Start(m, 0, nil, nil, edit.Options{NewID: id, Clock: clock, By: "Me"})
+	return edit.Options{NewID: id, Clock: clock, By: "Me"}
 }
 
-// randomAct returns some act on records picked at random, half of which exist.
+func session(t testing.TB) *edit.Session {
+	t.Helper()
+	return edit.Start(argmap.New("test", argmap.Voice{ID: "me", Name: "Me"}), 0, nil, nil, sessionOptions())
+}
+
+// randomAct returns some act on records picked at random. Where there are none of a kind, it is one that is not there.
 func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 	pick := func(k argmap.Kind) argmap.Ref {
 		var of []argmap.Ref
@@ -69,6 +74,13 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 		func() edit.Act { return edit.SupportStep(either, text) },
 		func() edit.Act { return edit.SetText(st, text) },
 		func() edit.Act { return edit.SetText(st, " ") },
+		func() edit.Act {
+			return edit.SetHoldings(st, []argmap.Holding{{Voice: v, Stance: argmap.Denies, Through: "me"}})
+		},
+		func() edit.Act { return edit.SetScheme(either, text) },
+		func() edit.Act { return edit.SetKind(st, argmap.Evidence) },
+		func() edit.Act { return edit.SetMap(argmap.Map{Title: text}) },
+		func() edit.Act { return edit.Delete(pick(argmap.KindComment)) },
 		func() edit.Act { return edit.SetShort(st, "short") },
 		func() edit.Act { return edit.SetNote(st, "a note") },
 		func() edit.Act { return edit.SetTags(st, []string{"a", "", "b", "a"}) },
@@ -100,62 +112,143 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 	return acts[rng.IntN(len(acts))]()
 }
 
+// log keeps what a session tells, as a file does: enough to go on after a restart.
+type log struct{ done, undone []edit.Step }
+
+func (l *log) hear(step edit.Step) {
+	last := func(steps []edit.Step) (edit.Step, []edit.Step) { return steps[len(steps)-1], steps[:len(steps)-1] }
+	var moved edit.Step
+	switch step.Op {
+	case edit.Do:
+		l.done, l.undone = append(l.done, step), nil
+	case edit.Undo:
+		moved, l.done = last(l.done)
+		l.undone = append(l.undone, moved)
+	case edit.Redo:
+		moved, l.undone = last(l.undone)
+		l.done = append(l.done, moved)
+	}
+}
+
+// restart opens a map anew from its records and the log.
+func (l *log) restart(t *testing.T, s *edit.Session, o edit.Options) *edit.Session {
+	t.Helper()
+	tx := argmap.Begin(argmap.Bare())
+	for _, r := range s.Snapshot().Records() {
+		tx.Put(r)
+	}
+	read, _, err := tx.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := edit.Start(read, s.Revision(), l.done, l.undone, o)
+	again.Select(s.Selection()...)
+	again.OnStep(l.hear)
+	return again
+}
+
 // TestRandomActs does thousands of random acts; each leaves a valid map, undoing all of them gives the empty map back,
-// and redoing all of them the full one.
+// step by step, and redoing all of them the full one. With restarts in between nothing is different.
 func TestRandomActs(t *testing.T) {
 	for seed := range uint64(6) {
-		rng := rand.New(rand.NewPCG(seed, 1))
-		s := session(t)
-		start := s.Snapshot()
-		states := []*argmap.Snapshot{start}
-		for range 1500 {
-			before := s.Snapshot()
-			act := randomAct(rng, before)
-			tried := s.Try(act)
-			_, err := s.Do(act)
-			if (tried == nil) != (err == nil) {
-				t.Fatalf("seed %d: Try says %v, Do says %v", seed, tried, err)
-			}
-			if err != nil {
-				var refusal edit.Refusal
-				var problems argmap.Problems
-				if !errors.As(err, &refusal) && !errors.As(err, &problems) {
-					t.Fatalf("seed %d: not a refusal: %v", seed, err)
-				}
-				if s.Snapshot() != before {
-					t.Fatalf("seed %d: a refused act changed the map: %v", seed, err)
-				}
-				continue
-			}
-			if s.Snapshot() != before && !argmap.Equal(s.Snapshot(), before) {
-				states = append(states, s.Snapshot())
-			}
-		}
-		end := s.Snapshot()
-		if found := argmap.Validate(end); len(found) > 0 {
-			t.Fatalf("seed %d: %v", seed, found)
-		}
-		for i := len(states) - 2; i >= 0; i-- {
-			if _, err := s.Undo(); err != nil {
-				t.Fatalf("seed %d: undo: %v", seed, err)
-			}
-			if i%50 == 0 && !argmap.Equal(s.Snapshot(), states[i]) {
-				t.Fatalf("seed %d: undo does not lead back to state %d", seed, i)
-			}
-		}
-		if !argmap.Equal(s.Snapshot(), start) {
-			t.Fatalf("seed %d: after undoing all, the map is not what it was", seed)
-		}
-		for {
-			if _, ok := s.CanRedo(); !ok {
-				break
-			}
-			if _, err := s.Redo(); err != nil {
-				t.Fatalf("seed %d: redo: %v", seed, err)
-			}
-		}
-		if !argmap.Equal(s.Snapshot(), end) {
-			t.Fatalf("seed %d: after redoing all, the map is not what it was", seed)
+		t.Run(fmt.Sprint(seed), func(t *testing.T) { randomActs(t, seed, seed%2 == 1) })
+	}
+}
+
+// state is a map, and what was selected when it came about and when it was left: users select in between.
+type state struct {
+	records     *argmap.Snapshot
+	first, last []argmap.Ref
+}
+
+func randomActs(t *testing.T, seed uint64, restarts bool) {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	options := sessionOptions()
+	kept := &log{}
+	s := edit.Start(argmap.New("test", argmap.Voice{ID: "me", Name: "Me"}), 0, nil, nil, options)
+	s.OnStep(kept.hear)
+	restart := func(i int) {
+		if restarts && i%100 == 0 {
+			s = kept.restart(t, s, options)
 		}
 	}
+	const acts = 1500
+	states := []state{{records: s.Snapshot()}}
+	accepted := 0
+	for i := range acts {
+		restart(i)
+		before := s.Snapshot()
+		if one(t, s, randomAct(rng, before)) {
+			accepted++
+		}
+		if s.Snapshot() == before {
+			continue
+		}
+		states[len(states)-1].last = s.History()[0].Before
+		states = append(states, state{records: s.Snapshot(), first: s.Selection()})
+	}
+	t.Logf("%d of %d acts accepted, %d statements at the end", accepted, acts, s.Snapshot().Count(argmap.KindStatement))
+	if accepted < acts*4/10 {
+		t.Errorf("only %d of %d acts were accepted: too few to tell", accepted, acts)
+	}
+	if found := argmap.Validate(s.Snapshot()); len(found) > 0 {
+		t.Fatal(found)
+	}
+	same := func(i int, selected []argmap.Ref) {
+		t.Helper()
+		if i%20 == 0 && !argmap.Equal(s.Snapshot(), states[i].records) {
+			t.Fatalf("not the map of state %d", i)
+		}
+		if len(selected) > 0 && !slices.Equal(s.Selection(), selected) {
+			t.Fatalf("state %d: selected %v, want %v", i, s.Selection(), selected)
+		}
+	}
+	for i := len(states) - 2; i >= 0; i-- {
+		restart(i)
+		if _, err := s.Undo(); err != nil {
+			t.Fatalf("undo: %v", err)
+		}
+		same(i, states[i].last)
+	}
+	if _, ok := s.CanUndo(); ok {
+		t.Fatal("there is more to undo than was done")
+	}
+	for i := range states[1:] {
+		restart(i)
+		if _, err := s.Redo(); err != nil {
+			t.Fatalf("redo: %v", err)
+		}
+		same(i+1, states[i+1].first)
+	}
+	if _, ok := s.CanRedo(); ok || !argmap.Equal(s.Snapshot(), states[len(states)-1].records) {
+		t.Fatal("after redoing all, the map is not what it was")
+	}
+}
+
+// one tries and does an act, and reports whether it was accepted.
+func one(t *testing.T, s *edit.Session, act edit.Act) bool {
+	t.Helper()
+	before, at := s.Snapshot(), s.Revision()
+	tried := s.Try(act)
+	if s.Snapshot() != before {
+		t.Fatal("trying changes the map")
+	}
+	_, err := s.Do(act)
+	if (tried == nil) != (err == nil) {
+		t.Fatalf("Try says %v, Do says %v", tried, err)
+	}
+	if (s.Snapshot() == before) != (s.Revision() == at) {
+		t.Fatal("the map and its revision do not change together")
+	}
+	if err == nil {
+		return true
+	}
+	var refusal edit.Refusal
+	if !errors.As(err, &refusal) || !strings.HasSuffix(err.Error(), ".") {
+		t.Fatalf("not a sentence: %v", err)
+	}
+	if s.Snapshot() != before {
+		t.Fatalf("a refused act changed the map: %v", err)
+	}
+	return false
 }
