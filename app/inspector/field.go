@@ -6,13 +6,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
+	"warrant/app/typing"
 	"warrant/internal/argmap"
 )
 
 // field is a text field that keeps what is typed when the user goes elsewhere. It remembers of which record it is: what
 // was typed for one statement is never kept for another.
 type field struct {
-	widget.Entry
+	typing.Entry
 	p     *Pane
 	form  fyne.CanvasObject // what it is shown in
 	of    argmap.Ref

@@ -8,9 +8,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
+	"warrant/app/typing"
 	"warrant/internal/scene"
 	"warrant/internal/workspace"
 )
@@ -140,7 +140,7 @@ func (p *Pane) endEntry(e *entry) bool {
 
 // field is the text field itself. It knows the strokes that end typing; all others are the toolkit's.
 type field struct {
-	widget.Entry
+	typing.Entry
 	p    *Pane
 	rows int
 	menu bool // its own menu is open and has the focus for now
