@@ -7,10 +7,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"runtime"
 
 	"warrant/app"
-	"warrant/internal/library"
 )
 
 const usage = `Usage: warrant [-sample NAME] [FILE]
@@ -42,7 +40,7 @@ func run() int {
 		fmt.Println("warrant", app.Version)
 		return 0
 	}
-	if *draw == "" && library.HasDisplay(runtime.GOOS, os.Getenv) {
+	if *draw == "" && app.HasDisplay() {
 		return app.Run(app.Options{Path: flags.Arg(0), Sample: *sample})
 	}
 	if *draw == "" {

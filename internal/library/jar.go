@@ -3,8 +3,9 @@ package library
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"sync"
+
+	"warrant/internal/whole"
 )
 
 // jar is a small file that is written in the background, the newest contents only.
@@ -52,7 +53,7 @@ func (j *jar) run() {
 		j.next = nil
 		j.mu.Unlock()
 		// What is lost here is which map was open last; not worth a message.
-		_ = WriteFile(j.path, data)
+		_ = whole.Write(j.path, data)
 		j.mu.Lock()
 	}
 	j.busy = false
@@ -66,31 +67,4 @@ func (j *jar) wait() {
 	for j.busy {
 		j.idle.Wait()
 	}
-}
-
-// WriteFile replaces a file's contents all at once: after a crash there is the old file or the new one.
-func WriteFile(path string, data []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name())
-		}
-	}()
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

@@ -192,22 +192,3 @@ func TestEmptyNewMapsLeaveNoLitter(t *testing.T) {
 		t.Errorf("left: %v, %v", left, l.Recent())
 	}
 }
-
-func TestWriteFileReplacesAllOrNothing(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.svg")
-	for _, text := range []string{"one", "two"} {
-		if err := library.WriteFile(path, []byte(text)); err != nil {
-			t.Fatal(err)
-		}
-		if got, _ := os.ReadFile(path); string(got) != text {
-			t.Errorf("%q", got)
-		}
-	}
-	if err := library.WriteFile(filepath.Join(dir, "no", "a.svg"), nil); err == nil {
-		t.Error("a missing folder is no error")
-	}
-	if left, _ := os.ReadDir(dir); len(left) != 1 {
-		t.Errorf("left behind: %v", left)
-	}
-}

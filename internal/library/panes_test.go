@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"errors"
+	"regexp"
 	"testing"
 
 	"warrant/internal/library"
@@ -63,5 +64,17 @@ func TestWords(t *testing.T) {
 		if got := library.Sentence(errors.New(in)); got != want {
 			t.Errorf("Sentence(%q) = %q", in, got)
 		}
+	}
+}
+
+func TestNewID(t *testing.T) {
+	form := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
+	seen := map[string]bool{}
+	for range 1000 {
+		id := library.NewID()
+		if !form.MatchString(id) || seen[id] {
+			t.Fatalf("%q", id)
+		}
+		seen[id] = true
 	}
 }
