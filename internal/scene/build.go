@@ -90,10 +90,13 @@ func (b *builder) frame(step, box int) geom.Rect {
 
 // rim returns a box with all its borders.
 func (b *builder) rim(step, box int) geom.Rect {
-	if b.plan.steps[step].cards[box].thesis() {
-		return b.frame(step, box).Grow(thesisRim + rimWidth/2)
+	c := b.plan.steps[step].cards[box]
+	width := borderWidth
+	if c.thesis() {
+		width = rimWidth
 	}
-	return b.frame(step, box).Grow(borderWidth / 2)
+	at := b.result.Places[step].Boxes[box]
+	return c.outline().Move(geom.Point{X: at.X, Y: at.Y}).Grow(width / 2)
 }
 
 // group adds a finished group, dimmed where it is set aside.

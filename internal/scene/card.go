@@ -15,7 +15,7 @@ const (
 	textLine     = 19.0
 	thesisSize   = 16.0
 	thesisLine   = 20.0
-	smallSize    = 11.5 // role words, pills, chips
+	smallSize    = 12.0 // role words, pills, chips, labels, folds
 	headTop      = 9.0  // from the border to the row of role word and pills
 	headRow      = 18.0
 	headText     = 13.0 // from the top of that row to its base line
@@ -67,6 +67,14 @@ type card struct {
 
 // thesis reports whether the box gets the border of a thesis.
 func (c *card) thesis() bool { return c.role == argmap.RoleThesis }
+
+// outline returns the outermost border.
+func (c *card) outline() geom.Rect {
+	if c.thesis() {
+		return c.frame.Grow(thesisRim)
+	}
+	return c.frame
+}
 
 // against reports whether the box has the square corners of what speaks against something.
 func (c *card) against() bool { return c.stance == argmap.Con && !c.thesis() }
@@ -123,7 +131,7 @@ func (m maker) make(c *card) {
 	}
 	c.face = append(frameItems(c), d.items...)
 	c.size = geom.Size{W: c.frame.Right() + c.frame.X, H: c.frame.Bottom() + c.frame.Y}
-	c.parts = append([]Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.frame}}, d.parts...)
+	c.parts = append([]Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.outline()}}, d.parts...)
 	if c.fold.steps > 0 {
 		d.foldMark()
 	}
@@ -293,11 +301,7 @@ func (d *drawing) foldMark() {
 	c := d.card
 	var behind []Item
 	for k := 2.0; k >= 1; k-- {
-		r := c.frame
-		if c.thesis() {
-			r = r.Grow(thesisRim)
-		}
-		behind = append(behind, Box{Rect: r.Move(geom.Point{X: k * foldEdge, Y: k * foldEdge}), Radius: corner(c), Fill: Paper, Line: Rule, Width: 1})
+		behind = append(behind, Box{Rect: c.outline().Move(geom.Point{X: k * foldEdge, Y: k * foldEdge}), Radius: corner(c), Fill: Paper, Line: Rule, Width: 1})
 	}
 	c.face = append(behind, c.face...)
 	words := d.measure.Ellipsis(c.fold.words(), smallSize, true, d.inside())

@@ -26,10 +26,11 @@ func (b *builder) coarse(c *card, by geom.Point) ([]Item, []Hit) {
 	} else {
 		items = b.blank(c)
 	}
-	parts := []Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.frame}}
+	parts := []Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.outline()}}
 	if c.fold.steps > 0 {
 		items = append(b.foldEdges(c), items...)
-		mark := geom.Rect{X: c.frame.X, Y: c.frame.Bottom(), W: c.frame.W, H: foldRoom}
+		edge := c.outline()
+		mark := geom.Rect{X: edge.X, Y: edge.Bottom(), W: edge.W, H: foldRoom}
 		parts = append(parts, Hit{Of: c.st.ID.Ref(), Part: PartFold, Rect: mark})
 	}
 	if c.dim {
@@ -49,8 +50,7 @@ func shiftedAll(items []Item, d geom.Point) []Item {
 // farStub draws a stub without its words or, while they can be read, with as many as there is room for.
 func (b *builder) farStub(c *card) []Item {
 	items := []Item{widened(stubBox(c), b.detail.pixels(thinPixels))}
-	size := min(b.detail.pixels(titlePixels), (c.frame.H-4)/1.15)
-	if b.detail.Level == Titles && size >= b.detail.pixels(leastPixels) {
+	if b.detail.Level == Titles {
 		x := c.frame.X + stubInset
 		items = append(items, b.title(c, x, c.frame.Right()-stubInset-x, Muted)...)
 	}
@@ -65,7 +65,7 @@ func (b *builder) foldEdges(c *card) []Item {
 	var out []Item
 	step := max(foldEdge, b.detail.pixels(2.5))
 	for k := 2.0; k >= 1; k-- {
-		r := c.frame.Move(geom.Point{X: k * step, Y: k * step})
+		r := c.outline().Move(geom.Point{X: k * step, Y: k * step})
 		out = append(out, Box{Rect: r, Radius: corner(c), Fill: Paper, Line: Rule, Width: max(1, b.detail.pixels(thinPixels))})
 	}
 	return out
@@ -104,10 +104,26 @@ func (b *builder) titled(c *card) []Item {
 	return append(items, b.title(c, x, room, Ink)...)
 }
 
-// title writes the short title in as many lines as fit.
+// titleSize returns the size of a title in a box of that height, or 0 where it could not be read.
+func (b *builder) titleSize(high float64) float64 {
+	size := min(b.detail.pixels(titlePixels), (high-4)/1.15) // far off, even one line may be too high for the box
+	least := b.detail.pixels(leastPixels)
+	switch {
+	case size >= least:
+		return size
+	case least*1.1 <= high-2: // see Text.Bounds
+		return least
+	}
+	return 0
+}
+
+// title writes the short title in as many lines as fit; none where it could not be read.
 func (b *builder) title(c *card, x, room float64, ink Token) []Item {
 	px := b.detail.pixels
-	size := min(px(titlePixels), (c.frame.H-4)/1.15) // far off, even one line may be too high for the box
+	size := b.titleSize(c.frame.H)
+	if size == 0 {
+		return nil
+	}
 	line := size * titleLine / titlePixels
 	most := max(1, int((c.frame.H-px(4))/line))
 	m := b.plan.measure
@@ -136,7 +152,7 @@ func (b *builder) title(c *card, x, room float64, ink Token) []Item {
 func (b *builder) blank(c *card) []Item {
 	px := b.detail.pixels
 	if c.thesis() {
-		ring := Box{Rect: c.frame.Grow(thesisRim), Radius: cornerFor + thesisRim, Fill: Paper, Line: Ink, Width: max(rimWidth, px(thinPixels))}
+		ring := Box{Rect: c.outline(), Radius: cornerFor + thesisRim, Fill: Paper, Line: Ink, Width: max(rimWidth, px(thinPixels))}
 		fill := Box{Rect: c.frame.Grow(-px(1)), Radius: cornerFor, Fill: Ink}
 		items := []Item{ring, fill}
 		x := fill.Rect.X + px(4)

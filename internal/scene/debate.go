@@ -13,7 +13,7 @@ import (
 const (
 	channel      = 104.0 // between the columns
 	debateLeast  = 760.0 // narrowest drawing
-	debateMargin = 44.0  // left and right, with room for a knob
+	debateMargin = 56.0  // left and right, with room for a knob and the ring round a selected one
 	debateStep   = 34.0  // by which a reason stands in from what it supports
 	reasonGap    = 12.0
 	blockGap     = 20.0 // between what is said at different times in one column

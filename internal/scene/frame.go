@@ -38,7 +38,7 @@ func frameItems(c *card) []Item {
 	switch {
 	case c.thesis():
 		box.Line = Ink
-		outer := Box{Rect: c.frame.Grow(thesisRim), Radius: cornerFor + thesisRim, Fill: Paper, Line: Ink, Width: rimWidth}
+		outer := Box{Rect: c.outline(), Radius: cornerFor + thesisRim, Fill: Paper, Line: Ink, Width: rimWidth}
 		items = append(items, outer, box)
 	case c.st.Kind == argmap.Evidence:
 		items = append(items, earedBox(c.frame, corner(c), line, c.dim)...)

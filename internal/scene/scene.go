@@ -73,7 +73,7 @@ func (s *Scene) At(p geom.Point, slack float64) (Hit, bool) {
 	return Hit{}, false
 }
 
-// Where returns the area of a statement's box or of an argument's knob; ok is false where it is not shown.
+// Where returns the area of a statement's box, up to its outermost border, or of an argument's knob; ok is false where it is not shown.
 func (s *Scene) Where(of argmap.Ref) (r geom.Rect, ok bool) {
 	for _, h := range s.Hits {
 		if h.Of == of && (h.Part == PartBox || h.Part == PartKnob) {
