@@ -36,27 +36,29 @@ func numbered(i int) Ref { return StatementID(fmt.Sprint("s", i)).Ref() }
 // shapes are maps of which some part of the code might go over all for each.
 var shapes = []struct {
 	name  string
+	n     int
 	under func(i int) (Ref, Polarity)
 }{
-	{"tree", func(i int) (Ref, Polarity) { return numbered((i - 1) / 4), Pro }},
-	{"chain", func(i int) (Ref, Polarity) { return numbered(i - 1), Con }},
-	{"undercuts of undercuts", func(i int) (Ref, Polarity) {
+	{"tree", 10_000, func(i int) (Ref, Polarity) { return numbered((i - 1) / 4), Pro }},
+	{"chain", 100_000, func(i int) (Ref, Polarity) { return numbered(i - 1), Con }},
+	{"undercuts of undercuts", 20_000, func(i int) (Ref, Polarity) {
 		if i == 1 {
 			return numbered(0), Con
 		}
 		return ArgumentID(fmt.Sprint("a", i-1)).Ref(), Con
 	}},
-	{"all on one", func(int) (Ref, Polarity) { return numbered(0), Con }},
+	{"all on one", 20_000, func(int) (Ref, Polarity) { return numbered(0), Con }},
 }
 
-// TestLargeMaps does with maps of 100,000 statements of odd shapes what opening one does, and what looking at it does.
+// TestLargeMaps does with large maps of odd shapes what opening one does, and what looking at it does. Whatever goes over
+// all for each, or as deep as the map, does not come to an end here; -v tells the times.
 func TestLargeMaps(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds large maps")
 	}
-	const n = 100_000
 	for _, shape := range shapes {
 		t.Run(shape.name, func(t *testing.T) {
+			n := shape.n
 			clock := time.Now()
 			lap := func(what string) {
 				t.Logf("%-9s %v", what, time.Since(clock).Round(time.Millisecond))

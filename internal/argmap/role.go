@@ -66,7 +66,7 @@ func (o *Outline) RoleIn(a Argument, st Statement) Role {
 	if target, ok := o.snap.Statement(StatementID(a.Target.ID)); ok && target.Kind == Evidence {
 		return RoleObjection
 	}
-	if target, _ := a.Target.Statement(); o.hostile[target] {
+	if o.attacks(a.Target) {
 		return RoleRebuttal
 	}
 	return RoleCounterargument

@@ -108,7 +108,10 @@ func all[T Record](s *Snapshot, k Kind) []T {
 }
 
 func byRank[T Record](a, b T) int {
-	return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(a.Ref().ID, b.Ref().ID))
+	if c := cmp.Compare(a.rank(), b.rank()); c != 0 {
+		return c // the usual case, and sorting is most of the work in large maps
+	}
+	return cmp.Compare(a.Ref().ID, b.Ref().ID)
 }
 
 // Voices returns all voices in order; the methods below likewise return all records of their kind.
@@ -184,9 +187,13 @@ func (s *Snapshot) On(target Ref) []Argument {
 
 // byTarget returns all arguments as On does, for those who look at most of them.
 func (s *Snapshot) byTarget() map[Ref][]Argument {
-	on := map[Ref][]Argument{}
-	for _, a := range s.Arguments() {
+	on := make(map[Ref][]Argument, s.Count(KindArgument))
+	s.tables[KindArgument].each(func(_ string, r Record) {
+		a := r.(Argument)
 		on[a.Target] = append(on[a.Target], a)
+	})
+	for _, steps := range on {
+		slices.SortFunc(steps, byRank)
 	}
 	return on
 }
@@ -289,7 +296,10 @@ func (s *Snapshot) noteRank(old, rec Record) {
 }
 
 func compareRefs(a, b Ref) int {
-	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+	if c := cmp.Compare(a.Kind, b.Kind); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.ID, b.ID)
 }
 
 // pointsAt returns the records that rec names and that therefore must exist, voices left out: half of all statements

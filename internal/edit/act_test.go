@@ -297,7 +297,7 @@ func TestRefusals(t *testing.T) {
 			if _, err := s.Undo(); err != nil {
 				t.Fatal(err)
 			}
-			s.OnStep(func(edit.Step) { t.Error("a listener hears of it") })
+			s.OnStep(func(argmap.Step) { t.Error("a listener hears of it") })
 			before, at := s.Snapshot(), s.Revision()
 			for _, run := range []func(edit.Act) error{s.Try, func(a edit.Act) error { _, err := s.Do(a); return err }} {
 				err := run(row.act)

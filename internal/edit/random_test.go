@@ -113,18 +113,18 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 }
 
 // log keeps what a session tells, as a file does: enough to go on after a restart.
-type log struct{ done, undone []edit.Step }
+type log struct{ done, undone []argmap.Step }
 
-func (l *log) hear(step edit.Step) {
-	last := func(steps []edit.Step) (edit.Step, []edit.Step) { return steps[len(steps)-1], steps[:len(steps)-1] }
-	var moved edit.Step
+func (l *log) hear(step argmap.Step) {
+	last := func(steps []argmap.Step) (argmap.Step, []argmap.Step) { return steps[len(steps)-1], steps[:len(steps)-1] }
+	var moved argmap.Step
 	switch step.Op {
-	case edit.Do:
+	case argmap.Do:
 		l.done, l.undone = append(l.done, step), nil
-	case edit.Undo:
+	case argmap.Undo:
 		moved, l.done = last(l.done)
 		l.undone = append(l.undone, moved)
-	case edit.Redo:
+	case argmap.Redo:
 		moved, l.undone = last(l.undone)
 		l.done = append(l.done, moved)
 	}

@@ -9,32 +9,6 @@ import (
 	"warrant/internal/argmap"
 )
 
-// Op says what a step of the log does.
-type Op string
-
-// The operations.
-const (
-	Do   Op = "do"
-	Undo Op = "undo"
-	Redo Op = "redo"
-)
-
-// Step is one entry of the history, and what listeners learn of it.
-type Step struct {
-	Revision int64 // of the map after the step: 1, 2, 3 …
-	Op       Op
-	Of       int64 // undo and redo: the revision of the step that is taken back or repeated
-	Title    string
-	Change   argmap.Change // from the map before to the map after this step
-	Before   []argmap.Ref  // selection before
-	After    []argmap.Ref  // selection after
-	At       time.Time
-	By       string
-}
-
-// Depth is how many steps can be undone; older ones are forgotten, the oldest first.
-const Depth = 5000
-
 // errTelling keeps listeners from changing the map, as those after them would hear of the steps in the wrong order.
 const errTelling = Refusal("The map cannot be changed while a change is being told.")
 
@@ -43,13 +17,13 @@ type Session struct {
 	now      *argmap.Snapshot
 	revision int64
 	selected []argmap.Ref
-	done     []Step // steps that can be undone, the newest last
-	undone   []Step // steps that can be redone, the next one last
+	done     []argmap.Step // steps that can be undone, the newest last
+	undone   []argmap.Step // steps that can be redone, the next one last
 
 	newID   func() string
 	clock   func() time.Time
 	by      string
-	listen  []func(Step)
+	listen  []func(argmap.Step)
 	telling bool // listeners are being told
 }
 
@@ -62,8 +36,8 @@ type Options struct {
 
 // Start opens a session on a map at a revision, with the steps that can be undone and redone (oldest first, as they
 // were done; the next to redo last).
-func Start(s *argmap.Snapshot, revision int64, done, undone []Step, o Options) *Session {
-	done = done[max(0, len(done)-Depth):]
+func Start(s *argmap.Snapshot, revision int64, done, undone []argmap.Step, o Options) *Session {
+	done = done[max(0, len(done)-argmap.UndoDepth):]
 	return &Session{
 		now: s, revision: revision, done: slices.Clone(done), undone: slices.Clone(undone),
 		newID: o.NewID, clock: o.Clock, by: o.By,
@@ -101,7 +75,7 @@ func existing(s *argmap.Snapshot, refs []argmap.Ref) []argmap.Ref {
 }
 
 // OnStep calls f after each step, in order. A listener may not change the map.
-func (s *Session) OnStep(f func(Step)) { s.listen = append(s.listen, f) }
+func (s *Session) OnStep(f func(argmap.Step)) { s.listen = append(s.listen, f) }
 
 // Draft is the map as it would be if an act were done, before it is done: what is shown while a new box is being typed.
 // It need not obey the rules yet, as the text is still missing.
@@ -188,23 +162,23 @@ func (s *Session) DoWith(ids []string, act Act) (Outcome, error) {
 	if change.Empty() {
 		return out, nil
 	}
-	step := s.log(Step{Op: Do, Title: out.Title, Change: change, Before: before, After: s.selected})
+	step := s.log(argmap.Step{Op: argmap.Do, Title: out.Title, Change: change, Before: before, After: s.selected})
 	s.done = append(s.done, step)
-	if len(s.done) > Depth {
-		s.done = slices.Delete(s.done, 0, len(s.done)-Depth)
+	if len(s.done) > argmap.UndoDepth {
+		s.done = slices.Delete(s.done, 0, len(s.done)-argmap.UndoDepth)
 	}
 	s.undone = nil
 	s.tell(step)
 	return out, nil
 }
 
-func (s *Session) log(step Step) Step {
+func (s *Session) log(step argmap.Step) argmap.Step {
 	s.revision++
 	step.Revision, step.At, step.By = s.revision, s.clock(), s.by
 	return step
 }
 
-func (s *Session) tell(step Step) {
+func (s *Session) tell(step argmap.Step) {
 	s.telling = true
 	defer func() { s.telling = false }()
 	for _, f := range s.listen {
@@ -218,7 +192,7 @@ func (s *Session) CanUndo() (title string, ok bool) { return last(s.done) }
 // CanRedo returns the title of the step that Redo would repeat; ok is false where there is none.
 func (s *Session) CanRedo() (title string, ok bool) { return last(s.undone) }
 
-func last(steps []Step) (string, bool) {
+func last(steps []argmap.Step) (string, bool) {
 	if len(steps) == 0 {
 		return "", false
 	}
@@ -226,18 +200,18 @@ func last(steps []Step) (string, bool) {
 }
 
 // Undo takes back the last step and selects what was selected before it; where nothing was, what came back.
-func (s *Session) Undo() (Step, error) {
+func (s *Session) Undo() (argmap.Step, error) {
 	switch {
 	case s.telling:
-		return Step{}, errTelling
+		return argmap.Step{}, errTelling
 	case len(s.done) == 0:
-		return Step{}, refuse("There is nothing to undo.")
+		return argmap.Step{}, refuse("There is nothing to undo.")
 	}
 	step := s.done[len(s.done)-1]
-	back := Step{Op: Undo, Of: step.Revision, Title: step.Title, Change: step.Change.Invert(), Before: step.After, After: step.Before}
+	back := argmap.Step{Op: argmap.Undo, Of: step.Revision, Title: step.Title, Change: step.Change.Invert(), Before: step.After, After: step.Before}
 	next, err := argmap.Apply(s.now, back.Change)
 	if err != nil {
-		return Step{}, err
+		return argmap.Step{}, err
 	}
 	s.done = s.done[:len(s.done)-1]
 	s.undone = append(s.undone, step)
@@ -245,26 +219,26 @@ func (s *Session) Undo() (Step, error) {
 }
 
 // Redo repeats the last step that was undone and selects what was selected after it.
-func (s *Session) Redo() (Step, error) {
+func (s *Session) Redo() (argmap.Step, error) {
 	switch {
 	case s.telling:
-		return Step{}, errTelling
+		return argmap.Step{}, errTelling
 	case len(s.undone) == 0:
-		return Step{}, refuse("There is nothing to redo.")
+		return argmap.Step{}, refuse("There is nothing to redo.")
 	}
 	step := s.undone[len(s.undone)-1]
 	next, err := argmap.Apply(s.now, step.Change)
 	if err != nil {
-		return Step{}, err
+		return argmap.Step{}, err
 	}
 	s.undone = s.undone[:len(s.undone)-1]
 	s.done = append(s.done, step)
 	again := step
-	again.Op, again.Of = Redo, step.Revision
+	again.Op, again.Of = argmap.Redo, step.Revision
 	return s.replay(next, again), nil
 }
 
-func (s *Session) replay(next *argmap.Snapshot, step Step) Step {
+func (s *Session) replay(next *argmap.Snapshot, step argmap.Step) argmap.Step {
 	s.now = next
 	s.selected = existing(next, step.After)
 	if len(s.selected) == 0 {
@@ -286,7 +260,7 @@ func firstPut(c argmap.Change) []argmap.Ref {
 }
 
 // History returns the steps that can be undone, the newest first.
-func (s *Session) History() []Step {
+func (s *Session) History() []argmap.Step {
 	out := slices.Clone(s.done)
 	slices.Reverse(out)
 	return out

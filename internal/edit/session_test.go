@@ -59,7 +59,7 @@ func TestSelectionWithoutSelection(t *testing.T) {
 	}
 	s = small(t)
 	do(t, s, edit.AddVoice("New"))
-	for _, turn := range []func() (edit.Step, error){s.Undo, s.Redo} {
+	for _, turn := range []func() (argmap.Step, error){s.Undo, s.Redo} {
 		if _, err := turn(); err != nil || !s.Leading().IsZero() {
 			t.Errorf("%v, selected %s", err, s.Leading())
 		}
@@ -97,13 +97,13 @@ func TestDraft(t *testing.T) {
 
 func TestNothingToDo(t *testing.T) {
 	s := small(t)
-	s.OnStep(func(edit.Step) { t.Error("a listener hears of nothing") })
+	s.OnStep(func(argmap.Step) { t.Error("a listener hears of nothing") })
 	before := s.Snapshot()
 	do(t, s, edit.SetText(st("s1"), " Text s1 "), edit.SetTags(st("s1"), []string{" "}))
 	if s.Snapshot() != before || s.Revision() != 0 || s.Leading() != st("s1") {
 		t.Error("an act that changes nothing is a step")
 	}
-	for _, turn := range []func() (edit.Step, error){s.Undo, s.Redo} {
+	for _, turn := range []func() (argmap.Step, error){s.Undo, s.Redo} {
 		if _, err := turn(); err == nil || err.Error()[:len("There is nothing to ")] != "There is nothing to " {
 			t.Error(err)
 		}
@@ -117,9 +117,9 @@ func TestNothingToDo(t *testing.T) {
 func TestListeners(t *testing.T) {
 	s := small(t)
 	var heard []string
-	var steps []edit.Step
+	var steps []argmap.Step
 	for _, who := range []string{"a", "b"} {
-		s.OnStep(func(step edit.Step) {
+		s.OnStep(func(step argmap.Step) {
 			heard = append(heard, fmt.Sprint(who, step.Revision))
 			if _, err := s.Do(edit.AddThesis("by a listener")); err == nil {
 				t.Error("a listener may change the map")
@@ -150,10 +150,10 @@ func TestListeners(t *testing.T) {
 		t.Errorf("heard %s", got)
 	}
 	for i, want := range []struct {
-		op            edit.Op
+		op            argmap.Op
 		of            int64
 		before, after argmap.Ref
-	}{{edit.Do, 0, st("s1"), st("n1")}, {edit.Undo, 1, st("n1"), st("s1")}, {edit.Redo, 1, st("s1"), st("n1")}} {
+	}{{argmap.Do, 0, st("s1"), st("n1")}, {argmap.Undo, 1, st("n1"), st("s1")}, {argmap.Redo, 1, st("s1"), st("n1")}} {
 		got := steps[i]
 		if got.Op != want.op || got.Of != want.of || got.Before[0] != want.before || got.After[0] != want.after || got.Title != "thesis" || got.By != "Me" || got.At != noon {
 			t.Errorf("step %d: %+v", i+1, got)
