@@ -252,3 +252,14 @@ func TestTx(t *testing.T) {
 		t.Error("a premise that is gone is not noticed")
 	}
 }
+
+func TestEdits(t *testing.T) {
+	s := full(t)
+	edits := NewChange([]Edit{{To: statement("z")}, {From: s.Map(), To: Map{Title: "y"}}}).Edits()
+	if len(edits) != 2 || edits[0].Ref() != MapRef {
+		t.Errorf("not in order: %v", edits)
+	}
+	if !s.HasID("critics") || !s.HasID("v") || s.HasID("gone") {
+		t.Error("ids that are taken are free, or the other way round")
+	}
+}

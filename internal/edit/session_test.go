@@ -169,22 +169,22 @@ func TestListeners(t *testing.T) {
 func TestDepth(t *testing.T) {
 	s := small(t)
 	start := s.Snapshot()
-	for i := range edit.Depth {
+	for i := range argmap.UndoDepth {
 		do(t, s, edit.SetNote(st("s1"), fmt.Sprint(i)))
 	}
 	full := s.Snapshot()
 	steps := s.History()
 	slices.Reverse(steps)
 	again := edit.Start(s.Snapshot(), s.Revision(), steps, nil, edit.Options{Clock: func() time.Time { return noon }})
-	for i := range edit.Depth {
+	for i := range argmap.UndoDepth {
 		if _, err := again.Undo(); err != nil {
 			t.Fatalf("step %d: %v", i, err)
 		}
 	}
-	if !argmap.Equal(again.Snapshot(), start) || edit.Depth < 1000 {
+	if !argmap.Equal(again.Snapshot(), start) || argmap.UndoDepth < 1000 {
 		t.Error("undone, the map is not what it was")
 	}
-	for range edit.Depth {
+	for range argmap.UndoDepth {
 		if _, err := again.Redo(); err != nil {
 			t.Fatal(err)
 		}
@@ -193,11 +193,11 @@ func TestDepth(t *testing.T) {
 		t.Error("done again, the map is not what it was")
 	}
 	do(t, s, edit.SetNote(st("s1"), "one more"))
-	if got := s.History(); len(got) != edit.Depth || got[len(got)-1].Revision != 2 {
+	if got := s.History(); len(got) != argmap.UndoDepth || got[len(got)-1].Revision != 2 {
 		t.Errorf("%d steps kept, the oldest %d", len(got), got[len(got)-1].Revision)
 	}
 	all := append(steps, s.History()[0])
-	if got := edit.Start(s.Snapshot(), 0, all, nil, edit.Options{}).History(); len(got) != edit.Depth || got[0].Revision != edit.Depth+1 {
+	if got := edit.Start(s.Snapshot(), 0, all, nil, edit.Options{}).History(); len(got) != argmap.UndoDepth || got[0].Revision != argmap.UndoDepth+1 {
 		t.Errorf("%d steps taken over", len(got))
 	}
 }
