@@ -116,7 +116,9 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 type log struct{ done, undone []argmap.Step }
 
 func (l *log) hear(step argmap.Step) {
-	last := func(steps []argmap.Step) (argmap.Step, []argmap.Step) { return steps[len(steps)-1], steps[:len(steps)-1] }
+	last := func(steps []argmap.Step) (argmap.Step, []argmap.Step) {
+		return steps[len(steps)-1], steps[:len(steps)-1]
+	}
 	var moved argmap.Step
 	switch step.Op {
 	case argmap.Do:
