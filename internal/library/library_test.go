@@ -87,7 +87,7 @@ func TestSampleIsTheUsersOwnCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := first.File.Append(t.Context(), store.Step{Revision: 1, Op: store.Do, Title: "title", Change: change}); err != nil {
+	if err := first.File.Append(t.Context(), argmap.Step{Revision: 1, Op: argmap.Do, Title: "title", Change: change}); err != nil {
 		t.Fatal(err)
 	}
 	first.File.Close()

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"sync"
 	"time"
+
+	"warrant/internal/argmap"
 )
 
 // State says how far saving is.
@@ -38,7 +40,7 @@ type Writer struct {
 	mu      sync.Mutex
 	changed *sync.Cond // something below changed
 	file    File
-	queue   []Step
+	queue   []argmap.Step
 	looks   []look
 	added   int  // steps ever appended
 	saved   int  // steps ever saved
@@ -83,7 +85,7 @@ func NewWriter(file File, dispatch func(func()), onState func(State), opts ...Wr
 }
 
 // Append hands a step over and returns at once.
-func (w *Writer) Append(step Step) {
+func (w *Writer) Append(step argmap.Step) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if len(w.queue) == 0 {
@@ -121,10 +123,10 @@ func (w *Writer) State() State {
 }
 
 // Unsaved returns the steps that are not on disk, oldest first.
-func (w *Writer) Unsaved() []Step {
+func (w *Writer) Unsaved() []argmap.Step {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return append([]Step(nil), w.queue...)
+	return append([]argmap.Step(nil), w.queue...)
 }
 
 // Replace makes the Writer go on with another file, one that holds what was saved so far (see File.SaveCopy), and write

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"warrant/internal/argmap"
 )
 
 // fakeFile is a File in memory that fails on demand.
@@ -21,9 +23,11 @@ type fakeFile struct {
 	block  chan struct{} // where not nil, a write waits for it
 }
 
-func (f *fakeFile) Append(ctx context.Context, s Step) error { return f.AppendAll(ctx, []Step{s}) }
+func (f *fakeFile) Append(ctx context.Context, s argmap.Step) error {
+	return f.AppendAll(ctx, []argmap.Step{s})
+}
 
-func (f *fakeFile) AppendAll(_ context.Context, steps []Step) error {
+func (f *fakeFile) AppendAll(_ context.Context, steps []argmap.Step) error {
 	if f.block != nil {
 		<-f.block
 	}
@@ -123,7 +127,7 @@ func TestWriterSavesInOrder(t *testing.T) {
 	f := &fakeFile{}
 	w, _, s := writerOn(f)
 	for i := range int64(1000) {
-		w.Append(Step{Revision: i + 1})
+		w.Append(argmap.Step{Revision: i + 1})
 	}
 	if err := w.Flush(context.Background()); err != nil {
 		t.Fatal(err)
@@ -141,10 +145,10 @@ func TestWriterSavesInOrder(t *testing.T) {
 func TestWriterJoinsWhatWaits(t *testing.T) {
 	f := &fakeFile{block: make(chan struct{})}
 	w, _, s := writerOn(f)
-	w.Append(Step{Revision: 1})
+	w.Append(argmap.Step{Revision: 1})
 	f.block <- struct{}{} // the first write is under way before the rest is there
 	for i := range int64(50) {
-		w.Append(Step{Revision: i + 2})
+		w.Append(argmap.Step{Revision: i + 2})
 	}
 	if st := w.State(); st.Saving != noon {
 		t.Fatalf("%+v", st)
@@ -165,7 +169,7 @@ func TestWriterKeepsTryingOnAFullDisk(t *testing.T) {
 	f := &fakeFile{}
 	f.set(&Error{Kind: ErrDiskFull, Sentence: "full"})
 	w, c, s := writerOn(f)
-	w.Append(Step{Revision: 1})
+	w.Append(argmap.Step{Revision: 1})
 	w.WaitIdle()
 	for range 6 {
 		c.fire()
@@ -177,7 +181,7 @@ func TestWriterKeepsTryingOnAFullDisk(t *testing.T) {
 	if got := fmt.Sprint(c.pauses); got != "[250ms 500ms 1s 2s 4s 5s 5s]" {
 		t.Fatal(got)
 	}
-	w.Append(Step{Revision: 2})
+	w.Append(argmap.Step{Revision: 2})
 	w.WaitIdle()
 	if st := s.last(); st.Waiting != 2 || st.Saving != noon || len(w.Unsaved()) != 2 {
 		t.Fatalf("%+v", st)
@@ -196,7 +200,7 @@ func TestWriterFlushEndsWithItsContext(t *testing.T) {
 	f := &fakeFile{}
 	f.set(&Error{Kind: ErrDiskFull, Sentence: "full"})
 	w, _, _ := writerOn(f)
-	w.Append(Step{Revision: 1})
+	w.Append(argmap.Step{Revision: 1})
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if err := w.Flush(ctx); !errors.Is(err, context.Canceled) {
@@ -205,7 +209,7 @@ func TestWriterFlushEndsWithItsContext(t *testing.T) {
 	if err := w.Close(); !errors.Is(err, ErrDiskFull) || len(w.Unsaved()) != 1 {
 		t.Fatal(err, w.Unsaved())
 	}
-	w.Append(Step{Revision: 2})
+	w.Append(argmap.Step{Revision: 2})
 	if err := w.Flush(context.Background()); err == nil {
 		t.Fatal("a closed writer claims to have saved a step")
 	}
@@ -215,7 +219,7 @@ func TestWriterStopsOnErrorsThatStay(t *testing.T) {
 	f := &fakeFile{bad: 3, block: make(chan struct{})}
 	w, _, s := writerOn(f)
 	for i := range int64(5) {
-		w.Append(Step{Revision: i + 1})
+		w.Append(argmap.Step{Revision: i + 1})
 	}
 	close(f.block)
 	if err := w.Flush(context.Background()); !errors.Is(err, ErrMisfit) {
@@ -242,7 +246,7 @@ func TestWriterSavesLooks(t *testing.T) {
 	w, _, _ := writerOn(f)
 	w.SaveState("zoom", "2")
 	w.WaitIdle()
-	w.Append(Step{Revision: 1})
+	w.Append(argmap.Step{Revision: 1})
 	w.SaveState("zoom", "3")
 	if err := w.Close(); err != nil {
 		t.Fatal(err)

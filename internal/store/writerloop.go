@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 	"time"
+
+	"warrant/internal/argmap"
 )
 
 // run is the Writer's goroutine. It alone writes and alone reports, so both happen in order.
@@ -73,7 +75,7 @@ func (w *Writer) work(pause time.Duration) time.Duration {
 }
 
 // next returns the steps to be written together, and where.
-func (w *Writer) next() ([]Step, File) {
+func (w *Writer) next() ([]argmap.Step, File) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.stuck {
@@ -83,7 +85,7 @@ func (w *Writer) next() ([]Step, File) {
 }
 
 // write writes steps and returns how many of them are saved.
-func write(file File, steps []Step) (int, error) {
+func write(file File, steps []argmap.Step) (int, error) {
 	ctx := context.Background()
 	if all, ok := file.(BatchFile); ok && len(steps) > 1 {
 		err := all.AppendAll(ctx, steps)

@@ -70,7 +70,7 @@ type Workspace struct {
 func Open(cfg Config, file store.File, loaded *store.Loaded) *Workspace {
 	w := &Workspace{cfg: cfg, file: file, readOnly: loaded.ReadOnly, visited: map[argmap.Ref]argmap.Ref{}}
 	w.camera = Camera{Zoom: 1, Pane: geom.Size{W: 1000, H: 760}}
-	w.session = edit.Start(loaded.Snapshot, loaded.Revision, fromStore(loaded.Done), fromStore(loaded.Undone),
+	w.session = edit.Start(loaded.Snapshot, loaded.Revision, loaded.Done, loaded.Undone,
 		edit.Options{NewID: cfg.NewID, Clock: cfg.Clock, By: cfg.By})
 	w.runner = layout.NewRunner(cfg.Engine, cfg.Dispatch)
 	if w.readOnly == "" {
@@ -118,28 +118,10 @@ func (w *Workspace) Title() string {
 }
 
 // keep hands a step to the writer.
-func (w *Workspace) keep(s edit.Step) {
+func (w *Workspace) keep(s argmap.Step) {
 	if w.writer != nil {
-		w.writer.Append(toStore(s))
+		w.writer.Append(s)
 	}
-}
-
-func toStore(s edit.Step) store.Step {
-	return store.Step{
-		Revision: s.Revision, Op: store.Op(s.Op), Of: s.Of, Title: s.Title, Change: s.Change,
-		Before: s.Before, After: s.After, At: s.At, By: s.By,
-	}
-}
-
-func fromStore(steps []store.Step) []edit.Step {
-	out := make([]edit.Step, len(steps))
-	for i, s := range steps {
-		out[i] = edit.Step{
-			Revision: s.Revision, Op: edit.Op(s.Op), Of: s.Of, Title: s.Title, Change: s.Change,
-			Before: s.Before, After: s.After, At: s.At, By: s.By,
-		}
-	}
-	return out
 }
 
 // Do runs an act, says what came of it and shows it.
@@ -186,7 +168,7 @@ func (w *Workspace) Undo() error { return w.travel("Undone: ", w.session.Undo) }
 // Redo repeats the last step that was undone.
 func (w *Workspace) Redo() error { return w.travel("Redone: ", w.session.Redo) }
 
-func (w *Workspace) travel(word string, move func() (edit.Step, error)) error {
+func (w *Workspace) travel(word string, move func() (argmap.Step, error)) error {
 	if err := w.writable(); err != nil {
 		return err
 	}

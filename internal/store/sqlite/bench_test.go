@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"warrant/internal/argmap"
-	"warrant/internal/store"
 )
 
 var benchSizes = []int{100, 1_000, 10_000, 100_000}
@@ -31,7 +30,7 @@ func BenchmarkAppend(b *testing.B) {
 					to.Text = "A reason that was thought over"
 					edits = []argmap.Edit{{From: last, To: to}}
 				}
-				appendAll(b, f, e.step(store.Do, 0, argmap.NewChange(edits)))
+				appendAll(b, f, e.step(argmap.Do, 0, argmap.NewChange(edits)))
 			}
 		})
 	}
@@ -50,7 +49,7 @@ func BenchmarkRemove(b *testing.B) {
 			away := argmap.NewChange([]argmap.Edit{{From: st}, {From: arg}})
 			b.ResetTimer()
 			for range b.N / 2 {
-				appendAll(b, f, e.step(store.Do, 0, away), e.step(store.Do, 0, away.Invert()))
+				appendAll(b, f, e.step(argmap.Do, 0, away), e.step(argmap.Do, 0, away.Invert()))
 			}
 		})
 	}

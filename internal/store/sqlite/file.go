@@ -7,6 +7,7 @@ import (
 	"os"
 	"sync"
 
+	"warrant/internal/argmap"
 	"warrant/internal/store"
 	"warrant/internal/store/tables"
 )
@@ -47,12 +48,12 @@ func (f *File) Load(ctx context.Context) (*store.Loaded, error) {
 }
 
 // Append makes one step durable.
-func (f *File) Append(ctx context.Context, step store.Step) error {
-	return f.AppendAll(ctx, []store.Step{step})
+func (f *File) Append(ctx context.Context, step argmap.Step) error {
+	return f.AppendAll(ctx, []argmap.Step{step})
 }
 
 // AppendAll makes several steps durable in one transaction.
-func (f *File) AppendAll(ctx context.Context, steps []store.Step) error {
+func (f *File) AppendAll(ctx context.Context, steps []argmap.Step) error {
 	var batch []tables.Statement
 	for _, s := range steps {
 		b, err := tables.Step(s)

@@ -54,7 +54,7 @@ func load(t testing.TB, f *File) *store.Loaded {
 	return l
 }
 
-func appendAll(t testing.TB, f *File, steps ...store.Step) {
+func appendAll(t testing.TB, f *File, steps ...argmap.Step) {
 	t.Helper()
 	for _, s := range steps {
 		if err := f.Append(ctx, s); err != nil {
@@ -78,7 +78,7 @@ func sameMap(t testing.TB, want, got *argmap.Snapshot) {
 	}
 }
 
-func sameSteps(t testing.TB, what string, want, got []store.Step) {
+func sameSteps(t testing.TB, what string, want, got []argmap.Step) {
 	t.Helper()
 	if len(want) != len(got) {
 		t.Fatalf("%s: want %d steps, got %d", what, len(want), len(got))
@@ -102,12 +102,12 @@ func TestEveryRecordComesBack(t *testing.T) {
 	f = d.create("step.warrant", empty)
 	e := newEditor(1, want)
 	c := argmap.Diff(empty, want)
-	step := e.step(store.Do, 0, c)
+	step := e.step(argmap.Do, 0, c)
 	appendAll(t, f, step)
 	f.Close()
 	l := load(t, d.open("step.warrant"))
 	sameMap(t, want, l.Snapshot)
-	sameSteps(t, "done", []store.Step{step}, l.Done)
+	sameSteps(t, "done", []argmap.Step{step}, l.Done)
 	back, err := argmap.Apply(l.Snapshot, l.Done[0].Change.Invert())
 	if err != nil {
 		t.Fatal(err)

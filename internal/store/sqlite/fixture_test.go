@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"warrant/internal/argmap"
-	"warrant/internal/store"
 	"warrant/internal/store/tables"
 )
 
@@ -48,11 +47,11 @@ func firstMap() *argmap.Snapshot {
 }
 
 // firstSteps returns the steps that testdata/v1.warrant holds, the newest of them taken back and half repeated.
-func firstSteps() (done, undone, all []store.Step) {
+func firstSteps() (done, undone, all []argmap.Step) {
 	at := time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
-	do := func(revision int64, edits ...argmap.Edit) store.Step {
+	do := func(revision int64, edits ...argmap.Edit) argmap.Step {
 		c := argmap.NewChange(edits)
-		return store.Step{Revision: revision, Op: store.Do, Title: "a “step”", Change: c, Before: []argmap.Ref{argmap.MapRef}, After: c.Touched(), At: at, By: "Me", Key: "k"}
+		return argmap.Step{Revision: revision, Op: argmap.Do, Title: "a “step”", Change: c, Before: []argmap.Ref{argmap.MapRef}, After: c.Touched(), At: at, By: "Me", Key: "k"}
 	}
 	st := argmap.Statement{ID: "s4", Kind: argmap.Claim, Text: "New", Holdings: []argmap.Holding{{Voice: "reader", Stance: argmap.Asserts}}}
 	arg := argmap.Argument{ID: "a4", Polarity: argmap.Con, Premises: []argmap.StatementID{"s4"}, Target: argmap.ArgumentID("a1").Ref()}
@@ -61,12 +60,12 @@ func firstSteps() (done, undone, all []store.Step) {
 	one := do(1, argmap.Edit{To: st}, argmap.Edit{To: arg})
 	two := do(2, argmap.Edit{From: st, To: longer})
 	three := do(3, argmap.Edit{From: arg})
-	again := func(revision int64, op store.Op, of store.Step, c argmap.Change) store.Step {
+	again := func(revision int64, op argmap.Op, of argmap.Step, c argmap.Change) argmap.Step {
 		of.Revision, of.Op, of.Of, of.Change = revision, op, of.Revision, c
 		return of
 	}
-	return []store.Step{one, two}, []store.Step{three}, []store.Step{
-		one, two, three, again(4, store.Undo, three, three.Change.Invert()), again(5, store.Undo, two, two.Change.Invert()), again(6, store.Redo, two, two.Change),
+	return []argmap.Step{one, two}, []argmap.Step{three}, []argmap.Step{
+		one, two, three, again(4, argmap.Undo, three, three.Change.Invert()), again(5, argmap.Undo, two, two.Change.Invert()), again(6, argmap.Redo, two, two.Change),
 	}
 }
 

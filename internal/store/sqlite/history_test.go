@@ -6,11 +6,10 @@ import (
 	"time"
 
 	"warrant/internal/argmap"
-	"warrant/internal/store"
 )
 
 // stacks returns the revisions of steps.
-func stacks(steps []store.Step) []int64 {
+func stacks(steps []argmap.Step) []int64 {
 	out := []int64{}
 	for _, s := range steps {
 		out = append(out, s.Revision)
@@ -71,7 +70,7 @@ func TestTwoThousandStepsBack(t *testing.T) {
 	first := fullMap()
 	e := newEditor(9, first)
 	f := d.create("m.warrant", e.now)
-	steps := make([]store.Step, 2000)
+	steps := make([]argmap.Step, 2000)
 	for i := range steps {
 		steps[i] = e.do()
 	}
@@ -100,15 +99,15 @@ func TestStacksAreCapped(t *testing.T) {
 	d := newFolder(t)
 	e := newEditor(9, fullMap())
 	f := d.create("m.warrant", e.now)
-	var steps []store.Step
+	var steps []argmap.Step
 	voice := argmap.Voice{ID: "v", Name: "0"}
-	for i := range store.MaxDone + 300 {
+	for i := range argmap.UndoDepth + 300 {
 		from, to := argmap.Record(nil), argmap.Record(argmap.Voice{ID: "v", Name: time.Duration(i).String()})
 		if i > 0 {
 			from = voice
 		}
 		voice = to.(argmap.Voice)
-		steps = append(steps, e.step(store.Do, 0, argmap.NewChange([]argmap.Edit{{From: from, To: to}})))
+		steps = append(steps, e.step(argmap.Do, 0, argmap.NewChange([]argmap.Edit{{From: from, To: to}})))
 	}
 	for some := range slices.Chunk(steps, 500) {
 		if err := f.AppendAll(ctx, some); err != nil {
@@ -125,7 +124,7 @@ func TestTimesWithoutZoneOrMonotonicClock(t *testing.T) {
 	f := d.create("m.warrant", e.now)
 	at := time.Now().In(time.FixedZone("x", 3600))
 	c := argmap.Comment{ID: "x", Of: argmap.MapRef, Text: "t", Severity: argmap.Minor, Status: argmap.Open, At: at}
-	s := e.step(store.Do, 0, argmap.NewChange([]argmap.Edit{{To: c}}))
+	s := e.step(argmap.Do, 0, argmap.NewChange([]argmap.Edit{{To: c}}))
 	s.At = at
 	appendAll(t, f, s)
 	l := load(t, f)

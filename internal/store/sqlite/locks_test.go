@@ -120,12 +120,12 @@ func TestStepThatDoesNotFit(t *testing.T) {
 		"utf-8":    argmap.Item{ID: "x", Publisher: "\xff"},
 		"target":   argmap.Argument{ID: "x", Polarity: argmap.Pro, Premises: []argmap.StatementID{"s1"}},
 	} {
-		s := store.Step{Revision: 1, Op: store.Do, Change: argmap.NewChange([]argmap.Edit{{To: rec}})}
+		s := argmap.Step{Revision: 1, Op: argmap.Do, Change: argmap.NewChange([]argmap.Edit{{To: rec}})}
 		if err := f.Append(ctx, s); !errors.Is(err, store.ErrMisfit) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, s := range []store.Step{{Revision: 1, Op: "redo"}, {Revision: 1, Op: store.Do, Of: 1}, {Revision: 1, Op: "sing", Of: 1}, {Revision: 1, Op: store.Undo, Of: 9}} {
+	for _, s := range []argmap.Step{{Revision: 1, Op: "redo"}, {Revision: 1, Op: argmap.Do, Of: 1}, {Revision: 1, Op: "sing", Of: 1}, {Revision: 1, Op: argmap.Undo, Of: 9}} {
 		if err := f.Append(ctx, s); !errors.Is(err, store.ErrMisfit) {
 			t.Errorf("%+v: %v", s, err)
 		}
@@ -139,8 +139,8 @@ func TestAllStepsOrNone(t *testing.T) {
 	e := newEditor(1, fullMap())
 	f := d.create("m.warrant", e.now)
 	before := e.now
-	steps := []store.Step{e.do(), e.do(), e.do()}
-	bad := []store.Step{steps[0], steps[2]}
+	steps := []argmap.Step{e.do(), e.do(), e.do()}
+	bad := []argmap.Step{steps[0], steps[2]}
 	if err := f.AppendAll(ctx, bad); !errors.Is(err, store.ErrStale) {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestClosedFile(t *testing.T) {
 	if _, err := f.Load(ctx); !errors.Is(err, store.ErrClosed) {
 		t.Fatal(err)
 	}
-	if err := f.Append(ctx, store.Step{Revision: 1, Op: store.Do}); !errors.Is(err, store.ErrClosed) {
+	if err := f.Append(ctx, argmap.Step{Revision: 1, Op: argmap.Do}); !errors.Is(err, store.ErrClosed) {
 		t.Fatal(err)
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/argmaptest"
-	"warrant/internal/store"
 )
 
 // odd are texts that break programs that quote badly.
@@ -127,42 +126,42 @@ type editor struct {
 	*maker
 	now          *argmap.Snapshot
 	revision     int64
-	done, undone []store.Step
+	done, undone []argmap.Step
 }
 
 func newEditor(seed uint64, s *argmap.Snapshot) *editor {
 	return &editor{maker: newMaker(seed), now: s}
 }
 
-func (e *editor) step(op store.Op, of int64, c argmap.Change) store.Step {
+func (e *editor) step(op argmap.Op, of int64, c argmap.Change) argmap.Step {
 	e.revision++
-	return store.Step{
+	return argmap.Step{
 		Revision: e.revision, Op: op, Of: of, Title: e.text(), Change: c, Before: []argmap.Ref{argmap.MapRef},
 		After: c.Touched(), At: e.at(), By: "Me", Key: e.maybe(),
 	}
 }
 
-func (e *editor) do() store.Step {
+func (e *editor) do() argmap.Step {
 	next, c := e.change(e.now)
 	e.now, e.undone = next, nil
-	s := e.step(store.Do, 0, c)
+	s := e.step(argmap.Do, 0, c)
 	e.done = append(e.done, s)
 	return s
 }
 
-func (e *editor) undo() store.Step {
+func (e *editor) undo() argmap.Step {
 	top := e.done[len(e.done)-1]
 	e.done, e.undone = e.done[:len(e.done)-1], append(e.undone, top)
-	return e.replay(store.Undo, top, top.Change.Invert())
+	return e.replay(argmap.Undo, top, top.Change.Invert())
 }
 
-func (e *editor) redo() store.Step {
+func (e *editor) redo() argmap.Step {
 	top := e.undone[len(e.undone)-1]
 	e.undone, e.done = e.undone[:len(e.undone)-1], append(e.done, top)
-	return e.replay(store.Redo, top, top.Change)
+	return e.replay(argmap.Redo, top, top.Change)
 }
 
-func (e *editor) replay(op store.Op, top store.Step, c argmap.Change) store.Step {
+func (e *editor) replay(op argmap.Op, top argmap.Step, c argmap.Change) argmap.Step {
 	next, err := argmap.Apply(e.now, c)
 	if err != nil {
 		panic(err)
@@ -172,7 +171,7 @@ func (e *editor) replay(op store.Op, top store.Step, c argmap.Change) store.Step
 }
 
 // any makes a random step, now and then an undo or redo.
-func (e *editor) any() store.Step {
+func (e *editor) any() argmap.Step {
 	switch n := e.IntN(10); {
 	case n < 3 && len(e.done) > 0:
 		return e.undo()

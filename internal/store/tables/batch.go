@@ -6,12 +6,11 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
-	"warrant/internal/store"
 )
 
 // Step returns the batch that makes a step. Its first statement enters the step into the log and thereby refuses the
 // batch where the revision is stale.
-func Step(s store.Step) ([]Statement, error) {
+func Step(s argmap.Step) ([]Statement, error) {
 	entry, err := logEntry(s)
 	if err != nil {
 		return nil, fmt.Errorf("log entry %d: %w", s.Revision, err)
@@ -45,8 +44,8 @@ func State(key, value string) (Statement, error) {
 	return upsert("state", []column{text("key", &key), text("value", &value)})
 }
 
-func logEntry(s store.Step) (Statement, error) {
-	if (s.Op == store.Do) != (s.Of == 0) {
+func logEntry(s argmap.Step) (Statement, error) {
+	if (s.Op == argmap.Do) != (s.Of == 0) {
 		return Statement{}, fmt.Errorf("a step %q of %d", s.Op, s.Of)
 	}
 	change, err := encodeChange(s.Change)
@@ -57,7 +56,7 @@ func logEntry(s store.Step) (Statement, error) {
 }
 
 // logColumns are the columns of the change log; the change itself is read and written as text.
-func logColumns(s *store.Step, change *string) []column {
+func logColumns(s *argmap.Step, change *string) []column {
 	return []column{
 		number("revision", &s.Revision), text("op", &s.Op), revisionOf("of_revision", &s.Of), text("title", &s.Title), text("change", change),
 		refs("selected_before", &s.Before), refs("selected_after", &s.After), moment("made_at", &s.At), text("made_by", &s.By), text("merge_key", &s.Key),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"warrant/internal/argmap"
 	"warrant/internal/store"
 )
 
@@ -14,7 +15,7 @@ import (
 // that a long log need not be read to its beginning.
 func loadLog(ctx context.Context, q Querier, into *store.Loaded) error {
 	b := &backwards{settled: map[int64]bool{}}
-	var s store.Step
+	var s argmap.Step
 	cols := []column{number("revision", &s.Revision), text("op", &s.Op), revisionOf("of_revision", &s.Of)}
 	err := scan(ctx, q, "SELECT revision, op, of_revision FROM change_log ORDER BY revision DESC LIMIT ?", cols, func() error {
 		return b.read(s)
@@ -38,9 +39,9 @@ func loadLog(ctx context.Context, q Querier, into *store.Loaded) error {
 	return nil
 }
 
-// maxLog is how much of the log is looked at for the stacks: enough for MaxDone steps that were each taken back and
-// repeated several times.
-const maxLog = 20 * store.MaxDone
+// maxLog is how much of the log is looked at for the stacks: enough for argmap.UndoDepth steps that were each taken
+// back and repeated several times.
+const maxLog = 20 * argmap.UndoDepth
 
 // errEnough ends the reading of the log.
 var errEnough = errors.New("enough of the log")
@@ -53,13 +54,13 @@ type backwards struct {
 	done, undone []int64        // as they are met: the newest first, and the next to be redone first
 }
 
-func (b *backwards) read(s store.Step) error {
+func (b *backwards) read(s argmap.Step) error {
 	switch {
 	case b.newest == 0:
 		b.newest = s.Revision
 	case s.Revision != b.last-1:
 		return damaged("step %d of the log is missing", b.last-1)
-	case b.cut && len(b.done) >= store.MaxDone:
+	case b.cut && len(b.done) >= argmap.UndoDepth:
 		return errEnough
 	}
 	b.last = s.Revision
@@ -67,7 +68,7 @@ func (b *backwards) read(s store.Step) error {
 		return damaged("step %d of the log is of step %d", s.Revision, s.Of)
 	}
 	of := s.Of
-	if s.Op == store.Do {
+	if s.Op == argmap.Do {
 		b.cut = true
 		of = s.Revision
 	}
@@ -75,8 +76,8 @@ func (b *backwards) read(s store.Step) error {
 		return nil
 	}
 	b.settled[of] = true
-	if s.Op != store.Undo {
-		if len(b.done) < store.MaxDone {
+	if s.Op != argmap.Undo {
+		if len(b.done) < argmap.UndoDepth {
 			b.done = append(b.done, of)
 		}
 	} else if !b.cut {
@@ -86,15 +87,15 @@ func (b *backwards) read(s store.Step) error {
 }
 
 // loadSteps reads "do" steps of the log.
-func loadSteps(ctx context.Context, q Querier, wanted []int64) (map[int64]store.Step, error) {
-	steps := make(map[int64]store.Step, len(wanted))
+func loadSteps(ctx context.Context, q Querier, wanted []int64) (map[int64]argmap.Step, error) {
+	steps := make(map[int64]argmap.Step, len(wanted))
 	if len(wanted) == 0 {
 		return steps, nil
 	}
 	for _, revision := range wanted {
-		steps[revision] = store.Step{}
+		steps[revision] = argmap.Step{}
 	}
-	var s store.Step
+	var s argmap.Step
 	var change string
 	query := "SELECT revision, op, of_revision, title, change, selected_before, selected_after, made_at, made_by, merge_key" +
 		" FROM change_log WHERE revision >= ? AND op = 'do'"

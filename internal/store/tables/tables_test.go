@@ -8,7 +8,6 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/argmaptest"
-	"warrant/internal/store"
 )
 
 func randomChange(seed uint64) argmap.Change {
@@ -49,9 +48,9 @@ func TestFormOfTheLog(t *testing.T) {
 
 // TestBatchesNeedNoTransaction holds the batches to what a server can run that takes a list of statements and no more.
 func TestBatchesNeedNoTransaction(t *testing.T) {
-	step := store.Step{Revision: 1, Op: store.Do, Change: randomChange(1)}
-	undo := store.Step{Revision: 2, Op: store.Undo, Of: 1, Change: step.Change.Invert()}
-	for _, s := range []store.Step{step, undo} {
+	step := argmap.Step{Revision: 1, Op: argmap.Do, Change: randomChange(1)}
+	undo := argmap.Step{Revision: 2, Op: argmap.Undo, Of: 1, Change: step.Change.Invert()}
+	for _, s := range []argmap.Step{step, undo} {
 		batch, err := Step(s)
 		if err != nil {
 			t.Fatal(err)
