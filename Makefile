@@ -10,7 +10,7 @@ export CGO_ENABLED = 1
 .PHONY: run test check build bench gallery debug pictures setup clean
 
 run: build
-	@bin/warrant
+	@bin/warrant -sample $(SAMPLE)
 
 setup:
 	@.ci/setup $(PACKAGES)
