@@ -94,15 +94,18 @@ func (p *Pane) Refresh() {
 		return
 	}
 	another := !p.filled || i.Of != p.shown.Of
+	if !p.filled || !reflect.DeepEqual(whole, p.whole) {
+		p.mapForm.fill(whole)
+	}
 	p.shown, p.whole, p.filled = i, whole, true
-	p.fill(i, whole)
+	p.fill(i)
 	if another {
 		p.scroll.ScrollToTop()
 	}
 	p.body.Refresh()
 }
 
-func (p *Pane) fill(i, whole workspace.Inspection) {
+func (p *Pane) fill(i workspace.Inspection) {
 	_, isStatement := i.Of.Statement()
 	_, isStep := i.Of.Argument()
 	p.heading.SetText(i.Heading)
@@ -122,7 +125,6 @@ func (p *Pane) fill(i, whole workspace.Inspection) {
 	p.fillArguments(i, isStep)
 	p.fillCitations(i)
 	p.fillComments(i)
-	p.mapForm.fill(whole)
 	if nothing := !isStatement && !isStep; nothing || !p.about.chosen {
 		p.about.open(nothing)
 	}

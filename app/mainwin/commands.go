@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"warrant/app/dialogs"
 	"warrant/internal/argmap"
 	"warrant/internal/library"
@@ -88,6 +86,18 @@ func (w *Window) shows(p workspace.Pane) bool {
 		return w.body.sides.Inspector > 0
 	}
 	return true
+}
+
+// refocus sends strokes to the pane they went to before a menu or a click beside everything took them.
+func (w *Window) refocus() {
+	if w.win.Canvas().Focused() != nil || w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	if w.focus == workspace.OutlinePane && w.shows(w.focus) {
+		w.goTo(workspace.OutlinePane)
+		return
+	}
+	w.goTo(workspace.MapPane)
 }
 
 // nextPane sends strokes to the next pane that is shown.
@@ -195,7 +205,10 @@ func (w *Window) about() {
 			w.licence())
 }
 
-func (w *Window) licence() string { return "Free software; see the file LICENSE." }
+// licence says in a sentence what others may do with the program.
+func (w *Window) licence() string {
+	return "Free software under the MIT licence; the file LICENSE has its words."
+}
 
 // askOpen asks for a map's file.
 func (w *Window) askOpen() {
@@ -210,5 +223,3 @@ func (w *Window) askOpen() {
 		})
 	})
 }
-
-var _ fyne.Shortcut = shortcut{}

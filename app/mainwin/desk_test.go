@@ -23,7 +23,7 @@ import (
 
 // desk is somebody at the window: real files, real layout, the toolkit's driver for tests.
 type desk struct {
-	t    *testing.T
+	t    testing.TB
 	w    *Window
 	lib  *library.Library
 	dirs library.Dirs
@@ -33,7 +33,7 @@ type desk struct {
 	ids   int
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	d := &desk{t: t, dirs: library.Dirs{Documents: filepath.Join(t.TempDir(), "Warrant"), State: t.TempDir()}}
 	d.start()
 	return d

@@ -54,7 +54,10 @@ func newMenus(w *Window) *menus {
 }
 
 func (m *menus) item(c workspace.Command) *fyne.MenuItem {
-	item := fyne.NewMenuItem(m.w.label(c), func() { m.w.guarded(func() { m.w.run(c) }) })
+	item := fyne.NewMenuItem(m.w.label(c), func() {
+		m.w.guarded(func() { m.w.run(c) })
+		m.w.later(func() { m.w.guarded(m.w.refocus) })
+	})
 	item.IsQuit = c.ID == "file.quit" // where the system has a place of its own for it
 	if len(c.Keys) > 0 && !c.Typing && everywhere(c.Keys[0]) {
 		item.Shortcut = shortcut{c.Keys[0]}

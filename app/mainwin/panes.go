@@ -171,8 +171,8 @@ func (d *divider) Dragged(ev *fyne.DragEvent) {
 	d.b.object.Refresh()
 }
 
-// DragEnd has nothing to do.
-func (d *divider) DragEnd() {}
+// DragEnd gives the strokes back, which the toolkit took away with the click.
+func (d *divider) DragEnd() { d.b.w.refocus() }
 
 // DoubleTapped gives the pane its usual width back.
 func (d *divider) DoubleTapped(*fyne.PointEvent) {

@@ -59,6 +59,7 @@ type Window struct {
 	busy    bool // a map is being opened
 	leaving bool // the window was asked to close once, and not everything could be saved
 	notice  workspace.Message
+	counts  string // as the outline shows the map
 
 	later func(func()) // after what is going on now
 }
@@ -85,12 +86,19 @@ func New(app fyne.App, o Options) *Window {
 	w.win.SetContent(container.NewBorder(nil, w.status, nil, nil, w.body.object))
 	w.win.SetPadded(false)
 	w.win.SetCloseIntercept(func() { w.guarded(w.quit) })
-	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.guarded(func() { w.diagram.TypedKey(ev) }) })
-	w.win.Canvas().SetOnTypedRune(func(r rune) { w.guarded(func() { w.diagram.TypedRune(r) }) })
+	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.guarded(func() { w.stray(ev) }) })
 	s := o.Library.Settings()
 	w.win.Resize(fyne.NewSize(float32(sizeOr(s.Width, 1400)), float32(sizeOr(s.Height, 900))))
 	w.markFocus()
 	return w
+}
+
+// stray takes a key that came while nothing had the focus. Its character, if it has one, goes to what has it now.
+func (w *Window) stray(ev *fyne.KeyEvent) {
+	w.refocus()
+	if at := w.win.Canvas().Focused(); at != nil {
+		at.TypedKey(ev)
+	}
 }
 
 func sizeOr(kept, usual float64) float64 {
@@ -148,7 +156,9 @@ func (w *Window) follow() {
 		return
 	}
 	const inMap = workspace.MapChanged
-	if what&inMap != 0 {
+	counts := w.ws.Status().Counts // it tells of folds, too: the first picture may come with some
+	if what&inMap != 0 || counts != w.counts {
+		w.counts = counts
 		w.outline.Refresh()
 		w.win.SetTitle(w.ws.Title() + " – Warrant")
 	} else if what&workspace.SelectionMoved != 0 {

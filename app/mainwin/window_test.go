@@ -321,3 +321,51 @@ func TestMenusAreCheap(t *testing.T) {
 		t.Errorf("the menus take %v", took)
 	}
 }
+
+func TestSecondWindowIsReadOnly(t *testing.T) {
+	d := newDesk(t)
+	first, err := d.lib.NewMap(t.Context(), "Shared")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.File.Close()
+	d.open(d.w.path(first.File.Path()))
+	d.shows("the status line", d.w.status, "Read-only")
+	d.key(fyne.KeyReturn)
+	if m := d.w.ws.Status().Message; m.Tone != workspace.Refused || m.Text == "" {
+		t.Errorf("message: %+v", m)
+	}
+	d.shows("the status line", d.w.status, strings.Fields(d.w.ws.Status().Message.Text)[0])
+}
+
+func TestStripGoesAwayForGood(t *testing.T) {
+	d := newDesk(t)
+	sample := func(ctx context.Context) (library.Opened, error) {
+		return d.lib.OpenSample(ctx, d.lib.Samples()[0].Name)
+	}
+	d.open(sample)
+	d.shows("the strip", d.w.strip.object, "This is a real paper.")
+	if n := len(strings.Fields(firstWords)); n > 25 {
+		t.Errorf("the strip has %d words", n)
+	}
+	d.w.strip.dismiss()
+	d.shut()
+	d.start()
+	d.open(sample)
+	if d.w.strip.object.Visible() {
+		t.Error("the strip came back")
+	}
+}
+
+func TestKeysAfterAClickBeside(t *testing.T) {
+	d := newDesk(t)
+	d.newMap()
+	d.typed("Talk prevents war")
+	d.key(fyne.KeyReturn)
+	d.w.win.Canvas().Unfocus() // as a click on the status line does
+	d.w.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyO})
+	d.w.win.Canvas().Focused().TypedRune('o')
+	if _, typing := d.w.ws.Typing(); !typing {
+		t.Error("O was lost")
+	}
+}
