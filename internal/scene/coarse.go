@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"fmt"
+
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
 )
@@ -101,7 +103,37 @@ func (b *builder) titled(c *card) []Item {
 		style := anchorStyles[bad]
 		items = append(items, Disc{Center: geom.Point{X: r.Right() - px(8), Y: r.Y + px(8)}, Radius: px(4), Fill: style.line})
 	}
-	return append(items, b.title(c, x, room, Ink)...)
+	count, wide := b.foldCount(c)
+	items = append(items, count...)
+	return append(items, b.title(c, x, room-wide, Ink)...)
+}
+
+// foldCount writes how many statements a fold hides into the lower right corner of a box, and below that how many of them
+// speak against, as the words of the fold mark do nearer by. It returns the width that is left to nobody else.
+func (b *builder) foldCount(c *card) (items []Item, wide float64) {
+	px, m := b.detail.pixels, b.plan.measure
+	size := px(leastPixels)
+	type count struct {
+		words string
+		ink   Token
+	}
+	var counts []count
+	if c.fold.against > 0 {
+		counts = append(counts, count{fmt.Sprintf("−%d", c.fold.against), Con})
+	}
+	if n := max(c.fold.hidden, c.fold.steps); n > 0 {
+		counts = append(counts, count{fmt.Sprintf("+%d", n), Muted})
+	}
+	if 1.2*size*float64(len(counts)) > c.frame.H-px(2) {
+		return nil, 0
+	}
+	for i, n := range counts {
+		w := m.Width(n.words, size, true)
+		at := geom.Point{X: c.frame.Right() - px(4) - w, Y: c.frame.Bottom() - 0.45*size - float64(i)*1.15*size}
+		items = append(items, Text{At: at, Words: n.words, Size: size, Bold: true, Ink: n.ink, Width: w})
+		wide = max(wide, w)
+	}
+	return items, wide
 }
 
 // titleSize returns the size of a title in a box of that height, or 0 where it could not be read.
