@@ -3,6 +3,7 @@ package mainwin
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -22,7 +23,7 @@ type frame struct {
 
 func newFrame(w *Window, content fyne.CanvasObject) *frame {
 	f := &frame{line: canvas.NewRectangle(nil), ground: canvas.NewRectangle(nil)}
-	f.object = fyne.NewContainerWithoutLayout(f.ground, content, f.line)
+	f.object = container.NewWithoutLayout(f.ground, content, f.line)
 	f.object.Layout = f
 	f.dress(w.palette)
 	return f
@@ -78,7 +79,7 @@ type body struct {
 func newBody(w *Window) *body {
 	b := &body{w: w}
 	b.left, b.right = newDivider(b, false), newDivider(b, true)
-	b.object = fyne.NewContainerWithoutLayout(
+	b.object = container.NewWithoutLayout(
 		w.frames[workspace.OutlinePane].object, w.frames[workspace.MapPane].object, b.left,
 		w.frames[workspace.InspectorPane].object, b.right)
 	b.object.Layout = b

@@ -3,6 +3,7 @@ package mainwin
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,9 +37,9 @@ func newStrip(w *Window) *strip {
 	s := &strip{w: w, ground: canvas.NewRectangle(nil)}
 	s.shut = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { w.guarded(s.dismiss) })
 	s.shut.Importance = widget.LowImportance
-	s.object = fyne.NewContainerWithoutLayout()
+	s.object = container.NewWithoutLayout()
 	s.object.Hide()
-	s.column = fyne.NewContainerWithoutLayout(s.object, w.diagram)
+	s.column = container.NewWithoutLayout(s.object, w.diagram)
 	s.column.Layout = s
 	s.dress()
 	return s
