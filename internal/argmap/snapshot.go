@@ -159,6 +159,15 @@ func (s *Snapshot) Reader() Voice { return s.voiceWith(Reader) }
 // AuthorVoice returns the voice of the text's author; the zero Voice where there is none.
 func (s *Snapshot) AuthorVoice() Voice { return s.voiceWith(Author) }
 
+// Narrator returns the voice whose statements need not be marked with a name: the author's, or the reader's in a map
+// without an author.
+func (s *Snapshot) Narrator() Voice {
+	if v := s.AuthorVoice(); v.ID != "" {
+		return v
+	}
+	return s.Reader()
+}
+
 func (s *Snapshot) voiceWith(role VoiceRole) Voice {
 	for _, v := range s.Voices() {
 		if v.Role == role {

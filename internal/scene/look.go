@@ -25,7 +25,7 @@ type Look struct {
 	// Dim sets statements and arguments aside: they are drawn at 35 %. A step is dimmed too where all its premises are.
 	Dim        map[argmap.Ref]bool
 	BoxWidth   float64 // of an ordinary box; 0: Normal
-	AuthorPill bool    // the author's own statements name their voice, too
+	AuthorPill bool    // statements of the map's Narrator name their voice, too
 	RoleWords  RoleWords
 	// Anchors tells how the anchors of citations are; one that is missing here is judged by its passage alone.
 	Anchors map[argmap.CitationID]Anchor

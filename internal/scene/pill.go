@@ -30,7 +30,7 @@ func (d *drawing) pills(right, top, room float64) bool {
 		return false
 	}
 	others := otherVoices(st)
-	plainAuthor := voice.Role == argmap.Author && first.Stance == argmap.Asserts && others == 0
+	plainAuthor := voice.ID == d.snap.Narrator().ID && first.Stance == argmap.Asserts && others == 0
 	if plainAuthor && !d.look.AuthorPill {
 		return false
 	}

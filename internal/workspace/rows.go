@@ -61,7 +61,7 @@ func (b *rowBuilder) statement(id argmap.StatementID, in argmap.Argument, depth 
 		Of: id.Ref(), Depth: depth, Polarity: in.Polarity, Role: string(b.o.Role(id)), Text: st.Text,
 		Cited: len(b.s.CitationsOf(id.Ref())), Comments: len(b.s.CommentsOn(id.Ref())),
 	}
-	if len(st.Holdings) > 0 && (st.Holdings[0].Voice != b.s.AuthorVoice().ID || len(st.Holdings) > 1) {
+	if len(st.Holdings) > 0 && (st.Holdings[0].Voice != b.s.Narrator().ID || len(st.Holdings) > 1) {
 		r.Voice = VoiceWords(b.s, st)
 	}
 	b.finish(&r)

@@ -143,6 +143,7 @@ func (w *Workspace) doWith(ids []string, act edit.Act) error {
 	}
 	w.unfoldTo(w.session.Leading())
 	w.redraw()
+	w.revealLeading()
 	w.publish(MapChanged | SelectionMoved | StatusChanged)
 	return nil
 }
