@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"warrant/app/skin"
+	"warrant/app/typing"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
 	"warrant/internal/workspace"
@@ -35,7 +36,7 @@ const (
 type card struct {
 	m       *Map
 	entry   workspace.EntryCard
-	field   *field
+	field   *typing.Field
 	scale   float64 // of its text
 	rect    geom.Rect
 	palette *scene.Palette
@@ -64,7 +65,7 @@ func (m *Map) syncCard() {
 	case old == nil || old.entry.Serial != entry.Serial:
 		m.card = newCard(m, *entry)
 		m.card.arrange()
-		m.card.field.toEnd()
+		m.card.field.ToEnd()
 		m.focusField() // the old field, if there is one, goes with this
 	default:
 		old.entry = *entry
@@ -117,7 +118,7 @@ func (m *Map) inCard(at geom.Point) bool { return m.card != nil && m.card.rect.C
 
 // endEntry finishes typing because the user went elsewhere; nothing typed is no text. It reports whether the card closed.
 func (m *Map) endEntry(c *card) bool {
-	if c.field.blank() {
+	if c.field.Blank() {
 		m.host.Cancel(c.field.Text)
 	} else if m.host.Finish(c.field.Text, workspace.FinishOnly) != nil {
 		return false
@@ -130,7 +131,8 @@ func newCard(m *Map, entry workspace.EntryCard) *card {
 	if entry.Serial == m.kept.serial {
 		entry.Text = m.kept.text
 	}
-	c := &card{m: m, entry: entry, field: newField(m, entry)}
+	c := &card{m: m, entry: entry}
+	c.field = typing.NewField(entry.Text, entry.Placeholder, c.hooks())
 	c.back, c.cover, c.role = &canvas.Rectangle{}, &canvas.Rectangle{FillColor: color.Transparent}, &canvas.Text{}
 	c.role.TextStyle.Bold = true
 	c.field.OnChanged = func(string) { c.arrange() }
@@ -139,6 +141,31 @@ func newCard(m *Map, entry workspace.EntryCard) *card {
 	c.skin = container.NewThemeOverride(c.field, c.theme())
 	c.dressUp()
 	return c
+}
+
+// hooks are what the field asks of the card. On a refused end the host has said why, and the field stays as it is.
+func (c *card) hooks() typing.Hooks {
+	m := c.m
+	return typing.Hooks{
+		Finish: func(then workspace.Finish) {
+			if m.host.Finish(c.field.Text, then) == nil {
+				m.Refresh()
+			}
+		},
+		Cancel: func() {
+			m.host.Cancel(c.field.Text)
+			m.Refresh()
+		},
+		Left: func() {
+			if m.card == c {
+				m.endEntry(c)
+			}
+		},
+		Gained: func() {},
+		Canvas: m.canvas,
+		Shift:  func() bool { return m.modifiers()&fyne.KeyModifierShift != 0 },
+		Later:  func(f func()) { m.later(f) },
+	}
 }
 
 // dress gives the card the colours of a palette.
@@ -179,7 +206,9 @@ func (c *card) arrange() {
 	fieldWidth := inner + 2*fieldPad
 	top, bottom := fieldTop*c.scale-fieldPad, hintLeading*float64(len(c.hints))+fieldPad
 	c.skin.Resize(fyne.NewSize(float32(fieldWidth), c.skin.Size().Height)) // breaks the lines, which moves the caret
-	c.field.setRows(c.field.rowsIn(inner-2, skin.WholeSize(fieldSize*c.scale)))
+	if fonts, err := skin.Fonts(); err == nil {
+		c.field.Fit(fonts, inner-2, skin.WholeSize(fieldSize*c.scale))
+	}
 	frame := top + bottom
 	height := math.Min(float64(c.field.MinSize().Height), math.Max(pane.H-2*cardMargin-2*cardBorder-frame, 30))
 

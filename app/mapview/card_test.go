@@ -124,6 +124,20 @@ func TestTheOpeningKeyIsNotTyped(t *testing.T) {
 	}
 }
 
+// Where a space comes to stand at the end of a line depends on the width, so the card is made of several.
+func TestSpacesAtLineEndsStay(t *testing.T) {
+	const sentence = "that any article to the contrary would make of the organisation an instrument of one bloc and no more"
+	for _, zoom := range []float64{1, 1.1, 1.2, 1.35, 1.5, 1.75, 2} {
+		b := newTyping(t)
+		b.frame.Camera.Zoom = zoom
+		b.view.Refresh()
+		b.write(sentence)
+		if got := b.text(); got != sentence {
+			t.Errorf("zoom %v: text is %q", zoom, got)
+		}
+	}
+}
+
 func TestARefusedFinishKeepsTheField(t *testing.T) {
 	b := newTyping(t)
 	b.refuse = true

@@ -1,12 +1,8 @@
 package outline
 
 import (
-	"math"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"warrant/app/skin"
@@ -18,7 +14,7 @@ import (
 // entry is the text field that is open in a row, or below the rows where the record has none.
 type entry struct {
 	card  workspace.EntryCard
-	field *field
+	field *typing.Field
 	box   *container.ThemeOverride
 	x, y  float32
 	lost  bool // its row is not in the outline: it stands at the foot
@@ -35,9 +31,11 @@ func (p *Pane) syncEntry() {
 	case !open:
 		p.closeEntry()
 	case p.entry == nil || p.entry.card.Serial != card.Serial:
-		p.entry = &entry{card: card, field: newField(p, card), waits: true}
+		p.entry = &entry{card: card, waits: true}
+		p.entry.field = newField(p, p.entry)
 		p.entry.box = container.NewThemeOverride(p.entry.field, tight{skin.Theme(p.host.Palette(), textSize)})
 		p.arrangeEntry()
+		p.entry.field.ToEnd()
 		p.focusEntry()
 	}
 }
@@ -82,9 +80,7 @@ func (p *Pane) placeEntry() {
 	e.x, e.y = x, y
 	e.box.Move(fyne.NewPos(x, y))
 	e.box.Resize(fyne.NewSize(w, e.height()))
-	if rows := e.field.rowsIn(p.fonts, w-2*fieldPad); rows != e.field.rows {
-		e.field.rows = rows
-		e.field.SetMinRowsVisible(rows)
+	if e.field.Fit(p.fonts, float64(w-2*fieldPad), textSize) {
 		p.arrangeEntry()
 	}
 }
@@ -130,7 +126,7 @@ func (p *Pane) focusEntry() {
 
 // endEntry finishes typing because the user went elsewhere; nothing typed is no text. It reports whether the field closed.
 func (p *Pane) endEntry(e *entry) bool {
-	if strings.TrimSpace(e.field.Text) == "" {
+	if e.field.Blank() {
 		p.host.Cancel(e.field.Text)
 	} else if p.host.Finish(e.field.Text, workspace.FinishOnly) != nil {
 		return false
@@ -138,101 +134,23 @@ func (p *Pane) endEntry(e *entry) bool {
 	return p.entry != e
 }
 
-// field is the text field itself. It knows the strokes that end typing; all others are the toolkit's.
-type field struct {
-	typing.Entry
-	p    *Pane
-	rows int
-	menu bool // its own menu is open and has the focus for now
-}
-
-func newField(p *Pane, card workspace.EntryCard) *field {
-	f := &field{p: p, rows: 1}
-	f.MultiLine, f.Wrapping = true, fyne.TextWrapWord
-	f.Text, f.PlaceHolder = card.Text, card.Placeholder
-	f.ExtendBaseWidget(f)
-	f.SetMinRowsVisible(1)
-	f.CursorRow, f.CursorColumn = math.MaxInt32, math.MaxInt32 // the toolkit cuts it down to the end
-	f.Refresh()
+// newField returns the field of an entry. On a refused end the host has said why, and the field stays as it is.
+func newField(p *Pane, e *entry) *typing.Field {
+	f := typing.NewField(e.card.Text, e.card.Placeholder, typing.Hooks{
+		Finish: func(then workspace.Finish) { _ = p.host.Finish(e.field.Text, then) },
+		Cancel: func() { p.host.Cancel(e.field.Text) },
+		Left: func() {
+			if p.entry == e {
+				p.endEntry(e)
+			}
+		},
+		Gained: func() { p.host.FocusChanged(true) },
+		Canvas: p.canvas,
+		Shift:  func() bool { return p.modifiers()&fyne.KeyModifierShift != 0 },
+		Later:  func(f func()) { p.later(f) },
+	})
 	f.OnChanged = func(string) { p.placeEntry() }
 	return f
-}
-
-// rowsIn returns how many lines the text takes in a width.
-func (f *field) rowsIn(fonts Measurer, width float32) int {
-	text := f.Text
-	if text == "" {
-		text = f.PlaceHolder
-	}
-	return max(len(fonts.Wrap(text, textSize, false, float64(max(width, 40)))), 1)
-}
-
-// AcceptsTab keeps Tab, which ends typing.
-func (f *field) AcceptsTab() bool { return true }
-
-// TypedKey ends typing, or types.
-func (f *field) TypedKey(ev *fyne.KeyEvent) {
-	shift := f.p.modifiers()&fyne.KeyModifierShift != 0
-	switch {
-	case ev.Name == fyne.KeyEscape:
-		f.p.host.Cancel(f.Text)
-	case ev.Name == fyne.KeyTab && shift:
-		f.finish(workspace.ThenPremiseBefore)
-	case ev.Name == fyne.KeyTab:
-		f.finish(workspace.ThenPremise)
-	case enter(ev.Name) && shift:
-		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn, Physical: ev.Physical})
-	case enter(ev.Name):
-		f.finish(workspace.FinishOnly)
-	default:
-		f.Entry.TypedKey(ev)
-	}
-}
-
-func enter(k fyne.KeyName) bool { return k == fyne.KeyReturn || k == fyne.KeyEnter }
-
-// TypedShortcut ends typing, or edits the text.
-func (f *field) TypedShortcut(s fyne.Shortcut) {
-	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	c, ok := s.(*desktop.CustomShortcut)
-	switch {
-	case ok && enter(c.KeyName) && c.Modifier == ctrl:
-		f.finish(workspace.ThenReason)
-	case ok && enter(c.KeyName) && c.Modifier == ctrl|shift:
-		f.finish(workspace.ThenObjection)
-	case ok && c.KeyName == fyne.KeyZ && c.Modifier == ctrl|shift:
-		f.Redo()
-	default:
-		f.Entry.TypedShortcut(s)
-	}
-}
-
-// finish ends typing. On an error the host has said why, and the field stays as it is.
-func (f *field) finish(then workspace.Finish) { _ = f.p.host.Finish(f.Text, then) }
-
-// TappedSecondary opens the toolkit's menu, which takes the focus without the user going elsewhere.
-func (f *field) TappedSecondary(ev *fyne.PointEvent) {
-	f.menu = true
-	f.Entry.TappedSecondary(ev)
-}
-
-// FocusGained shows the caret.
-func (f *field) FocusGained() {
-	f.menu = false
-	f.Entry.FocusGained()
-	f.p.host.FocusChanged(true)
-}
-
-// FocusLost ends typing where the user went elsewhere, which shows only afterwards: the toolkit calls it too when the
-// whole window loses the focus, and then the field stays open.
-func (f *field) FocusLost() {
-	f.Entry.FocusLost()
-	f.p.later(func() {
-		c := f.p.canvas()
-		if e := f.p.entry; e != nil && e.field == f && !f.menu && c != nil && c.Focused() != fyne.Focusable(f) {
-			f.p.endEntry(e)
-		}
-	})
 }
 
 const fieldPad = 4

@@ -1,4 +1,5 @@
-// Package typing is the toolkit's text field with a fault of it mended, for all places where sentences are typed.
+// Package typing has the text field for typing in a box, and the toolkit's own with a fault of it mended, for all places
+// where sentences are typed.
 //
 // A field that breaks lines at words has no line for a space at the very end of a text that just filled its line. The
 // caret falls back before that space, and what is typed next lands there: "make of" and "the" become "make ofthe ".
