@@ -24,7 +24,7 @@ const (
 	cardMargin  = 6.0  // to the edges of the pane
 	leastWidth  = 220.0
 	fieldSize   = 14.0
-	roleSize    = 11.5
+	roleSize    = 12.0
 	roleLine    = 22.0 // baseline of the role, as in a box
 	fieldTop    = 26.0 // top of the first line of text
 	hintSize    = 12

@@ -17,7 +17,7 @@ const (
 	headLine   = 18
 	textLine   = 18
 	rowGap     = 5 // above the head and below the text
-	headSize   = 11.5
+	headSize   = 12
 	textSize   = 13
 	mostIndent = 0.38 // of the pane's width: deep rows need room for their words
 	barWidth   = 10   // of the scroll bar's column
