@@ -20,6 +20,7 @@ import (
 
 	"warrant/app/mainwin"
 	"warrant/app/skin"
+	"warrant/assets"
 	"warrant/internal/layout/host"
 	"warrant/internal/library"
 	"warrant/internal/picture"
@@ -59,10 +60,7 @@ func Run(o Options) (status int) {
 	defer engine.Close()
 	engine.Warm()
 
-	app.SetMetadata(fyne.AppMetadata{
-		ID: "org.warrant.Warrant", Name: "Warrant", Version: Version, Migrations: map[string]bool{"fyneDo": true},
-	})
-	a := app.NewWithID("org.warrant.Warrant")
+	a := newApp()
 	dispatch := &dispatcher{}
 	lib := library.New(library.Options{Dirs: dirs, NewID: library.NewID, Dispatch: dispatch.post})
 	defer lib.Close()
@@ -81,6 +79,18 @@ func Run(o Options) (status int) {
 	dispatch.closed.Store(true)
 	w.Shut()
 	return 0
+}
+
+// newApp tells the toolkit who the program is.
+func newApp() fyne.App {
+	icon := fyne.NewStaticResource("icon.png", assets.Icon())
+	app.SetMetadata(fyne.AppMetadata{
+		ID: "org.warrant.Warrant", Name: "Warrant", Version: Version, Icon: icon,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	a := app.NewWithID("org.warrant.Warrant")
+	a.SetIcon(icon)
+	return a
 }
 
 // ways returns the maps to open: the first one that can be is shown.

@@ -1,4 +1,4 @@
-// Package assets holds what the program carries with it: the bundled maps.
+// Package assets holds what the program carries with it: the bundled maps and its icon.
 package assets
 
 import (
@@ -11,6 +11,12 @@ import (
 
 //go:embed maps
 var files embed.FS
+
+//go:embed icon.png
+var icon []byte
+
+// Icon returns the program's icon, a PNG file.
+func Icon() []byte { return icon }
 
 // Sample is one bundled map.
 type Sample struct {
