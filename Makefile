@@ -34,11 +34,8 @@ bench: setup
 gallery: setup
 	$(GO) run ./cmd/gallery
 
-debug: setup
-	@mkdir -p bin
-	$(GO) build -o bin/ ./cmd/warrantctl ./cmd/warrant-layout
-	$(GO) build -o bin/warrant-debug ./cmd/warrant
-	@bin/warrant-debug
+debug: build
+	@WARRANT_DEBUG=1 bin/warrant -sample $(SAMPLE)
 
 pictures: build
 	@.ci/setup xvfb openbox xdotool imagemagick libgl1-mesa-dri

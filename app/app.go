@@ -81,12 +81,16 @@ func Run(o Options) (status int) {
 	return 0
 }
 
+// debugging reports whether the toolkit is to check that it is called on its own goroutine, and to complain of that and
+// everything else on the terminal.
+func debugging() bool { return os.Getenv("WARRANT_DEBUG") != "" }
+
 // newApp tells the toolkit who the program is.
 func newApp() fyne.App {
 	icon := fyne.NewStaticResource("icon.png", assets.Icon())
 	app.SetMetadata(fyne.AppMetadata{
 		ID: "org.warrant.Warrant", Name: "Warrant", Version: Version, Icon: icon,
-		Migrations: map[string]bool{"fyneDo": true},
+		Migrations: map[string]bool{"fyneDo": !debugging()}, // says that no thread needs to be checked
 	})
 	a := app.NewWithID("org.warrant.Warrant")
 	a.SetIcon(icon)
@@ -146,7 +150,9 @@ func openLog(state string) (*slog.Logger, func()) {
 	if err != nil {
 		return slog.New(slog.NewTextHandler(io.Discard, nil)), func() {}
 	}
-	stdlog.SetOutput(f) // what the toolkit complains of belongs there, too, not on the user's terminal
+	if !debugging() {
+		stdlog.SetOutput(f) // what the toolkit complains of belongs there, too, not on the user's terminal
+	}
 	return slog.New(slog.NewTextHandler(f, nil)), func() {
 		stdlog.SetOutput(os.Stderr)
 		_ = f.Close()
