@@ -66,7 +66,8 @@ func Run(o Options) (status int) {
 	defer lib.Close()
 	w := mainwin.New(a, mainwin.Options{
 		Library: lib, Fonts: fonts, Log: log, Version: Version,
-		After: func(d time.Duration, f func()) { time.AfterFunc(d, func() { dispatch.post(f) }) },
+		ThemeTold: library.TellsTheme(runtime.GOOS, os.Getenv, exists),
+		After:     func(d time.Duration, f func()) { time.AfterFunc(d, func() { dispatch.post(f) }) },
 		Config: workspace.Config{
 			Fonts: fonts, Engine: engine, Dispatch: dispatch.post, NewID: library.NewID, By: lib.Settings().By(),
 			Clock: func() time.Time { return time.Now().UTC().Truncate(time.Millisecond) },
@@ -161,6 +162,11 @@ func openLog(state string) (*slog.Logger, func()) {
 
 // HasDisplay reports whether a window can be opened here.
 func HasDisplay() bool { return library.HasDisplay(runtime.GOOS, os.Getenv) }
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
 
 // Draw writes the diagrams of a bundled map into a folder, for where there is no display, and names the files.
 func Draw(ctx context.Context, out io.Writer, sample, dir string) error {

@@ -31,6 +31,8 @@ type Options struct {
 	Fonts   *typeset.Fonts
 	Log     *slog.Logger
 	Version string
+	// ThemeTold says that the toolkit knows whether the desktop is light or dark; elsewhere the window is light.
+	ThemeTold bool
 	// After runs a function on the interface's goroutine when some time has passed.
 	After func(time.Duration, func())
 }
@@ -264,7 +266,7 @@ func (w *Window) chooseTheme() {
 	name := string(w.o.Library.Settings().Theme)
 	if name == "" {
 		name = "light"
-		if fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
+		if w.o.ThemeTold && fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
 			name = "dark"
 		}
 	}
