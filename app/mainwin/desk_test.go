@@ -31,6 +31,22 @@ type desk struct {
 	mu    sync.Mutex
 	queue []func()
 	ids   int
+	waits []wait
+}
+
+// wait is what is to happen after some time; it passes when a test says so.
+type wait struct {
+	d time.Duration
+	f func()
+}
+
+// after is the window's clock. Moments pass at once.
+func (d *desk) after(t time.Duration, f func()) {
+	if t < time.Second {
+		f()
+		return
+	}
+	d.waits = append(d.waits, wait{t, f})
 }
 
 func newDesk(t testing.TB) *desk {
@@ -55,7 +71,7 @@ func (d *desk) start() {
 	d.lib.Change(func(s *library.Settings) { s.Theme = library.LightTheme })
 	d.w = New(app, Options{
 		Library: d.lib, Fonts: fonts, Log: slog.New(slog.DiscardHandler), Version: "0",
-		After:  func(_ time.Duration, f func()) { f() },
+		After:  d.after,
 		Config: workspace.Config{Fonts: fonts, Engine: engine, Dispatch: d.post, NewID: newID, Clock: time.Now},
 	})
 	d.w.Show()

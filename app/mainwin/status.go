@@ -2,6 +2,7 @@ package mainwin
 
 import (
 	"image/color"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -29,6 +30,32 @@ type status struct {
 	now     workspace.Status
 	objects []fyne.CanvasObject
 	height  float32
+}
+
+// refusalTime is how long the line says why something was not done. What went wrong stays until the next act.
+const refusalTime = 6 * time.Second
+
+// fade takes a refusal out of the line after its time, unless another came in between.
+func (w *Window) fade() {
+	m := w.message()
+	if m.Tone != workspace.Refused || m.Text == "" {
+		return
+	}
+	w.refused++
+	nth := w.refused
+	w.o.After(refusalTime, func() {
+		if nth == w.refused && w.message() == m {
+			w.Tell(workspace.Told, "")
+		}
+	})
+}
+
+// message returns what the line says of the last act.
+func (w *Window) message() workspace.Message {
+	if w.ws == nil {
+		return w.notice
+	}
+	return w.ws.Status().Message
 }
 
 func newStatus(w *Window) *status {

@@ -61,6 +61,7 @@ type Window struct {
 	busy    bool // a map is being opened
 	leaving bool // the window was asked to close once, and not everything could be saved
 	notice  workspace.Message
+	refused int    // how often something was refused
 	counts  string // as the outline shows the map
 
 	later func(func()) // after what is going on now
@@ -130,6 +131,7 @@ func (w *Window) Tell(tone workspace.Tone, text string) {
 	}
 	w.notice = workspace.Message{Tone: tone, Text: text}
 	w.status.Refresh()
+	w.fade()
 }
 
 // changed takes the workspace's news. The diagram follows at once, so that the next stroke finds the right field; the
@@ -142,6 +144,9 @@ func (w *Window) changed(what workspace.Changed) {
 		w.outline.Refresh()
 		what &^= workspace.PictureChanged
 		w.markFocus()
+	}
+	if what == workspace.StatusChanged { // and nothing else: an act may have been refused
+		w.fade()
 	}
 	w.waiting |= what
 	if !w.queued {
