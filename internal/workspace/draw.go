@@ -38,6 +38,8 @@ func (w *Workspace) shown() *argmap.Snapshot {
 
 // redraw shows the map as it is now: at once with boxes where they were, then with Graphviz's layout when it arrives.
 func (w *Workspace) redraw() {
+	w.drawn++ // what was asked for before is no longer wanted
+	w.layoutIn = time.Time{}
 	if w.look.debate != "" {
 		w.drawDebate()
 		return
@@ -53,7 +55,11 @@ func (w *Workspace) redraw() {
 		w.show(plan, plan.Guess(w.picture.plan, w.picture.result), true)
 	}
 	w.layoutIn = w.cfg.Clock()
+	asked := w.drawn
 	w.runner.Submit(plan.Graph, func(r *layout.Result, err error) {
+		if asked != w.drawn {
+			return
+		}
 		w.layoutIn = time.Time{}
 		if err != nil {
 			w.say(Problem, "Could not lay out the diagram: "+err.Error()+". The last picture stays; your edits are safe.")

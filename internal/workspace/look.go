@@ -95,8 +95,14 @@ func (w *Workspace) foldMore(bounds geom.Rect) bool {
 }
 
 func (w *Workspace) saveLook() {
+	if w.look.fresh {
+		return // it was never looked at, and the next opening chooses
+	}
 	r := lookRecord{
 		Direction: w.look.direction, Chosen: w.look.chosen, Selected: w.Selection(), Zoom: w.camera.Zoom, Folded: []argmap.Ref{},
+	}
+	if w.look.debate != "" {
+		r.Selected, r.Zoom = w.look.selected, w.look.before.Zoom
 	}
 	for _, f := range sortedRefs(w.look.folded) {
 		if w.Snapshot().Has(f) {

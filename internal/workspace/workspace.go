@@ -56,6 +56,7 @@ type Workspace struct {
 	picture picture
 	entry   *entry
 	serial  int
+	drawn   int                       // pictures asked for so far
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
 
 	message  Message
