@@ -140,7 +140,7 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 		}
 		f.p.host.Leave()
 	case fyne.KeyF1, fyne.KeyF6:
-		f.p.strokes.TypedKey(ev)
+		f.p.pass(ev)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if f.oneLine {
 			f.keep()
@@ -211,8 +211,14 @@ func (p *Pane) elsewhere(ev *fyne.KeyEvent, otherwise func(*fyne.KeyEvent)) {
 	case fyne.KeyEscape:
 		p.host.Leave()
 	case fyne.KeyF1, fyne.KeyF6:
-		p.strokes.TypedKey(ev)
+		p.pass(ev)
 	default:
 		otherwise(ev)
 	}
+}
+
+// pass gives a key to who reads the keyboard for all panes, as one that went down.
+func (p *Pane) pass(ev *fyne.KeyEvent) {
+	p.strokes.KeyDown(ev)
+	p.strokes.TypedKey(ev)
 }

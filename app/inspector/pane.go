@@ -34,7 +34,10 @@ type Host interface {
 }
 
 // Strokes takes the keys that do the same everywhere, such as F6.
-type Strokes interface{ TypedKey(*fyne.KeyEvent) }
+type Strokes interface {
+	KeyDown(*fyne.KeyEvent)
+	TypedKey(*fyne.KeyEvent)
+}
 
 // Pane is the inspector.
 type Pane struct {

@@ -158,6 +158,7 @@ func (d *desk) key(name fyne.KeyName) {
 	if at == nil {
 		d.t.Fatalf("nothing has the focus for %s", name)
 	}
+	down(at, name)
 	at.TypedKey(&fyne.KeyEvent{Name: name})
 	if len(name) == 1 || name == fyne.KeySpace {
 		if again := d.w.win.Canvas().Focused(); again == at { // the character goes where the key went
@@ -166,8 +167,16 @@ func (d *desk) key(name fyne.KeyName) {
 	}
 }
 
+// down is what the toolkit does when a key goes down, before its stroke.
+func down(at fyne.Focusable, name fyne.KeyName) {
+	if k, ok := at.(desktop.Keyable); ok {
+		k.KeyDown(&fyne.KeyEvent{Name: name})
+	}
+}
+
 func (d *desk) ctrl(name fyne.KeyName) {
 	d.t.Helper()
+	down(d.w.win.Canvas().Focused(), name)
 	d.w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl})
 }
 

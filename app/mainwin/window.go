@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"warrant/app/inspector"
@@ -99,7 +100,11 @@ func New(app fyne.App, o Options) *Window {
 // stray takes a key that came while nothing had the focus. Its character, if it has one, goes to what has it now.
 func (w *Window) stray(ev *fyne.KeyEvent) {
 	w.refocus()
-	if at := w.win.Canvas().Focused(); at != nil {
+	at := w.win.Canvas().Focused()
+	if k, ok := at.(desktop.Keyable); ok {
+		k.KeyDown(ev) // the toolkit told nobody
+	}
+	if at != nil {
 		at.TypedKey(ev)
 	}
 }

@@ -1,11 +1,15 @@
 package mapview
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
 
 var (
 	_ fyne.Focusable    = (*Map)(nil)
 	_ fyne.Tabbable     = (*Map)(nil)
 	_ fyne.Shortcutable = (*Map)(nil)
+	_ desktop.Keyable   = (*Map)(nil)
 )
 
 // FocusGained is called by the toolkit when strokes go to the diagram.
@@ -24,6 +28,12 @@ func (m *Map) setFocused(on bool) {
 // AcceptsTab keeps Tab from moving on to the next widget.
 func (m *Map) AcceptsTab() bool { return true }
 
+// KeyDown notes that a key went down, which its stroke follows.
+func (m *Map) KeyDown(*fyne.KeyEvent) { m.keys.presses.Down() }
+
+// KeyUp has nothing to do.
+func (m *Map) KeyUp(*fyne.KeyEvent) {}
+
 // TypedKey takes a key that went down.
 func (m *Map) TypedKey(ev *fyne.KeyEvent) {
 	if stroke, ok := m.keys.down(ev, m.modifiers()); ok {
@@ -40,8 +50,7 @@ func (m *Map) TypedRune(rune) {
 
 // TypedShortcut takes a key held together with others. What the host does not use may be a shortcut of the window.
 func (m *Map) TypedShortcut(s fyne.Shortcut) {
-	m.keys.reset()
-	if stroke, ok := shortcut(s); ok && m.host.Key(stroke) {
+	if stroke, ok := m.keys.together(s); ok && m.host.Key(stroke) {
 		return
 	}
 	m.passOn(s)

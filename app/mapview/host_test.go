@@ -118,10 +118,27 @@ func (b *bench) focused() fyne.Focusable { return b.window.Canvas().Focused() }
 
 // stroke does what the driver does for one key: the key, then its character, each to what has the focus at that time.
 func (b *bench) stroke(name fyne.KeyName, char rune) {
+	b.down(name)
 	if f := b.focused(); f != nil {
 		f.TypedKey(&fyne.KeyEvent{Name: name})
 	}
 	if f := b.focused(); f != nil && char != 0 {
+		f.TypedRune(char)
+	}
+	b.settle()
+}
+
+// down is what the driver does when a key goes down, and not again while it is held.
+func (b *bench) down(name fyne.KeyName) {
+	if f, ok := b.focused().(desktop.Keyable); ok {
+		f.KeyDown(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// again is what the driver does while a key is held.
+func (b *bench) again(name fyne.KeyName, char rune) {
+	b.focused().TypedKey(&fyne.KeyEvent{Name: name})
+	if f := b.focused(); char != 0 {
 		f.TypedRune(char)
 	}
 	b.settle()
@@ -141,6 +158,7 @@ func (b *bench) write(text string) {
 }
 
 func (b *bench) chord(name fyne.KeyName, mods fyne.KeyModifier) {
+	b.down(name)
 	if f, ok := b.focused().(fyne.Shortcutable); ok {
 		f.TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mods})
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"warrant/app/typing"
 	"warrant/internal/workspace"
 )
 
@@ -12,8 +13,11 @@ import (
 // A key that writes something is reported twice: when it goes down, and again with the character it wrote. It counts
 // with the character, the last of the two: otherwise a key that opens a field would leave its own character in it. A
 // character whose key went down elsewhere, as in a dialog that closed at that, is no stroke.
+//
+// A held key is reported again and again. It repeats what moves and zooms, and does nothing else twice.
 type keyboard struct {
 	pending *workspace.Key // went down, its character is still to come
+	presses typing.Presses
 	codes   scanCodes
 }
 
@@ -44,19 +48,29 @@ func writing(name fyne.KeyName) string {
 func (k *keyboard) down(ev *fyne.KeyEvent, held fyne.KeyModifier) (workspace.Key, bool) {
 	k.pending = nil
 	k.codes.learn(ev)
+	pressed := k.presses.Take()
 	stroke := workspace.Key{Shift: held&fyne.KeyModifierShift != 0}
 	if stroke.Name = named[ev.Name]; stroke.Name != "" {
-		return stroke, true
+		return stroke, pressed || repeats(stroke)
 	}
 	stroke.Name = writing(ev.Name)
 	if ev.Name == fyne.KeyUnknown {
 		// Letters of other alphabets have no name: their place on the keyboard counts.
 		stroke.Name = k.codes.letter(ev.Physical.ScanCode)
 	}
-	if stroke.Name != "" {
+	if stroke.Name != "" && (pressed || repeats(stroke)) {
 		k.pending = &stroke
 	}
 	return workspace.Key{}, false
+}
+
+// repeats reports whether a held key counts again: those that move and zoom.
+func repeats(k workspace.Key) bool {
+	switch k.Name {
+	case "Up", "Down", "Left", "Right", "PageUp", "PageDown", "Z":
+		return !k.Ctrl && !k.Alt
+	}
+	return false
 }
 
 // char takes a character and returns the stroke that it completes.
@@ -67,6 +81,14 @@ func (k *keyboard) char() (workspace.Key, bool) {
 	stroke := *k.pending
 	k.pending = nil
 	return stroke, true
+}
+
+// together takes a key held together with others and returns its stroke.
+func (k *keyboard) together(s fyne.Shortcut) (workspace.Key, bool) {
+	k.reset()
+	pressed := k.presses.Take()
+	stroke, ok := shortcut(s)
+	return stroke, ok && (pressed || repeats(stroke))
 }
 
 // reset forgets a key whose character will not come here.

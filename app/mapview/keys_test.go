@@ -47,6 +47,7 @@ func TestStrokes(t *testing.T) {
 		k := keyboard{codes: c.codes}
 		var got []string
 		if c.code >= 0 {
+			k.presses.Down()
 			if s, ok := k.down(&fyne.KeyEvent{Name: c.key, Physical: fyne.HardwareKey{ScanCode: c.code}}, c.held); ok {
 				got = append(got, s.String())
 			}
@@ -92,6 +93,7 @@ func TestShortcuts(t *testing.T) {
 func TestScanCodesAreLearnt(t *testing.T) {
 	k := keyboard{codes: scanCodes{letters: pcLetters, offset: 8, learns: true}}
 	k.down(&fyne.KeyEvent{Name: fyne.KeyReturn, Physical: fyne.HardwareKey{ScanCode: 28}}, 0)
+	k.presses.Down()
 	k.down(&fyne.KeyEvent{Name: fyne.KeyUnknown, Physical: fyne.HardwareKey{ScanCode: 24}}, 0)
 	if s, ok := k.char(); !ok || s.Name != "O" {
 		t.Errorf("stroke is %v", s)
@@ -103,8 +105,39 @@ func TestStrokesReachTheHostOnce(t *testing.T) {
 	b.view.takeFocus()
 	b.write("o")
 	b.stroke(fyne.KeyDown, 0)
-	b.stroke(fyne.KeyDown, 0) // held
+	b.again(fyne.KeyDown, 0)
 	b.stroke(fyne.KeyTab, 0)
 	b.chord(fyne.KeyZ, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift)
 	b.want("focus true", "key O", "key ↓", "key ↓", "key Tab", "key Ctrl+Shift+Z")
+}
+
+func TestHeldKeysMoveAndZoomOnly(t *testing.T) {
+	b := newBench(t, &scene.Scene{})
+	b.view.takeFocus()
+	for _, c := range []struct {
+		key  fyne.KeyName
+		char rune
+	}{
+		{fyne.KeyReturn, 0}, {fyne.KeyDelete, 0}, {fyne.KeyTab, 0}, {fyne.KeyEscape, 0}, {fyne.KeyO, 'o'}, {fyne.KeySpace, ' '},
+		{fyne.KeyPageDown, 0}, {fyne.KeyZ, 'z'}, {fyne.KeyLeft, 0},
+	} {
+		b.stroke(c.key, c.char)
+		b.again(c.key, c.char)
+	}
+	ctrlLeft := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierShortcutDefault}
+	b.chord(fyne.KeyLeft, fyne.KeyModifierShortcutDefault)
+	b.view.TypedShortcut(ctrlLeft)
+	b.want("focus true", "key Enter", "key Delete", "key Tab", "key Escape", "key O", "key Space",
+		"key PageDown", "key PageDown", "key Z", "key Z", "key ←", "key ←", "key Ctrl+←")
+}
+
+// A key that ends typing, and is held a little too long, does nothing to the box.
+func TestAKeyHeldFromTheFieldIsNoStroke(t *testing.T) {
+	b := newTyping(t)
+	b.write("x")
+	b.stroke(fyne.KeyReturn, 0)
+	b.again(fyne.KeyReturn, 0)
+	b.want(`finish "x" 0`, "focus true")
+	b.stroke(fyne.KeyReturn, 0)
+	b.want("key Enter")
 }

@@ -91,6 +91,12 @@ func (p *Pane) setFocused(on bool) {
 // AcceptsTab keeps Tab from moving on to the next widget.
 func (p *Pane) AcceptsTab() bool { return true }
 
+// KeyDown notes that a key went down, which its stroke follows.
+func (p *Pane) KeyDown(ev *fyne.KeyEvent) { p.strokes.KeyDown(ev) }
+
+// KeyUp has nothing to do.
+func (p *Pane) KeyUp(*fyne.KeyEvent) {}
+
 // TypedKey takes a key that went down.
 func (p *Pane) TypedKey(ev *fyne.KeyEvent) { p.strokes.TypedKey(ev) }
 

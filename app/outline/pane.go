@@ -32,6 +32,7 @@ type Host interface {
 // Strokes reads the keyboard: it tells the host which stroke the toolkit's events make. The diagram does it for the
 // outline, too, so that a key means the same in both.
 type Strokes interface {
+	KeyDown(*fyne.KeyEvent)
 	TypedKey(*fyne.KeyEvent)
 	TypedRune(rune)
 	TypedShortcut(fyne.Shortcut)
@@ -75,6 +76,7 @@ var (
 	_ fyne.Draggable      = (*Pane)(nil)
 	_ fyne.DoubleTappable = (*Pane)(nil)
 	_ desktop.Mouseable   = (*Pane)(nil)
+	_ desktop.Keyable     = (*Pane)(nil)
 )
 
 // New returns the outline of a host.

@@ -30,6 +30,10 @@ type Field struct {
 	hooks Hooks
 	rows  int
 	menu  bool // its own menu is open and has the focus for now
+
+	presses Presses
+	begun   bool // a key went down here
+	skip    bool // the next character is of a key that went down before the field was there
 }
 
 // NewField returns a field with a text.
@@ -70,30 +74,59 @@ func (f *Field) Fit(fonts scene.Measurer, width, size float64) bool {
 // AcceptsTab keeps Tab, which ends typing.
 func (f *Field) AcceptsTab() bool { return true }
 
-// TypedKey ends typing, or types.
+// KeyDown notes that a key went down.
+func (f *Field) KeyDown(ev *fyne.KeyEvent) {
+	f.presses.Down()
+	f.begun, f.skip = true, false
+	f.Entry.KeyDown(ev)
+}
+
+// TypedRune types a character, unless it is of the key that opened the field and is still held.
+func (f *Field) TypedRune(r rune) {
+	if f.skip {
+		f.skip = false
+		return
+	}
+	f.Entry.TypedRune(r)
+}
+
+// TypedKey ends typing, or types. Held keys type, and end nothing.
 func (f *Field) TypedKey(ev *fyne.KeyEvent) {
+	pressed := f.presses.Take()
+	if f.skip = !pressed && !f.begun; f.skip {
+		return
+	}
 	shift := f.hooks.Shift()
+	var end func()
 	switch {
 	case ev.Name == fyne.KeyEscape:
-		f.hooks.Cancel()
+		end = f.hooks.Cancel
 	case ev.Name == fyne.KeyTab && shift:
-		f.hooks.Finish(workspace.ThenPremiseBefore)
+		end = f.finish(workspace.ThenPremiseBefore)
 	case ev.Name == fyne.KeyTab:
-		f.hooks.Finish(workspace.ThenPremise)
+		end = f.finish(workspace.ThenPremise)
 	case enter(ev.Name) && shift:
 		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn, Physical: ev.Physical})
+		return
 	case enter(ev.Name):
-		f.hooks.Finish(workspace.FinishOnly)
+		end = f.finish(workspace.FinishOnly)
 	default:
 		f.Entry.TypedKey(ev)
+		return
+	}
+	if pressed {
+		end()
 	}
 }
+
+func (f *Field) finish(then workspace.Finish) func() { return func() { f.hooks.Finish(then) } }
 
 func enter(k fyne.KeyName) bool { return k == fyne.KeyReturn || k == fyne.KeyEnter }
 
 // TypedShortcut ends typing, edits the text, or is passed on to the window, which the toolkit does only where nothing has
 // the focus.
 func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	pressed := f.presses.Take()
 	c, ok := s.(*desktop.CustomShortcut)
 	if !ok {
 		f.Entry.TypedShortcut(s)
@@ -101,6 +134,7 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 	}
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
 	switch {
+	case enter(c.KeyName) && !pressed:
 	case enter(c.KeyName) && c.Modifier == ctrl:
 		f.hooks.Finish(workspace.ThenReason)
 	case enter(c.KeyName) && c.Modifier == ctrl|shift:

@@ -57,6 +57,12 @@ func (p *pane) settle() {
 }
 
 func (p *pane) stroke(name fyne.KeyName, held fyne.KeyModifier) {
+	p.field.KeyDown(&fyne.KeyEvent{Name: name})
+	p.again(name, held)
+}
+
+// again is what the toolkit does while a key is held.
+func (p *pane) again(name fyne.KeyName, held fyne.KeyModifier) {
 	p.held = held
 	if held&^shift != 0 {
 		p.field.TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: held})
@@ -155,5 +161,40 @@ func TestGoingElsewhere(t *testing.T) {
 				t.Errorf("calls are %q, not %q", p.calls, c.want)
 			}
 		})
+	}
+}
+
+func TestHeldKeysEndNothing(t *testing.T) {
+	p := newPane(t, "so")
+	p.stroke(fyne.KeyReturn, 0) // refused, and so still open
+	p.calls = nil
+	p.again(fyne.KeyReturn, 0)
+	p.again(fyne.KeyTab, 0)
+	p.again(fyne.KeyTab, shift)
+	p.again(fyne.KeyEscape, 0)
+	p.again(fyne.KeyReturn, ctrl)
+	p.again(fyne.KeyEnter, ctrl|shift)
+	p.again(fyne.KeyReturn, shift)
+	p.again(fyne.KeyReturn, shift)
+	p.again(fyne.KeyBackspace, 0)
+	if len(p.calls) > 0 || p.field.Text != "so\n" {
+		t.Errorf("calls are %q, the text is %q", p.calls, p.field.Text)
+	}
+}
+
+// The key that opened the field may still be held.
+func TestTheOpeningKeyHeldIsNotTyped(t *testing.T) {
+	p := newPane(t, "")
+	for range 3 {
+		p.again(fyne.KeyO, 0)
+		p.field.TypedRune('o')
+	}
+	p.stroke(fyne.KeyH, 0)
+	p.field.TypedRune('h')
+	p.again(fyne.KeyH, 0)
+	p.field.TypedRune('h')
+	p.field.TypedRune('é') // of an input method, which reports no key
+	if p.field.Text != "hhé" {
+		t.Errorf("the text is %q", p.field.Text)
 	}
 }
