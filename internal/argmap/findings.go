@@ -50,8 +50,9 @@ func Tally(s *Snapshot) Counts {
 	return c
 }
 
-// Unsupported returns the claims that rest on nothing: no argument speaks for them and they cite nothing. They come in
-// reading order.
+// Unsupported returns the claims that rest on nothing but the word of whoever makes them: no argument speaks for them, and
+// they cite neither a work nor a note of the text. That the text itself makes them, a passage alone, is no support. They
+// come in reading order.
 func Unsupported(s *Snapshot) []Statement {
 	supported := map[Ref]bool{}
 	for _, a := range s.Arguments() {
@@ -60,7 +61,9 @@ func Unsupported(s *Snapshot) []Statement {
 		}
 	}
 	for _, c := range s.Citations() {
-		supported[c.Of] = true
+		if c.Item != "" || c.Note > 0 {
+			supported[c.Of] = true
+		}
 	}
 	var out []Statement
 	for _, id := range s.Outline().Order {
