@@ -44,23 +44,27 @@ func TestStrokes(t *testing.T) {
 		"dead key, no char yet": {x11, fyne.KeyE, 26, 0, 0, ""},
 		"char of another's key": {x11, "", -1, 0, 'o', ""},
 	} {
-		k := keyboard{codes: c.codes}
-		var got []string
-		if c.code >= 0 {
-			k.presses.Down()
-			if s, ok := k.down(&fyne.KeyEvent{Name: c.key, Physical: fyne.HardwareKey{ScanCode: c.code}}, c.held); ok {
-				got = append(got, s.String())
-			}
-		}
-		if c.char != 0 {
-			if s, ok := k.char(); ok {
-				got = append(got, s.String())
-			}
-		}
+		got := readStrokes(keyboard{codes: c.codes}, c.key, c.code, c.held, c.char)
 		if len(got) > 1 || len(got) == 1 != (c.want != "") || len(got) == 1 && got[0] != c.want {
 			t.Errorf("%s: strokes %q, not %q", name, got, c.want)
 		}
 	}
+}
+
+// readStrokes returns the strokes that are made of a key, where it has a code, and of a character, where there is one.
+func readStrokes(k keyboard, key fyne.KeyName, code int, held fyne.KeyModifier, char rune) (got []string) {
+	if code >= 0 {
+		k.presses.Down()
+		if s, ok := k.down(&fyne.KeyEvent{Name: key, Physical: fyne.HardwareKey{ScanCode: code}}, held); ok {
+			got = append(got, s.String())
+		}
+	}
+	if char != 0 {
+		if s, ok := k.char(); ok {
+			got = append(got, s.String())
+		}
+	}
+	return got
 }
 
 func TestShortcuts(t *testing.T) {
