@@ -112,15 +112,10 @@ func (w *Window) closeMap() {
 	w.ws = nil
 	ctx, cancel := context.WithTimeout(context.Background(), saveLimit)
 	defer cancel()
+	w.o.Library.Remember(ws.Path(), ws.Snapshot().Map().Title) // before it may be forgotten with a new map's file
 	if err := ws.Close(ctx); err != nil {
 		w.o.Log.Error("map not closed cleanly", "path", ws.Path(), "error", err)
 	}
-	path, s, revision := ws.Path(), ws.Snapshot(), ws.Revision()
-	w.o.Library.Remember(path, s.Map().Title)
-	w.o.Library.Background(func(context.Context) error {
-		w.o.Library.RemoveEmpty(path, s, revision)
-		return nil
-	}, nil)
 }
 
 // openPath opens a map's file in place of the one that is open.

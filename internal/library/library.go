@@ -62,14 +62,19 @@ func (l *Library) Folder() string { return l.dirs.Documents }
 // Warning says in a sentence that the usual folders cannot be used; it is empty otherwise.
 func (l *Library) Warning() string { return l.dirs.Warning }
 
-// NewMap makes a map and opens it. Without a title it is an untitled one; the file is named after the title.
+// NewMap makes a map and opens it. Without a title it is an untitled one; the file is named after the title. Closed
+// without ever having been written to, its file goes again, so that trying this leaves no litter.
 func (l *Library) NewMap(ctx context.Context, title string) (Opened, error) {
 	name := fileName(title)
 	if name == "" {
 		title, name = "", Untitled
 	}
 	reader := argmap.Voice{ID: argmap.VoiceID(l.newID()), Name: l.Settings().Reader()}
-	return l.create(ctx, name, argmap.New(title, reader))
+	o, err := l.create(ctx, name, argmap.New(title, reader))
+	if made, ok := o.File.(*sqlite.File); ok {
+		o.File = &newFile{File: made, fresh: o.Loaded.Snapshot, forget: l.recent.forget}
+	}
+	return o, err
 }
 
 // OpenPath opens a map's file.
@@ -172,15 +177,4 @@ func fileName(title string) string {
 		name = append(name, []rune(word)...)
 	}
 	return strings.Trim(string(name), ". ")
-}
-
-// RemoveEmpty deletes the file of a map that was made and never written in, so that trying "New map" leaves no litter.
-func (l *Library) RemoveEmpty(path string, s *argmap.Snapshot, revision int64) {
-	if revision > 0 || s.Count(argmap.KindStatement) > 0 || filepath.Dir(path) != l.dirs.Documents {
-		return
-	}
-	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
-		_ = os.Remove(path + ending) // litter, not a loss
-	}
-	l.recent.forget(path)
 }

@@ -12,6 +12,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/library"
 	"warrant/internal/store"
+	"warrant/internal/store/sqlite"
 )
 
 // queue stands in for the interface's goroutine.
@@ -181,14 +182,65 @@ func TestEmptyNewMapsLeaveNoLitter(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.Remember(o.File.Path(), "")
-	o.File.Close()
-	l.RemoveEmpty(o.File.Path(), o.Loaded.Snapshot, 1)
-	if _, err := os.Stat(o.File.Path()); err != nil {
-		t.Fatal("a map with a history was removed")
+	if err := o.File.Close(); err != nil {
+		t.Fatal(err)
 	}
-	l.RemoveEmpty(o.File.Path(), o.Loaded.Snapshot, 0)
 	left, _ := os.ReadDir(dirs.Documents)
 	if len(left) != 0 || len(l.Recent()) != 0 {
 		t.Errorf("left: %v, %v", left, l.Recent())
 	}
+}
+
+// TestOnlyOwnEmptyMapsGo closes new maps in ways after which their files must stay.
+func TestOnlyOwnEmptyMapsGo(t *testing.T) {
+	for name, c := range map[string]func(l *library.Library, o library.Opened){
+		"closed by somebody else": func(l *library.Library, o library.Opened) {
+			opened(t, l, o.File.Path()).File.Close()
+		},
+		"with a title": func(_ *library.Library, o library.Opened) {
+			_, change, err := put(o.Loaded.Snapshot, argmap.Map{Title: "Mine"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := o.File.Append(t.Context(), argmap.Step{Revision: 1, Op: argmap.Do, Title: "title", Change: change}); err != nil {
+				t.Fatal(err)
+			}
+			o.File.Close()
+		},
+		"imported, without statements": func(l *library.Library, o library.Opened) {
+			o.File.Close()
+			f, err := sqlite.Create(t.Context(), o.File.Path(), argmap.New("Imported", argmap.Voice{ID: "r", Name: "Reader"}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.Close()
+			opened(t, l, o.File.Path()).File.Close()
+		},
+		"another file at its place": func(_ *library.Library, o library.Opened) {
+			os.Remove(o.File.Path())
+			os.WriteFile(o.File.Path(), []byte("something else"), 0o600)
+			o.File.Close()
+		},
+		"a refused step": func(_ *library.Library, o library.Opened) {
+			_ = o.File.Append(t.Context(), argmap.Step{Revision: 7, Op: argmap.Do, Title: "misfit"})
+			o.File.Close()
+		},
+	} {
+		l, _, _ := open(t)
+		o, err := l.NewMap(t.Context(), "")
+		closed(t, o, err)
+		c(l, o)
+		if _, err := os.Stat(o.File.Path()); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func opened(t *testing.T, l *library.Library, path string) library.Opened {
+	t.Helper()
+	o, err := l.OpenPath(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
 }

@@ -34,17 +34,23 @@ func (f *File) Path() string { return f.path }
 // Load reads the whole file and checks all of it.
 func (f *File) Load(ctx context.Context) (*store.Loaded, error) {
 	var loaded *store.Loaded
-	err := f.use(func() error {
-		return transact(ctx, f.db, "BEGIN", func(ctx context.Context, c *sql.Conn) (err error) {
-			loaded, err = tables.Load(ctx, c)
-			return err
-		})
+	err := f.use(func() (err error) {
+		loaded, err = f.load(ctx)
+		return err
 	})
 	if err != nil {
 		return nil, wrap(f.path, fmt.Errorf("load map: %w", err))
 	}
 	loaded.ReadOnly, loaded.Warning = f.readOnly, f.warning
 	return loaded, nil
+}
+
+func (f *File) load(ctx context.Context) (loaded *store.Loaded, err error) {
+	err = transact(ctx, f.db, "BEGIN", func(ctx context.Context, c *sql.Conn) (err error) {
+		loaded, err = tables.Load(ctx, c)
+		return err
+	})
+	return loaded, err
 }
 
 // Append makes one step durable.
@@ -125,10 +131,19 @@ func (f *File) Close() error {
 	if f.closed {
 		return nil
 	}
+	return f.shut(nil)
+}
+
+// shut closes the database, does what is to be done while nobody else may write the file, and gives up the lock. The
+// caller holds mu.
+func (f *File) shut(last func()) error {
 	f.closed = true
 	var err error
 	if f.db != nil {
 		err = f.db.Close()
+	}
+	if last != nil {
+		last()
 	}
 	f.lock.release()
 	if f.shadow != "" {
