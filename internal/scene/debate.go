@@ -94,7 +94,7 @@ func (b *debateBuilder) heads() {
 			names = append(names, v.Name)
 		}
 		n := b.model.Counts[side]
-		numbers := fmt.Sprintf("%d held · %d attacked · %d answered · %d unanswered", n.Held, n.Attacked, n.Answered, n.Unanswered)
+		numbers := fmt.Sprintf("%d held · attacked %d× · answered %d · to answer %d", n.Held, n.Attacked, n.Answered, n.Unanswered)
 		g := Group{Label: strings.Join(names, ", ") + ": " + strings.ReplaceAll(numbers, " ·", ",") + "."}
 		g.Items = append(g.Items, b.run(strings.Join(names, " · "), col.a0, b.y+16, col.a1-col.a0, 16, true, ink))
 		g.Items = append(g.Items, b.run(numbers, col.a0, b.y+34, col.a1-col.a0, smallSize, false, Muted))

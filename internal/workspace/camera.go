@@ -59,13 +59,21 @@ func (c Camera) zoomAt(p geom.Point, n int) Camera {
 	return c
 }
 
-// fit shows all of a scene at the largest zoom step up to 100 %, in the middle across and near the top.
+// leastFit is the smallest zoom at which all of a scene is shown at once; it is below the steps of the zoom keys.
+const leastFit = 0.02
+
+// fit shows all of a scene at the largest zoom step up to 100 %, or smaller than any step where it must be, in the middle
+// across and near the top.
 func (c Camera) fit(bounds geom.Rect) Camera {
+	fits := func(z float64) bool { return bounds.W*z <= c.Pane.W && bounds.H*z <= c.Pane.H }
 	i := hundred
-	for i > 0 && (bounds.W*ZoomSteps[i] > c.Pane.W || bounds.H*ZoomSteps[i] > c.Pane.H) {
+	for i > 0 && !fits(ZoomSteps[i]) {
 		i--
 	}
 	c.Zoom = ZoomSteps[i]
+	if !fits(c.Zoom) {
+		c.Zoom = max(leastFit, min(c.Pane.W/bounds.W, c.Pane.H/bounds.H))
+	}
 	c.Offset.X = (c.Pane.W-bounds.W*c.Zoom)/2 - bounds.X*c.Zoom
 	c.Offset.Y = -bounds.Y * c.Zoom
 	if free := c.Pane.H - bounds.H*c.Zoom; free > 0 {

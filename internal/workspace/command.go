@@ -40,7 +40,7 @@ type Command struct {
 	name  func(w *Workspace) string // a title that says more
 }
 
-// Command returns the command of an id.
+// CommandNamed returns the command of an id.
 func CommandNamed(id string) (Command, bool) {
 	for _, c := range Commands() {
 		if c.ID == id {
@@ -91,7 +91,7 @@ func (w *Workspace) Run(c Command) error {
 	return w.Do(c.act(w))
 }
 
-// Do runs the command of an id; tests and panes use it.
+// DoCommand runs the command of an id; tests and panes use it.
 func (w *Workspace) DoCommand(id string) error {
 	c, ok := CommandNamed(id)
 	if !ok {
@@ -104,6 +104,10 @@ func (w *Workspace) DoCommand(id string) error {
 func (w *Workspace) Key(k Key) bool {
 	if _, typing := w.Typing(); typing {
 		return false
+	}
+	if w.slot != nil && (k == Key{Name: "Enter"}) {
+		_ = w.answer(*w.slot) // what keeps it from running is said
+		return true
 	}
 	for _, c := range Commands() {
 		if c.Typing {

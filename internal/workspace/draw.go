@@ -39,6 +39,7 @@ func (w *Workspace) shown() *argmap.Snapshot {
 // redraw shows the map as it is now: at once with boxes where they were, then with Graphviz's layout when it arrives.
 func (w *Workspace) redraw() {
 	w.drawn++ // what was asked for before is no longer wanted
+	w.slot = nil
 	w.layoutIn = time.Time{}
 	if w.look.debate != "" {
 		w.drawDebate()
@@ -62,7 +63,7 @@ func (w *Workspace) redraw() {
 		}
 		w.layoutIn = time.Time{}
 		if err != nil {
-			w.say(Problem, "Could not lay out the diagram: "+err.Error()+". The last picture stays; your edits are safe.")
+			w.say(Problem, "Could not lay out the diagram: "+err.Error()+". Your edits are safe; F4 tries again.")
 			return
 		}
 		if w.look.fresh && (w.turnFor(r) || w.foldMore(r.Bounds)) {
@@ -128,7 +129,7 @@ func (w *Workspace) firstCamera() {
 	w.camera = w.camera.fitEdges(w.picture.scene.Bounds)
 	w.refreshDetail()
 	w.lookAtLeading()
-	if n := w.Snapshot().Count(argmap.KindStatement); n > foldAbove && w.picture.plan.Shown() < n {
+	if n := w.Snapshot().Count(argmap.KindStatement); n > foldAbove && w.picture.plan.Shown() < n && w.message.Text == "" {
 		w.say(Told, fmt.Sprintf("Showing %d of %d statements. 0 opens all, 3 three levels, F the selected branch.", w.picture.plan.Shown(), n))
 	}
 }
@@ -189,16 +190,19 @@ func (w *Workspace) revealLeading() { w.reveal(w.Leading()) }
 // Frame returns what the diagram's pane shows now.
 func (w *Workspace) Frame() Frame {
 	f := Frame{Scene: w.picture.scene, Camera: w.camera}
-	if f.Scene == nil {
+	if f.Scene == nil && w.Snapshot().Count(argmap.KindStatement) == 0 {
 		f.Empty = []string{"Press Enter and type what the paper claims."}
 	}
 	selected := w.Selection()
 	if w.entry != nil && w.entry.isNew {
 		selected = nil // the open field has the focus, and will be what is selected
 	}
+	if w.slot != nil {
+		f.Rings = []Ring{{Rect: w.slot.Rect, Leading: true}}
+	}
 	for i, r := range selected {
 		if rect, ok := w.where(r); ok {
-			f.Rings = append(f.Rings, Ring{Rect: rect, Round: r.Kind == argmap.KindArgument, Leading: i == 0})
+			f.Rings = append(f.Rings, Ring{Rect: rect, Round: r.Kind == argmap.KindArgument, Leading: i == 0 && w.slot == nil})
 		}
 	}
 	f.Entry = w.entryCard()

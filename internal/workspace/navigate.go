@@ -13,6 +13,7 @@ import (
 
 // Select selects records, the leading one first, and shows the leading one.
 func (w *Workspace) Select(refs ...argmap.Ref) {
+	w.slot = nil
 	w.session.Select(refs...)
 	w.message = Message{}
 	lead := w.Leading()
@@ -40,8 +41,6 @@ func (w *Workspace) describe(r argmap.Ref) {
 	}
 }
 
-// PickVoice selects the next or previous thing on the screen; see Move for the arrows.
-
 // Heading is the way of an arrow key.
 type Heading uint8
 
@@ -65,7 +64,7 @@ func (w *Workspace) Move(h Heading) error {
 	return w.walk(h)
 }
 
-// Walk follows the structure whatever the direction of the diagram: up to the target, down to a premise, left and right
+// walk follows the structure whatever the direction of the diagram: up to the target, down to a premise, left and right
 // to the neighbours.
 func (w *Workspace) walk(h Heading) error {
 	lead := w.Leading()
@@ -147,16 +146,22 @@ func (w *Workspace) nearest(r argmap.Ref, h Heading) argmap.Ref {
 	if !ok {
 		return argmap.Ref{}
 	}
-	best, least := argmap.Ref{}, math.Inf(1)
-	for _, hit := range w.picture.scene.Hits {
-		if hit.Part != scene.PartBox && hit.Part != scene.PartSlot || hit.Of == r {
+	hit, _ := w.nearestHit(from, h, func(hit scene.Hit) bool { return hit.Part == scene.PartBox && hit.Of != r })
+	return hit.Of
+}
+
+// nearestHit returns the part, of those wanted, that lies next to a place in the heading of an arrow.
+func (w *Workspace) nearestHit(from geom.Rect, h Heading, want func(scene.Hit) bool) (best scene.Hit, ok bool) {
+	least := math.Inf(1)
+	for _, hit := range w.sceneHits() {
+		if !want(hit) || hit.Rect == from {
 			continue
 		}
 		if d, ahead := apart(from.Center(), hit.Rect.Center(), h); ahead && d < least {
-			best, least = hit.Of, d
+			best, least, ok = hit, d, true
 		}
 	}
-	return best
+	return best, ok
 }
 
 // apart returns how far to is from from for somebody who looks in a heading: what lies sideways counts three times.
@@ -177,21 +182,52 @@ func apart(from, to geom.Point, h Heading) (distance float64, ahead bool) {
 	return along + 3*math.Abs(across), true
 }
 
+// moveNear follows an arrow key in a debate: left and right cross to the other side, up and down stay on theirs. The places
+// that wait for an answer are stops on the way.
 func (w *Workspace) moveNear(h Heading) error {
-	from := w.Leading()
-	if _, ok := w.where(from); !ok {
-		for _, hit := range w.sceneHits() {
-			if hit.Part == scene.PartBox {
-				w.Select(hit.Of)
-				return nil
-			}
-		}
-		return nil
+	from, ok := w.here()
+	if !ok {
+		return w.GoHome()
 	}
-	if to := w.nearest(from, h); !to.IsZero() {
-		w.Select(to)
+	middle := w.picture.scene.Bounds.Center().X
+	right := from.Center().X > middle
+	to, ok := w.nearestHit(from, h, func(hit scene.Hit) bool {
+		if hit.Part != scene.PartBox && hit.Part != scene.PartSlot {
+			return false
+		}
+		wide := hit.Rect.X < middle && hit.Rect.Right() > middle // the disputed claim, over both columns
+		crossed := hit.Rect.Center().X > middle != right
+		return wide || from.W > middle || crossed == (h == Left || h == Right)
+	})
+	switch {
+	case !ok:
+	case to.Part == scene.PartSlot:
+		w.selectSlot(to)
+	default:
+		w.Select(to.Of)
 	}
 	return nil
+}
+
+// here returns the place of what is selected: a slot of a debate, or a record's box.
+func (w *Workspace) here() (geom.Rect, bool) {
+	if w.slot != nil {
+		return w.slot.Rect, true
+	}
+	return w.where(w.Leading())
+}
+
+// selectSlot selects a place that waits for an answer. What it answers is selected with it, so that the other panes show
+// what the answer is due to.
+func (w *Workspace) selectSlot(slot scene.Hit) {
+	if of := w.answered(slot); of != w.Leading() {
+		w.Select(of)
+	}
+	w.slot = &slot
+	w.camera = w.camera.reveal(slot.Rect)
+	v, _ := w.Snapshot().Voice(slot.By)
+	w.say(Told, "No answer yet. Enter answers for "+v.Name+".")
+	w.publish(PictureChanged)
 }
 
 func (w *Workspace) sceneHits() []scene.Hit {
@@ -201,14 +237,24 @@ func (w *Workspace) sceneHits() []scene.Hit {
 	return w.picture.scene.Hits
 }
 
-// GoHome selects the thesis.
+// GoHome selects the thesis; in a debate the disputed claim.
 func (w *Workspace) GoHome() error {
+	if d, ok := w.Snapshot().Dispute(w.look.debate); ok {
+		w.Select(d.Statement.Ref())
+		return nil
+	}
 	w.Select(w.home())
 	return nil
 }
 
 // GoEnd selects the last open box below the selected one.
 func (w *Workspace) GoEnd() error {
+	if w.look.debate != "" {
+		if hits := w.sceneHits(); len(hits) > 0 {
+			w.Select(hits[len(hits)-1].Of)
+		}
+		return nil
+	}
 	at := w.Leading()
 	for {
 		var last argmap.Ref

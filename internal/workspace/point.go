@@ -40,6 +40,7 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 			w.toggle(hit.Of)
 			return
 		}
+		w.slot = nil
 		w.session.Select(hit.Of)
 		w.message = Message{}
 		if hit.Part == scene.PartStub {
@@ -78,15 +79,19 @@ func (w *Workspace) Activate(p geom.Point) {
 
 // answer opens a new objection for typing in an empty slot of a debate, held by the voice that should answer.
 func (w *Workspace) answer(slot scene.Hit) error {
-	return w.typeNew(func(t string) edit.Act {
-		of := slot.Of
-		if id, ok := of.Argument(); ok {
-			if a, ok := w.Snapshot().Argument(id); ok {
-				of = a.Premises[0].Ref()
-			}
+	w.slot = nil
+	of := w.answered(slot)
+	return w.typeNew(func(t string) edit.Act { return edit.By(slot.By, edit.AddObjection(of, t)) })
+}
+
+// answered returns the statement that an answer in a slot is given to: the claim itself, or the first premise of a step.
+func (w *Workspace) answered(slot scene.Hit) argmap.Ref {
+	if id, ok := slot.Of.Argument(); ok {
+		if a, ok := w.Snapshot().Argument(id); ok {
+			return a.Premises[0].Ref()
 		}
-		return edit.By(slot.By, edit.AddObjection(of, t))
-	})
+	}
+	return slot.Of
 }
 
 // Focus tells which pane the user works in.

@@ -147,3 +147,36 @@ func TestDebateSlot(t *testing.T) {
 	}
 	t.Skip("every objection of the paper has its answer")
 }
+
+// TestDebateByKeyboard: the arrows lead to a place that waits for an answer, and Enter answers with the right voice.
+func TestDebateByKeyboard(t *testing.T) {
+	d := paperDesk(t)
+	if err := d.w.Debate(d.w.Snapshot().Disputes()[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	d.strokes("Down Right")
+	d.strokes("Enter ‹The critics answer› Enter")
+	st, _ := d.w.Snapshot().Statement(argmap.StatementID(d.w.Leading().ID))
+	if st.Text != "The critics answer" || st.Holdings[0].Voice != "critics" {
+		t.Errorf("the answer is %+v, want one of the critics", st)
+	}
+	d.press("Home")
+	if d.lead() != "Stalin's policy of collective security was benign." {
+		t.Errorf("Home leads to %q", d.lead())
+	}
+}
+
+// TestFitShowsAll: A shows all that is open, however large it is.
+func TestFitShowsAll(t *testing.T) {
+	d := paperDesk(t)
+	d.strokes("0 A")
+	f := d.w.Frame()
+	r := f.Camera.RectToPane(f.Scene.Bounds)
+	if r.X < -1 || r.Y < -1 || r.Right() > f.Camera.Pane.W+1 || r.Bottom() > f.Camera.Pane.H+1 {
+		t.Errorf("the map reaches over the pane: %v", r)
+	}
+	d.press("Z")
+	if z := d.w.Frame().Camera.Zoom; z <= f.Camera.Zoom {
+		t.Errorf("zoomed in from %v to %v", f.Camera.Zoom, z)
+	}
+}

@@ -57,6 +57,7 @@ type Workspace struct {
 	entry   *entry
 	serial  int
 	drawn   int                       // pictures asked for so far
+	slot    *scene.Hit                // the place of a debate that is selected, if one is
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
 
 	message  Message
@@ -218,16 +219,4 @@ func (w *Workspace) Close(ctx context.Context) error {
 		}
 	}
 	return w.file.Close()
-}
-
-// SaveCopy writes the whole map with its history to another file.
-func (w *Workspace) SaveCopy(ctx context.Context, path string) error {
-	if err := w.Flush(ctx); err != nil {
-		return err
-	}
-	if err := w.file.SaveCopy(ctx, path); err != nil {
-		return err
-	}
-	w.say(Told, "Saved a copy as "+path+".")
-	return nil
 }
