@@ -81,8 +81,10 @@ func Open(cfg Config, file store.File, loaded *store.Loaded) *Workspace {
 	}
 	w.session.OnStep(w.keep)
 	w.openLook(loaded.State[lookKey])
-	if loaded.Warning != "" {
-		w.say(Problem, loaded.Warning)
+	for _, words := range []string{loaded.Warning, loaded.ReadOnly} {
+		if words != "" {
+			w.say(Problem, words)
+		}
 	}
 	return w
 }
