@@ -172,6 +172,21 @@ func TestTheCardKeepsTheFocusWhen(t *testing.T) {
 	})
 }
 
+// An empty slot of a debate opens a field where it is clicked, though the toolkit takes the focus after press and release.
+func TestACardThatAPressOpensKeepsTheFocus(t *testing.T) {
+	b := newBench(t, &scene.Scene{})
+	b.opens["press"] = true
+	b.press(700, 500, desktop.MouseButtonPrimary, 0)
+	b.release(700, 500)
+	if b.view.card == nil || b.focused() != fyne.Focusable(b.view.card.field) {
+		t.Fatal("the field is gone, or does not have the focus")
+	}
+	b.write("answer")
+	if got := b.text(); got != "answer" {
+		t.Errorf("text is %q", got)
+	}
+}
+
 func TestANewEntryHasItsTextAndTheCaretAtItsEnd(t *testing.T) {
 	b := newBench(t, &scene.Scene{})
 	b.open("one two")

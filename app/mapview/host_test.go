@@ -35,6 +35,9 @@ func (f *fake) Palette() *scene.Palette { return f.palette }
 func (f *fake) Resized(pane geom.Size)  { f.frame.Camera.Pane = pane }
 func (f *fake) Press(at geom.Point, shift, ctrl bool) {
 	f.note("press %v %v %v %v", at.X, at.Y, shift, ctrl)
+	if f.opens["press"] {
+		f.open("")
+	}
 }
 func (f *fake) Activate(at geom.Point)          { f.note("activate %v %v", at.X, at.Y); f.open("") }
 func (f *fake) Menu(at geom.Point)              { f.note("menu %v %v", at.X, at.Y) }
@@ -168,6 +171,15 @@ func (b *bench) chord(name fyne.KeyName, mods fyne.KeyModifier) {
 // press does what the driver does for a click on the diagram: the press, then whatever else has the focus loses it.
 func (b *bench) press(x, y float32, button desktop.MouseButton, mods fyne.KeyModifier) {
 	b.view.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: button, Modifier: mods})
+	if b.focused() != fyne.Focusable(b.view) {
+		b.window.Canvas().Unfocus()
+	}
+	b.settle()
+}
+
+// release does what the driver does when the button goes up again.
+func (b *bench) release(x, y float32) {
+	b.view.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary})
 	if b.focused() != fyne.Focusable(b.view) {
 		b.window.Canvas().Unfocus()
 	}

@@ -62,14 +62,17 @@ func (m *Map) MouseDown(ev *desktop.MouseEvent) {
 		m.mouse.presses[0], m.mouse.presses[1] = m.mouse.presses[1], press{at, time.Now()}
 		ctrl := ev.Modifier&fyne.KeyModifierShortcutDefault != 0
 		m.host.Press(at, ev.Modifier&fyne.KeyModifierShift != 0, ctrl)
+		if m.card != nil { // the press opened it, and the toolkit takes the focus from it after this
+			m.later(m.focusField)
+		}
 	case desktop.MouseButtonSecondary:
 		m.host.Menu(at)
 	}
 }
 
-// MouseUp keeps the focus in the entry card when its edge was clicked.
-func (m *Map) MouseUp(ev *desktop.MouseEvent) {
-	if m.mouse.inCard && m.card != nil {
+// MouseUp keeps the focus in the entry card when its edge was clicked, or the press opened it.
+func (m *Map) MouseUp(*desktop.MouseEvent) {
+	if m.card != nil {
 		m.later(m.focusField)
 	}
 }
