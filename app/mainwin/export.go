@@ -2,6 +2,7 @@ package mainwin
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -42,6 +43,10 @@ func (w *Window) copyTo(path string) {
 		return
 	}
 	w.o.Library.Background(func(ctx context.Context) error { return ws.CopyTo(ctx, path) }, func(err error) {
+		if errors.Is(err, workspace.ErrUnsaved) {
+			w.moveTo(ws, path)
+			return
+		}
 		if err != nil {
 			w.Tell(workspace.Problem, sentence(err))
 			return

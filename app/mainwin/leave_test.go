@@ -1,10 +1,18 @@
 package mainwin
 
 import (
+	"context"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"warrant/internal/argmap"
+	"warrant/internal/library"
+	"warrant/internal/store"
+	"warrant/internal/workspace"
 )
 
 // beside returns somebody else at a window of their own, on the same folders.
@@ -52,5 +60,102 @@ func TestEmptyMapsLeaveNoLitter(t *testing.T) {
 	d.shut()
 	if left, _ := os.ReadDir(d.dirs.Documents); len(left) != 0 {
 		t.Errorf("left: %v, after %s", left, path)
+	}
+}
+
+// stubborn is a map's file that takes no step.
+type stubborn struct {
+	store.File
+	err  error
+	wait chan struct{} // closed: refusing does not hang
+}
+
+func (f *stubborn) Append(context.Context, argmap.Step) error {
+	<-f.wait
+	return f.err
+}
+
+func (f *stubborn) refuse(kind error) {
+	f.err = &store.Error{Kind: kind, Path: f.Path(), Sentence: "It is so."}
+}
+
+// openStubborn opens a map on whose file nothing can be written.
+func (d *desk) openStubborn(kind error) *stubborn {
+	d.t.Helper()
+	f := &stubborn{wait: make(chan struct{})}
+	close(f.wait)
+	d.open(func(ctx context.Context) (library.Opened, error) {
+		o, err := d.lib.NewMap(ctx, "Stubborn")
+		f.File = o.File
+		o.File = f
+		return o, err
+	})
+	f.refuse(kind)
+	return f
+}
+
+// thesis types one.
+func (d *desk) thesis(text string) {
+	d.t.Helper()
+	d.command("add.thesis")
+	d.typed(text)
+	d.key(fyne.KeyReturn)
+}
+
+func TestSaveElsewhere(t *testing.T) {
+	for _, c := range []struct {
+		name, words string
+		spoil       func(d *desk, f *stubborn)
+	}{
+		{"file gone", "removed", func(_ *desk, f *stubborn) { os.Remove(f.Path()); f.refuse(store.ErrGone) }},
+		{"disk full", "disk full", func(_ *desk, f *stubborn) { f.refuse(store.ErrDiskFull) }},
+		{"read-only", "read-only", func(_ *desk, f *stubborn) { f.refuse(store.ErrReadOnly) }},
+		{"changed elsewhere", "another program", func(_ *desk, f *stubborn) { f.refuse(store.ErrStale) }},
+		{"disk hangs", "does not answer", func(d *desk, f *stubborn) {
+			f.wait = make(chan struct{})
+			d.t.Cleanup(func() { close(f.wait) })
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t)
+			f := d.openStubborn(store.ErrIO)
+			c.spoil(d, f)
+			d.thesis("Talk prevents war")
+			d.thesis("Liars talk too")
+			old := d.w.ws
+			if c.name != "disk hangs" {
+				d.until("a refusal", func() bool { return old.Status().Mark == workspace.NotSavedMark })
+				d.shows("the status line", d.w.status, "Save a copy")
+			}
+			path := filepath.Join(t.TempDir(), "elsewhere.warrant")
+			d.w.copyTo(path)
+			d.until("the map elsewhere", func() bool { return d.w.ws != old && d.w.ws != nil })
+			m := d.w.ws.Status().Message
+			if d.w.ws.Path() != path || !strings.Contains(m.Text, "elsewhere.warrant") || !strings.Contains(m.Text, c.words) {
+				t.Errorf("in %s the line says %q", d.w.ws.Path(), m.Text)
+			}
+			d.settle()
+			d.shows("the outline", d.w.outline, "Talk prevents war", "Liars talk too")
+			d.thesis("And on")
+			d.settle()
+			d.command("edit.undo")
+			d.command("edit.undo")
+			d.settle()
+			if n := d.w.ws.Snapshot().Count(argmap.KindStatement); n != 1 {
+				t.Errorf("after undoing two of three, %d statements are left", n)
+			}
+		})
+	}
+}
+
+func TestSaveElsewhereFailing(t *testing.T) {
+	d := newDesk(t)
+	d.openStubborn(store.ErrReadOnly)
+	d.thesis("Talk prevents war")
+	old := d.w.ws
+	d.w.copyTo("/no/such/folder/map.warrant")
+	d.until("the news", func() bool { return old.Status().Message.Tone == workspace.Problem })
+	if d.w.ws != old || d.w.busy || !strings.Contains(old.Status().Message.Text, "/no/such/folder") {
+		t.Errorf("the line says %q", old.Status().Message.Text)
 	}
 }

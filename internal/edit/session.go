@@ -259,6 +259,11 @@ func firstPut(c argmap.Change) []argmap.Ref {
 	return nil
 }
 
+// Stacks returns the steps that can be undone, oldest first, and those that can be redone, the next one last.
+func (s *Session) Stacks() (done, undone []argmap.Step) {
+	return slices.Clone(s.done), slices.Clone(s.undone)
+}
+
 // History returns the steps that can be undone, the newest first.
 func (s *Session) History() []argmap.Step {
 	out := slices.Clone(s.done)

@@ -60,7 +60,7 @@ func InShort(err error) string {
 		{ErrDiskFull, "disk full"}, {ErrIO, "disk error"}, {ErrInUse, "another program is using the file"},
 		{ErrStale, "another program changed the map"}, {ErrReadOnly, "the file is read-only"},
 		{ErrGone, "the file was moved or removed"}, {ErrDamaged, "the file is damaged"}, {ErrClosed, "the file is closed"},
-		{ErrMisfit, "the change does not fit the file"},
+		{ErrMisfit, "the change does not fit the file"}, {ErrDenied, "no permission"}, {ErrNotFound, "the file is gone"},
 	} {
 		if errors.Is(err, k.kind) {
 			return k.words

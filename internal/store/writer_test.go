@@ -175,7 +175,7 @@ func TestWriterKeepsTryingOnAFullDisk(t *testing.T) {
 		c.fire()
 		w.WaitIdle()
 	}
-	if want := "Not saved: disk full. Keep working; retrying"; s.last().Sentence != want {
+	if want := "Not saved: disk full. Retrying; File, Save a copy… saves elsewhere"; s.last().Sentence != want {
 		t.Fatal(s.last().Sentence)
 	}
 	if got := fmt.Sprint(c.pauses); got != "[250ms 500ms 1s 2s 4s 5s 5s]" {
@@ -227,7 +227,7 @@ func TestWriterStopsOnErrorsThatStay(t *testing.T) {
 	}
 	f.saved(t, 2)
 	w.WaitIdle()
-	if st := s.last(); st.Revision != 2 || st.Waiting != 3 || st.Sentence != "Not saved: the change does not fit the file. Open the map again" {
+	if st := s.last(); st.Revision != 2 || st.Waiting != 3 || st.Sentence != "Not saved: the change does not fit the file. File, Save a copy… saves elsewhere" {
 		t.Fatalf("%+v", st)
 	}
 	other := &fakeFile{steps: []int64{1, 2}}

@@ -123,17 +123,15 @@ func (w *Writer) note(n int, err error) {
 	w.changed.Broadcast()
 }
 
-// notSaved says in a line that and why steps are not saved, and what comes next.
+// notSaved says in a line that and why steps are not saved, and what to do.
 func notSaved(err error) string {
 	switch {
 	case err == nil:
 		return ""
 	case Passes(err):
-		return "Not saved: " + InShort(err) + ". Keep working; retrying"
-	case errors.Is(err, ErrStale), errors.Is(err, ErrMisfit):
-		return "Not saved: " + InShort(err) + ". Open the map again"
+		return "Not saved: " + InShort(err) + ". Retrying; File, Save a copy… saves elsewhere"
 	}
-	return "Not saved: " + InShort(err) + ". Save the map elsewhere"
+	return "Not saved: " + InShort(err) + ". File, Save a copy… saves elsewhere"
 }
 
 func (w *Writer) report() {

@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -20,14 +19,6 @@ func (w *Workspace) Keep(act edit.Act) error {
 		out.Select = nil
 		return out, err
 	})
-}
-
-// CopyTo writes the whole map with its history to another file. It may be called from any goroutine.
-func (w *Workspace) CopyTo(ctx context.Context, path string) error {
-	if err := w.Flush(ctx); err != nil {
-		return err
-	}
-	return w.file.SaveCopy(ctx, path)
 }
 
 // Revision returns how many steps the map has ever taken.

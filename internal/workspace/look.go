@@ -95,8 +95,16 @@ func (w *Workspace) foldMore(bounds geom.Rect) bool {
 }
 
 func (w *Workspace) saveLook() {
+	if kept, ok := w.lookNow(); ok {
+		w.writer.SaveState(lookKey, kept)
+	}
+}
+
+// lookNow returns how the map is looked at, as a file keeps it; ok is false where it was never looked at and the next
+// opening chooses.
+func (w *Workspace) lookNow() (kept string, ok bool) {
 	if w.look.fresh {
-		return // it was never looked at, and the next opening chooses
+		return "", false
 	}
 	r := lookRecord{
 		Direction: w.look.direction, Chosen: w.look.chosen, Selected: w.Selection(), Zoom: w.camera.Zoom, Folded: []argmap.Ref{},
@@ -109,11 +117,8 @@ func (w *Workspace) saveLook() {
 			r.Folded = append(r.Folded, f)
 		}
 	}
-	kept, err := json.Marshal(r)
-	if err != nil {
-		return // plain values always marshal
-	}
-	w.writer.SaveState(lookKey, string(kept))
+	text, err := json.Marshal(r)
+	return string(text), err == nil // plain values always marshal
 }
 
 // direction returns the way the diagram grows now.
