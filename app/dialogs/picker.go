@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
+	"warrant/app/typing"
 	"warrant/internal/scene"
 )
 
@@ -196,7 +197,9 @@ func (p *picker) fitted(item Item) (title, detail string) {
 // pickEntry is the field above the lines. It keeps the focus; the arrows move in the lines.
 type pickEntry struct {
 	widget.Entry
-	p *picker
+	p       *picker
+	presses typing.Presses
+	skip    bool // the next character is of the key that opened the list
 }
 
 func newPickEntry(p *picker) *pickEntry {
@@ -209,8 +212,28 @@ func newPickEntry(p *picker) *pickEntry {
 // linesPage is how many lines PageUp and PageDown move.
 const linesPage = 9
 
+// KeyDown notes that a key went down.
+func (e *pickEntry) KeyDown(ev *fyne.KeyEvent) {
+	e.presses.Down()
+	e.skip = false
+	e.Entry.KeyDown(ev)
+}
+
+// TypedRune types a character, unless it is of the key that opened the list and is still held.
+func (e *pickEntry) TypedRune(r rune) {
+	if e.skip {
+		e.skip = false
+		return
+	}
+	e.Entry.TypedRune(r)
+}
+
 // TypedKey moves in the lines, chooses, closes, or types.
 func (e *pickEntry) TypedKey(ev *fyne.KeyEvent) {
+	pressed := e.presses.Take()
+	if e.skip = !pressed && !e.presses.Begun(); e.skip {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyUp:
 		e.p.move(-1)
@@ -221,7 +244,9 @@ func (e *pickEntry) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyPageDown:
 		e.p.move(linesPage)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		e.p.choose()
+		if pressed {
+			e.p.choose()
+		}
 	case fyne.KeyEscape:
 		e.p.close()
 	default:

@@ -2,7 +2,9 @@ package mainwin
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"warrant/internal/library"
@@ -56,6 +58,8 @@ func (w *Window) replace(open opener, then func()) {
 	w.settle(func() {
 		w.busy = true
 		old := w.ws
+		// A map that can only be read here may be opened again: who had it open may have closed it.
+		again := old != nil && old.Status().Mark == workspace.ReadOnlyMark
 		w.o.Library.Open(func(ctx context.Context) (library.Opened, error) {
 			if old != nil {
 				limited, cancel := context.WithTimeout(ctx, saveLimit)
@@ -64,12 +68,15 @@ func (w *Window) replace(open opener, then func()) {
 					return library.Opened{}, fmt.Errorf("this map is not saved yet, so it stays open: %w", err)
 				}
 			}
-			return open(ctx)
+			got, err := open(ctx)
+			if err == nil && old != nil && !again && sameFile(old.Path(), got.File.Path()) {
+				return library.Opened{}, errors.Join(errOpenAlready, got.File.Close())
+			}
+			return got, err
 		}, func(got library.Opened, err error) {
 			w.busy = false
 			if err != nil {
-				w.o.Log.Warn("map not opened", "error", err)
-				w.Tell(workspace.Problem, sentence(err))
+				w.stays(err)
 				return
 			}
 			w.attach(got)
@@ -78,6 +85,33 @@ func (w *Window) replace(open opener, then func()) {
 			}
 		})
 	})
+}
+
+// stays says why the map that is open stays.
+func (w *Window) stays(err error) {
+	w.refocus() // settling took it away
+	if errors.Is(err, errOpenAlready) {
+		w.Tell(workspace.Told, "This map is open already.")
+		return
+	}
+	w.o.Log.Warn("map not opened", "error", err)
+	w.Tell(workspace.Problem, sentence(err))
+}
+
+// errOpenAlready says that a map was to be opened which the window shows. A second time it could only be read.
+var errOpenAlready = errors.New("this map is open already")
+
+// sameFile reports whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	if filepath.Clean(a) == filepath.Clean(b) {
+		return true
+	}
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	two, err := os.Stat(b)
+	return err == nil && os.SameFile(one, two)
 }
 
 // attach shows a map that was opened.
@@ -120,10 +154,6 @@ func (w *Window) closeMap() {
 
 // openPath opens a map's file in place of the one that is open.
 func (w *Window) openPath(path string) {
-	if w.ws != nil && filepath.Clean(w.ws.Path()) == filepath.Clean(path) {
-		w.Tell(workspace.Told, "This map is open already.")
-		return
-	}
 	w.replace(w.path(path), nil)
 }
 

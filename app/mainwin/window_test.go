@@ -322,6 +322,48 @@ func TestMenusAreCheap(t *testing.T) {
 	}
 }
 
+func TestTheOpenMapIsNotOpenedAgain(t *testing.T) {
+	d := newDesk(t)
+	name := d.lib.Samples()[0].Name
+	d.open(func(ctx context.Context) (library.Opened, error) { return d.lib.OpenSample(ctx, name) })
+	for what, again := range map[string]func(){
+		"the bundled map": func() { d.w.openSample(name) },
+		"the file":        func() { d.w.openPath(d.w.ws.Path()) },
+	} {
+		before := d.w.ws
+		d.w.ws.Say(workspace.Told, "")
+		again()
+		d.until("an answer", func() bool { return !d.w.busy && d.w.message().Text != "" })
+		if d.w.ws != before || d.w.message().Text != "This map is open already." {
+			t.Errorf("%s: the line says %q", what, d.w.message().Text)
+		}
+		d.key(fyne.KeyReturn)
+		if _, typing := d.w.ws.Typing(); !typing {
+			t.Errorf("%s: the map cannot be edited any more", what)
+		}
+		d.key(fyne.KeyEscape)
+	}
+}
+
+// The key that opens a list may be held a little too long.
+func TestTheKeyThatOpensAListIsNotTyped(t *testing.T) {
+	d := newDesk(t)
+	d.newMap()
+	d.typed("A thesis")
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyV)
+	list := d.w.win.Canvas().Focused()
+	for range 2 {
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyV})
+		list.TypedRune('v')
+	}
+	d.key(fyne.KeyX)
+	list.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	if got := list.(interface{ SelectedText() string }).SelectedText(); got != "x" {
+		t.Errorf("the list was given %q", got)
+	}
+}
+
 func TestSecondWindowIsReadOnly(t *testing.T) {
 	d := newDesk(t)
 	first, err := d.lib.NewMap(t.Context(), "Shared")

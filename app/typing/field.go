@@ -32,7 +32,6 @@ type Field struct {
 	menu  bool // its own menu is open and has the focus for now
 
 	presses Presses
-	begun   bool // a key went down here
 	skip    bool // the next character is of a key that went down before the field was there
 }
 
@@ -77,7 +76,7 @@ func (f *Field) AcceptsTab() bool { return true }
 // KeyDown notes that a key went down.
 func (f *Field) KeyDown(ev *fyne.KeyEvent) {
 	f.presses.Down()
-	f.begun, f.skip = true, false
+	f.skip = false
 	f.Entry.KeyDown(ev)
 }
 
@@ -93,7 +92,7 @@ func (f *Field) TypedRune(r rune) {
 // TypedKey ends typing, or types. Held keys type, and end nothing.
 func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	pressed := f.presses.Take()
-	if f.skip = !pressed && !f.begun; f.skip {
+	if f.skip = !pressed && !f.presses.Begun(); f.skip {
 		return
 	}
 	shift := f.hooks.Shift()
