@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"fmt"
+	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
@@ -137,4 +138,23 @@ func inspectMap(s *argmap.Snapshot) Inspection {
 		i.Open = append(i.Open, Use{st.Ref(), "No support yet · “" + st.Title() + "”"})
 	}
 	return i
+}
+
+// InspectMap returns what the inspector shows of the map as a whole, whatever is selected.
+func (w *Workspace) InspectMap() Inspection { return inspectMap(w.Snapshot()) }
+
+// Keep runs an act and leaves the selection as it is: what was typed into a field is kept after the user went elsewhere.
+func (w *Workspace) Keep(act edit.Act) error {
+	return w.Do(func(c *edit.Context) (edit.Outcome, error) {
+		out, err := act(c)
+		out.Select = nil
+		return out, err
+	})
+}
+
+// SetTitle changes the map's title.
+func (w *Workspace) SetTitle(title string) error {
+	m := w.Snapshot().Map()
+	m.Title = strings.Join(strings.Fields(title), " ")
+	return w.Keep(edit.SetMap(m))
 }

@@ -100,3 +100,9 @@ func (w *Workspace) say(t Tone, text string) {
 	w.message = Message{t, text}
 	w.publish(StatusChanged)
 }
+
+// Say puts a sentence into the status line.
+func (w *Workspace) Say(t Tone, text string) { w.say(t, text) }
+
+// Revision returns how many steps the map has ever taken.
+func (w *Workspace) Revision() int64 { return w.session.Revision() }
