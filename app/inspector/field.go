@@ -139,6 +139,8 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 		f.p.host.Leave()
+	case fyne.KeyTab:
+		f.p.tab(f)
 	case fyne.KeyF1, fyne.KeyF6:
 		f.p.pass(ev)
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -203,11 +205,13 @@ func (c *choice) FocusLost() {
 }
 
 // TypedKey leaves on Escape.
-func (c *choice) TypedKey(ev *fyne.KeyEvent) { c.p.elsewhere(ev, c.Select.TypedKey) }
+func (c *choice) TypedKey(ev *fyne.KeyEvent) { c.p.elsewhere(c, ev, c.Select.TypedKey) }
 
 // elsewhere takes the keys that do the same everywhere in the pane.
-func (p *Pane) elsewhere(ev *fyne.KeyEvent, otherwise func(*fyne.KeyEvent)) {
+func (p *Pane) elsewhere(at fyne.Focusable, ev *fyne.KeyEvent, otherwise func(*fyne.KeyEvent)) {
 	switch ev.Name {
+	case fyne.KeyTab:
+		p.tab(at)
 	case fyne.KeyEscape:
 		p.host.Leave()
 	case fyne.KeyF1, fyne.KeyF6:

@@ -63,12 +63,14 @@ type Pane struct {
 	object *container.ThemeOverride
 	fields []*field
 
-	later func(func())
+	// What the toolkit's driver does, so that tests can do it by hand.
+	modifiers func() fyne.KeyModifier
+	later     func(func())
 }
 
 // New returns the inspector of a host.
 func New(host Host, strokes Strokes) *Pane {
-	p := &Pane{host: host, strokes: strokes, later: fyne.Do}
+	p := &Pane{host: host, strokes: strokes, modifiers: heldKeys, later: fyne.Do}
 	p.heading = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.heading.Wrapping = fyne.TextWrapWord
 	p.statement, p.step, p.mapForm = newStatementForm(p), newStepForm(p), newMapForm(p)

@@ -86,7 +86,7 @@ func (h *header) TypedKey(ev *fyne.KeyEvent) {
 		h.toggle()
 		return
 	}
-	h.p.elsewhere(ev, h.Button.TypedKey)
+	h.p.elsewhere(h, ev, h.Button.TypedKey)
 }
 
 // link is a line that leads to a record.
@@ -121,7 +121,7 @@ func (l *link) TypedKey(ev *fyne.KeyEvent) {
 		l.OnTapped()
 		return
 	}
-	l.p.elsewhere(ev, l.Hyperlink.TypedKey)
+	l.p.elsewhere(l, ev, l.Hyperlink.TypedKey)
 }
 
 // caption is a small line above a field or a list.

@@ -1,0 +1,61 @@
+package mainwin
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"warrant/internal/argmap"
+	"warrant/internal/library"
+)
+
+// tab does what the driver does for Tab.
+func (d *desk) tab() {
+	d.t.Helper()
+	at := d.w.win.Canvas().Focused()
+	if at == nil {
+		d.t.Fatal("nothing has the focus for Tab")
+	}
+	if f, ok := at.(fyne.Tabbable); ok && f.AcceptsTab() {
+		down(at, fyne.KeyTab)
+		at.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+		return
+	}
+	d.w.win.Canvas().FocusNext()
+}
+
+func (d *desk) sample() {
+	d.t.Helper()
+	d.open(func(ctx context.Context) (library.Opened, error) { return d.lib.OpenSample(ctx, "alenga-2020") })
+}
+
+func TestTabGoesRoundTheInspector(t *testing.T) {
+	d := newDesk(t)
+	d.sample()
+	of := d.w.ws.Leading()
+	before := d.w.ws.Snapshot().Record(of).(argmap.Statement).Text
+	d.command("view.inspector")
+	first := d.w.win.Canvas().Focused()
+	seen := map[fyne.Focusable]bool{first: true}
+	for d.tab(); d.w.win.Canvas().Focused() != first; d.tab() {
+		at := d.w.win.Canvas().Focused()
+		if at == fyne.Focusable(d.w.diagram) || at == fyne.Focusable(d.w.outline) || seen[at] || len(seen) > 200 {
+			t.Fatalf("after %d strokes Tab leads to %T", len(seen), at)
+		}
+		seen[at] = true
+	}
+	if len(seen) < 10 {
+		t.Errorf("Tab reaches %d things only", len(seen))
+	}
+	d.w.inspector.Commit()
+	if after := d.w.ws.Snapshot().Record(of).(argmap.Statement).Text; after != before || strings.Contains(after, "\t") {
+		t.Errorf("Tab made the statement %q", after)
+	}
+	d.tab()
+	d.key(fyne.KeyEscape)
+	if d.w.win.Canvas().Focused() != fyne.Focusable(d.w.diagram) {
+		t.Error("Escape does not lead back to the diagram")
+	}
+}
