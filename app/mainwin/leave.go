@@ -3,10 +3,75 @@ package mainwin
 import (
 	"context"
 	"path/filepath"
+	"time"
 
 	"warrant/internal/library"
 	"warrant/internal/workspace"
 )
+
+// saveLimit is how long leaving a map waits for the disk.
+const saveLimit = 5 * time.Second
+
+// quit closes the window: it never asks, for everything is saved. Where it is not, it says so and stays once. To ask
+// again before it has said so changes nothing.
+func (w *Window) quit() {
+	if w.quitting {
+		return
+	}
+	w.quitting = true
+	w.settle(func() {
+		w.remember()
+		ws := w.ws
+		if ws == nil {
+			w.win.Close()
+			return
+		}
+		w.o.Library.Background(func(ctx context.Context) error {
+			limited, cancel := context.WithTimeout(ctx, w.limit)
+			defer cancel()
+			return ws.Flush(limited)
+		}, w.quitSaved)
+	})
+}
+
+// quitSaved goes on with closing the window once it is known whether all is saved.
+func (w *Window) quitSaved(err error) {
+	w.quitting = false
+	switch {
+	case err == nil:
+		w.closeMap()
+	case w.leaving:
+		w.abandon()
+	default:
+		w.leaving = true
+		w.o.Log.Error("not saved at closing", "error", err)
+		w.Tell(workspace.Problem, "The last edits are not saved ("+reason(w.ws)+
+			"). Save a copy elsewhere (File, Save a copy…), or close again to leave without them.")
+		return
+	}
+	w.win.Close()
+}
+
+// Shut closes the map after the window is gone, however it went.
+func (w *Window) Shut() {
+	if w.ws == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), w.limit)
+	defer cancel()
+	if err := w.ws.Flush(ctx); err != nil {
+		w.o.Log.Error("not saved at the end", "error", err)
+	}
+	w.closeMap()
+}
+
+// reason says in a few words why a map is not saved.
+func reason(ws *workspace.Workspace) string {
+	if why := ws.NotSaved(); why != "" {
+		return why
+	}
+	return "the disk does not answer"
+}
 
 // moveTo writes a map that cannot be saved where it is to another file and goes on there.
 func (w *Window) moveTo(ws *workspace.Workspace, path string) {
@@ -31,14 +96,10 @@ func (w *Window) moveTo(ws *workspace.Workspace, path string) {
 				w.moveTo(ws, path)
 				return
 			}
-			why := ws.NotSaved()
-			if why == "" {
-				why = "the disk does not answer"
-			}
 			w.abandon()
 			w.attach(got)
 			w.Tell(workspace.Told, "The map is now "+tilde(path)+", with its history, and is saved there; "+
-				filepath.Base(ws.Path())+" could not be written ("+why+").")
+				filepath.Base(ws.Path())+" could not be written ("+reason(ws)+").")
 		})
 	})
 }
@@ -46,6 +107,9 @@ func (w *Window) moveTo(ws *workspace.Workspace, path string) {
 // abandon gives the open map up, whether or not all is saved.
 func (w *Window) abandon() {
 	ws := w.ws
+	if ws == nil {
+		return
+	}
 	w.ws = nil
 	finish := ws.Abandon()
 	w.o.Library.Background(func(context.Context) error { return finish() }, func(err error) {

@@ -5,7 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -63,26 +65,35 @@ func TestEmptyMapsLeaveNoLitter(t *testing.T) {
 	}
 }
 
-// stubborn is a map's file that takes no step.
+// stubborn is a map's file that takes no steps.
 type stubborn struct {
 	store.File
-	err  error
 	wait chan struct{} // closed: refusing does not hang
+	mu   sync.Mutex
+	kind error // of the refusal; nil: it takes steps
 }
 
-func (f *stubborn) Append(context.Context, argmap.Step) error {
+func (f *stubborn) Append(ctx context.Context, s argmap.Step) error {
 	<-f.wait
-	return f.err
+	f.mu.Lock()
+	kind := f.kind
+	f.mu.Unlock()
+	if kind == nil {
+		return f.File.Append(ctx, s)
+	}
+	return &store.Error{Kind: kind, Path: f.Path(), Sentence: "It is so."}
 }
 
 func (f *stubborn) refuse(kind error) {
-	f.err = &store.Error{Kind: kind, Path: f.Path(), Sentence: "It is so."}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.kind = kind
 }
 
 // openStubborn opens a map on whose file nothing can be written.
 func (d *desk) openStubborn(kind error) *stubborn {
 	d.t.Helper()
-	f := &stubborn{wait: make(chan struct{})}
+	f := &stubborn{wait: make(chan struct{}), kind: kind}
 	close(f.wait)
 	d.open(func(ctx context.Context) (library.Opened, error) {
 		o, err := d.lib.NewMap(ctx, "Stubborn")
@@ -90,7 +101,6 @@ func (d *desk) openStubborn(kind error) *stubborn {
 		o.File = f
 		return o, err
 	})
-	f.refuse(kind)
 	return f
 }
 
@@ -158,4 +168,40 @@ func TestSaveElsewhereFailing(t *testing.T) {
 	if d.w.ws != old || d.w.busy || !strings.Contains(old.Status().Message.Text, "/no/such/folder") {
 		t.Errorf("the line says %q", old.Status().Message.Text)
 	}
+}
+
+// drain runs what is dispatched for a while.
+func (d *desk) drain(t time.Duration) {
+	d.t.Helper()
+	end := time.Now().Add(t)
+	d.until("some time", func() bool { return time.Now().After(end) })
+}
+
+func TestClosingTwiceStillWarns(t *testing.T) {
+	d := newDesk(t)
+	f := d.openStubborn(store.ErrDiskFull)
+	d.w.limit = 50 * time.Millisecond
+	d.thesis("Talk prevents war")
+	d.until("a refusal", func() bool { return d.w.ws.Status().Mark == workspace.NotSavedMark })
+	d.w.quit()
+	d.w.quit() // impatiently
+	d.until("a warning", func() bool { return d.w.ws == nil || d.w.message().Tone == workspace.Problem })
+	d.drain(100 * time.Millisecond)
+	if d.w.ws == nil {
+		t.Fatal("closing twice in a row left without a warning")
+	}
+	d.shows("the status line", d.w.status, "disk full", "close again to leave without them")
+
+	f.refuse(nil) // the disk has space again, then it is full once more
+	d.until("saving", func() bool { return d.w.ws.Saved() })
+	f.refuse(store.ErrDiskFull)
+	d.w.ws.Say(workspace.Told, "")
+	d.thesis("Liars talk too")
+	d.w.quit()
+	d.until("another warning", func() bool { return d.w.ws == nil || d.w.message().Tone == workspace.Problem })
+	if d.w.ws == nil {
+		t.Fatal("after a first warning, new edits are dropped without one")
+	}
+	d.w.quit()
+	d.until("the end", func() bool { return d.w.ws == nil })
 }

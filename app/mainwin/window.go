@@ -4,7 +4,6 @@
 package mainwin
 
 import (
-	"context"
 	"log/slog"
 	"runtime/debug"
 	"time"
@@ -55,22 +54,24 @@ type Window struct {
 	menus     *menus
 	handlers  map[string]func()
 
-	focus   workspace.Pane // where strokes go
-	pane    geom.Size      // of the diagram
-	waiting workspace.Changed
-	queued  bool
-	busy    bool // a map is being opened
-	leaving bool // the window was asked to close once, and not everything could be saved
-	notice  workspace.Message
-	refused int    // how often something was refused
-	counts  string // as the outline shows the map
+	focus    workspace.Pane // where strokes go
+	pane     geom.Size      // of the diagram
+	waiting  workspace.Changed
+	queued   bool
+	busy     bool          // a map is being opened
+	quitting bool          // the window was asked to close, and whether all is saved is being found out
+	leaving  bool          // it was asked to once, and not everything could be saved
+	limit    time.Duration // how long closing waits for the disk
+	notice   workspace.Message
+	refused  int    // how often something was refused
+	counts   string // as the outline shows the map
 
 	later func(func()) // after what is going on now
 }
 
 // New makes the window; Show opens it.
 func New(app fyne.App, o Options) *Window {
-	w := &Window{o: o, win: app.NewWindow("Warrant"), later: fyne.Do}
+	w := &Window{o: o, win: app.NewWindow("Warrant"), later: fyne.Do, limit: saveLimit}
 	w.chooseTheme()
 	app.Settings().AddListener(func(fyne.Settings) { w.guarded(w.chooseTheme) })
 	w.handlers = w.windowCommands()
@@ -150,6 +151,9 @@ func (w *Window) changed(what workspace.Changed) {
 		what &^= workspace.PictureChanged
 		w.markFocus()
 	}
+	if w.leaving && w.ws.Saved() {
+		w.leaving = false // what the user was warned of is over
+	}
 	if what == workspace.StatusChanged { // and nothing else: an act may have been refused
 		w.fade()
 	}
@@ -199,6 +203,7 @@ func (w *Window) guarded(f func()) {
 	defer func() {
 		if p := recover(); p != nil {
 			w.o.Log.Error("panic in the window", "panic", p, "stack", string(debug.Stack()))
+			w.quitting = false
 			w.Tell(workspace.Problem, "Something went wrong inside the program; your edits are safe. The log has the details.")
 		}
 	}()
@@ -215,49 +220,6 @@ func (w *Window) settle(then func()) {
 		c.Unfocus()
 	}
 	w.later(func() { w.guarded(then) }) // a field that lost the focus ends before that
-}
-
-// saveLimit is how long leaving a map waits for the disk.
-const saveLimit = 5 * time.Second
-
-// quit closes the window: it never asks, for everything is saved. Where it is not, it says so and stays once.
-func (w *Window) quit() {
-	w.settle(func() {
-		w.remember()
-		ws := w.ws
-		if ws == nil {
-			w.win.Close()
-			return
-		}
-		w.o.Library.Background(func(ctx context.Context) error {
-			limited, cancel := context.WithTimeout(ctx, saveLimit)
-			defer cancel()
-			return ws.Flush(limited)
-		}, func(err error) {
-			if err != nil && !w.leaving {
-				w.leaving = true
-				w.o.Log.Error("not saved at closing", "error", err)
-				w.Tell(workspace.Problem, "The last edits are not saved: "+err.Error()+
-					" Save a copy elsewhere (File, Save a copy), or close again to leave without them.")
-				return
-			}
-			w.closeMap()
-			w.win.Close()
-		})
-	})
-}
-
-// Shut closes the map after the window is gone, however it went.
-func (w *Window) Shut() {
-	if w.ws == nil {
-		return
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), saveLimit)
-	defer cancel()
-	if err := w.ws.Flush(ctx); err != nil {
-		w.o.Log.Error("not saved at the end", "error", err)
-	}
-	w.closeMap()
 }
 
 // remember keeps the window's size.
