@@ -52,7 +52,7 @@ func (w *Workspace) redraw() {
 		return
 	}
 	plan := scene.NewPlan(s, scene.Look{Direction: w.direction(), Folded: w.look.folded}, w.cfg.Fonts)
-	if w.picture.result != nil && w.picture.plan != nil {
+	if was := w.picture.plan; w.picture.result != nil && was != nil && was.Graph.Direction == plan.Graph.Direction {
 		w.show(plan, plan.Guess(w.picture.plan, w.picture.result), true)
 	}
 	w.layoutIn = w.cfg.Clock()
@@ -99,6 +99,10 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 	if w.look.fresh && !guessed {
 		w.look.fresh = false
 		w.firstCamera()
+	} else if w.look.turned && !guessed {
+		w.look.turned = false
+		w.camera = w.camera.fitEdges(w.picture.scene.Bounds)
+		w.lookAtLeading()
 	} else if after, is := w.where(anchor); was && is {
 		w.camera = w.camera.keep(before, after)
 	} else if is {

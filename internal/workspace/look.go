@@ -31,6 +31,7 @@ type look struct {
 	debate    argmap.DisputeID // empty: the map
 	selected  []argmap.Ref     // what was selected before the debate
 	before    Camera           // where the map was looked at before the debate
+	turned    bool             // the diagram grows another way than on the screen
 	fresh     bool             // nothing has been shown yet: the first picture chooses where to look
 	zoom      float64          // remembered; 0: fit
 	limits    []int            // how many boxes to try next for the first picture
@@ -139,6 +140,7 @@ func (w *Workspace) Turn() error {
 	} else {
 		w.look.direction = argmap.Down
 	}
+	w.look.turned = true
 	w.redraw()
 	return nil
 }

@@ -180,3 +180,26 @@ func TestFitShowsAll(t *testing.T) {
 		t.Errorf("zoomed in from %v to %v", f.Camera.Zoom, z)
 	}
 }
+
+// TestTurn: turning the diagram leaves the selected box in sight, and the arrows turn with it.
+func TestTurn(t *testing.T) {
+	d := paperDesk(t)
+	d.strokes("Right Right")
+	lead := d.w.Leading()
+	for range 2 {
+		d.press("F4")
+		f := d.w.Frame()
+		r, ok := f.Scene.Where(lead)
+		if !ok {
+			t.Fatal("the selected box is gone")
+		}
+		if at := f.Camera.RectToPane(r); at.X < 0 || at.Y < 0 || at.Right() > f.Camera.Pane.W || at.Bottom() > f.Camera.Pane.H {
+			t.Errorf("the selected box is at %v", at)
+		}
+	}
+	d.press("F4")
+	d.press("Up")
+	if got, want := d.w.Leading(), d.w.Snapshot().Outline().Parent(lead); got != want {
+		t.Errorf("with the thesis on top, Up leads to %v, want %v", got, want)
+	}
+}
