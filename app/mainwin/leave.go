@@ -19,18 +19,30 @@ func (w *Window) quit() {
 		return
 	}
 	w.quitting = true
+	w.remember()
+	w.whenSaved(w.quitSaved)
+}
+
+// whenSaved settles what is being typed, waits for the disk beside the interface, and goes on. What is typed during the
+// wait is settled and saved, too, so that the map can be closed at once.
+func (w *Window) whenSaved(then func(error)) {
 	w.settle(func() {
-		w.remember()
 		ws := w.ws
-		if ws == nil {
-			w.win.Close()
+		if ws == nil || ws.Saved() {
+			then(nil)
 			return
 		}
 		w.o.Library.Background(func(ctx context.Context) error {
 			limited, cancel := context.WithTimeout(ctx, w.limit)
 			defer cancel()
 			return ws.Flush(limited)
-		}, w.quitSaved)
+		}, func(err error) {
+			if err != nil && w.ws == ws {
+				then(err)
+				return
+			}
+			w.whenSaved(then)
+		})
 	})
 }
 

@@ -205,3 +205,79 @@ func TestClosingTwiceStillWarns(t *testing.T) {
 	d.w.quit()
 	d.until("the end", func() bool { return d.w.ws == nil })
 }
+
+// inField types at the beginning of the text of the selected statement, in the inspector, and leaves the field open.
+func (d *desk) inField(words string) {
+	d.t.Helper()
+	d.command("view.inspector")
+	d.typed(words)
+}
+
+// opensLate begins to open a new map in place of the one that is open; what it returns lets it go on.
+func (d *desk) opensLate() (path *string, goOn func()) {
+	var where string
+	ready := make(chan struct{})
+	begun := make(chan struct{}, 1)
+	d.w.replace(func(ctx context.Context) (library.Opened, error) {
+		begun <- struct{}{}
+		<-ready
+		o, err := d.lib.NewMap(ctx, "Late")
+		if err == nil {
+			where = o.File.Path()
+		}
+		return o, err
+	}, nil)
+	d.until("the opening", func() bool { return len(begun) > 0 })
+	return &where, func() { close(ready) }
+}
+
+func TestTypingWhileAnotherMapOpens(t *testing.T) {
+	d := newDesk(t)
+	f := d.openStubborn(nil)
+	d.thesis("Talk prevents war")
+	old := d.w.ws
+	_, goOn := d.opensLate()
+	d.inField("Long ")
+	goOn()
+	d.until("the other map", func() bool { return d.w.ws != old })
+	d.open(d.w.path(f.Path()))
+	d.shows("the outline", d.w.outline, "Long Talk prevents war")
+}
+
+func TestMapStaysWhereTypingWhileAnotherOpensIsNotSaved(t *testing.T) {
+	d := newDesk(t)
+	f := d.openStubborn(nil)
+	d.w.limit = 50 * time.Millisecond
+	d.thesis("Talk prevents war")
+	old := d.w.ws
+	path, goOn := d.opensLate()
+	f.refuse(store.ErrDiskFull)
+	d.inField("Long ")
+	goOn()
+	d.until("an answer", func() bool { return !d.w.busy })
+	if m := d.w.message(); d.w.ws != old || m.Tone != workspace.Problem || !strings.Contains(m.Text, "stays open") || !strings.Contains(m.Text, "disk full") {
+		t.Errorf("the line says %q", m.Text)
+	}
+	if exists(*path) {
+		t.Error("the other map is left in the folder, empty")
+	}
+	d.shows("the outline", d.w.outline, "Long Talk prevents war")
+	f.refuse(nil)
+	d.until("saving", func() bool { return old.Saved() })
+}
+
+func TestTypingWhileQuitting(t *testing.T) {
+	d := newDesk(t)
+	f := d.openStubborn(nil)
+	f.wait = make(chan struct{})
+	d.thesis("Talk prevents war")
+	d.w.quit()
+	d.drain(50 * time.Millisecond)
+	d.inField("Long ")
+	close(f.wait)
+	d.until("the end", func() bool { return d.w.ws == nil })
+	d.lib.Close()
+	d.start()
+	d.open(d.w.path(f.Path()))
+	d.shows("the outline", d.w.outline, "Long Talk prevents war")
+}

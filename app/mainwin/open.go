@@ -3,7 +3,6 @@ package mainwin
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -62,10 +61,10 @@ func (w *Window) replace(open opener, then func()) {
 		again := old != nil && old.Status().Mark == workspace.ReadOnlyMark
 		w.o.Library.Open(func(ctx context.Context) (library.Opened, error) {
 			if old != nil {
-				limited, cancel := context.WithTimeout(ctx, saveLimit)
+				limited, cancel := context.WithTimeout(ctx, w.limit)
 				defer cancel()
 				if err := old.Flush(limited); err != nil {
-					return library.Opened{}, fmt.Errorf("this map is not saved yet, so it stays open: %w", err)
+					return library.Opened{}, errors.Join(errUnsaved, err)
 				}
 			}
 			got, err := open(ctx)
@@ -74,15 +73,22 @@ func (w *Window) replace(open opener, then func()) {
 			}
 			return got, err
 		}, func(got library.Opened, err error) {
-			w.busy = false
 			if err != nil {
+				w.busy = false
 				w.stays(err)
 				return
 			}
-			w.attach(got)
-			if then != nil {
-				then()
-			}
+			w.whenSaved(func(err error) { // once more: something may have been typed while the other one was being opened
+				w.busy = false
+				if err != nil {
+					w.stays(errors.Join(errUnsaved, err, got.File.Close()))
+					return
+				}
+				w.attach(got)
+				if then != nil {
+					then()
+				}
+			})
 		})
 	})
 }
@@ -95,8 +101,15 @@ func (w *Window) stays(err error) {
 		return
 	}
 	w.o.Log.Warn("map not opened", "error", err)
+	if errors.Is(err, errUnsaved) {
+		w.Tell(workspace.Problem, "This map is not saved yet ("+reason(w.ws)+"), so it stays open. File, Save a copy… saves it elsewhere.")
+		return
+	}
 	w.Tell(workspace.Problem, sentence(err))
 }
+
+// errUnsaved says that a map cannot be closed yet.
+var errUnsaved = errors.New("this map is not saved yet")
 
 // errOpenAlready says that a map was to be opened which the window shows. A second time it could only be read.
 var errOpenAlready = errors.New("this map is open already")
@@ -144,7 +157,7 @@ func (w *Window) closeMap() {
 		return
 	}
 	w.ws = nil
-	ctx, cancel := context.WithTimeout(context.Background(), saveLimit)
+	ctx, cancel := context.WithTimeout(context.Background(), w.limit)
 	defer cancel()
 	w.o.Library.Remember(ws.Path(), ws.Snapshot().Map().Title) // before it may be forgotten with a new map's file
 	if err := ws.Close(ctx); err != nil {
