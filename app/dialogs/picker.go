@@ -19,6 +19,8 @@ type Item struct {
 	Detail string // at the right, in grey
 	Off    bool   // it cannot be chosen now
 	Do     func() // what choosing it does
+	Fill   string // what Tab puts into the field; choosing does, too, where there is nothing to do
+	Now    bool   // the list starts on it
 }
 
 // List is a list to choose from.
@@ -101,6 +103,11 @@ func (inset) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 func (p *picker) find(typed string) {
 	p.items, p.at = p.list.Find(typed), 0
+	for i, item := range p.items {
+		if item.Now && typed == "" {
+			p.at = i
+		}
+	}
 	p.none.Text = ""
 	if len(p.items) == 0 {
 		p.none.Text = p.list.Empty
@@ -131,11 +138,27 @@ func (p *picker) close() { p.popup.Hide() }
 
 func (p *picker) choose() {
 	p.view.UnselectAll()
-	if p.at >= len(p.items) || p.items[p.at].Off || p.items[p.at].Do == nil {
+	if p.at >= len(p.items) || p.items[p.at].Off {
+		return
+	}
+	if p.items[p.at].Do == nil {
+		p.complete()
 		return
 	}
 	p.close()
 	p.items[p.at].Do()
+}
+
+// complete puts into the field what the line stands for.
+func (p *picker) complete() {
+	if p.at >= len(p.items) || p.items[p.at].Fill == "" {
+		return
+	}
+	fill := p.items[p.at].Fill
+	p.entry.SetText(fill)
+	p.entry.CursorColumn = len([]rune(fill))
+	p.entry.Refresh()
+	p.popup.Canvas.Focus(p.entry) // a click on the line took it
 }
 
 func (p *picker) newRow() fyne.CanvasObject {
@@ -249,6 +272,8 @@ func (e *pickEntry) TypedKey(ev *fyne.KeyEvent) {
 		}
 	case fyne.KeyEscape:
 		e.p.close()
+	case fyne.KeyTab:
+		e.p.complete()
 	default:
 		e.Entry.TypedKey(ev)
 	}

@@ -1,9 +1,11 @@
 package mainwin
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"warrant/app/dialogs"
@@ -120,7 +122,7 @@ func (w *Window) nextPane(by int) {
 
 func (w *Window) pick(list dialogs.List) { dialogs.Pick(w.win.Canvas(), w.palette, list) }
 
-// matching leaves the items whose words hold all that was typed.
+// matching leaves the items whose words hold all that was typed, the best of them first.
 func matching(items []dialogs.Item, typed string) []dialogs.Item {
 	var out []dialogs.Item
 	for _, item := range items {
@@ -128,6 +130,9 @@ func matching(items []dialogs.Item, typed string) []dialogs.Item {
 			out = append(out, item)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b dialogs.Item) int {
+		return cmp.Compare(library.Rank(a.Title, typed), library.Rank(b.Title, typed))
+	})
 	return out
 }
 
@@ -179,8 +184,9 @@ func (w *Window) pickVoice() {
 
 func (w *Window) voiceItems(of argmap.Ref, typed string) []dialogs.Item {
 	var items []dialogs.Item
+	now := w.ws.Inspect().Voice
 	for _, v := range w.ws.VoiceChoices(typed) {
-		items = append(items, dialogs.Item{Title: v.Words, Do: func() {
+		items = append(items, dialogs.Item{Title: v.Words, Now: v.Voice != "" && v.Voice == now, Do: func() {
 			w.do(func(ws *workspace.Workspace) { _ = ws.GiveVoice(of, v) })
 		}})
 	}
@@ -189,13 +195,18 @@ func (w *Window) voiceItems(of argmap.Ref, typed string) []dialogs.Item {
 
 // pickCommand lists all commands with their keys; Enter carries one out.
 func (w *Window) pickCommand() {
+	items := w.commandItems()
+	w.pick(dialogs.List{Title: "Keys and commands", Hint: "Type to narrow, Enter does it; grey ones do not work now",
+		Empty: "No command is called that.", Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
+}
+
+func (w *Window) commandItems() []dialogs.Item {
 	var items []dialogs.Item
 	for _, c := range workspace.Commands() {
 		item := dialogs.Item{Title: c.Title, Detail: keyWords(c), Off: w.check(c) != nil, Do: func() { w.guarded(func() { w.run(c) }) }}
 		items = append(items, item)
 	}
-	w.pick(dialogs.List{Title: "Keys and commands", Hint: "Type to narrow, Enter does it; grey ones do not work now",
-		Empty: "No command is called that.", Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
+	return items
 }
 
 func (w *Window) about() {
@@ -208,18 +219,4 @@ func (w *Window) about() {
 // licence says in a sentence what others may do with the program.
 func (w *Window) licence() string {
 	return "Free software under the MIT licence; the file LICENSE has its words."
-}
-
-// askOpen asks for a map's file.
-func (w *Window) askOpen() {
-	folder := w.o.Library.Settings().LastFolder
-	if folder == "" {
-		folder = w.o.Library.Folder()
-	}
-	dialogs.OpenFile(w.win, folder, []string{library.Ending}, func(path string) {
-		w.guarded(func() {
-			w.o.Library.Change(func(s *library.Settings) { s.LastFolder = filepath.Dir(path) })
-			w.openPath(path)
-		})
-	})
 }

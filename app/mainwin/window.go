@@ -98,8 +98,12 @@ func New(app fyne.App, o Options) *Window {
 	return w
 }
 
-// stray takes a key that came while nothing had the focus. Its character, if it has one, goes to what has it now.
+// stray takes a key that came while nothing had the focus. Its character, if it has one, goes to what has it now. The
+// toolkit's own dialogs give the focus to nothing, and know no key to close them.
 func (w *Window) stray(ev *fyne.KeyEvent) {
+	if top := w.win.Canvas().Overlays().Top(); top != nil && ev.Name == fyne.KeyEscape {
+		top.Hide()
+	}
 	w.refocus()
 	at := w.win.Canvas().Focused()
 	if k, ok := at.(desktop.Keyable); ok {

@@ -20,6 +20,30 @@ func Matches(text, typed string) bool {
 	return true
 }
 
+// Rank says how well a title that matches suits what was typed, 0 the best: it begins with it; it has all its words; it
+// has words that begin so; it holds it somewhere.
+func Rank(title, typed string) int {
+	title, typed = strings.ToLower(title), strings.ToLower(strings.TrimSpace(typed))
+	if strings.HasPrefix(title, typed) {
+		return 0
+	}
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	words, rank := strings.FieldsFunc(title, notLetter), 1
+	for _, t := range strings.FieldsFunc(typed, notLetter) {
+		best := 3
+		for _, w := range words {
+			switch {
+			case w == t:
+				best = min(best, 1)
+			case strings.HasPrefix(w, t):
+				best = min(best, 2)
+			}
+		}
+		rank = max(rank, best)
+	}
+	return rank
+}
+
 // Sentence returns an error as a sentence: with a capital and a full stop, and only its first line.
 func Sentence(err error) string {
 	text, _, _ := strings.Cut(err.Error(), "\n")
