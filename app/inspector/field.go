@@ -154,11 +154,11 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut keeps the text on Ctrl+Enter and goes back to the diagram.
+// TypedShortcut keeps the text on Ctrl+Enter. The field has the focus still: who goes on typing must not command the map.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
 	c, ok := s.(*desktop.CustomShortcut)
 	if ok && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
-		f.p.host.Leave() // which takes the focus, and so keeps the text
+		f.keep()
 		return
 	}
 	f.Entry.TypedShortcut(s)

@@ -59,3 +59,28 @@ func TestTabGoesRoundTheInspector(t *testing.T) {
 		t.Error("Escape does not lead back to the diagram")
 	}
 }
+
+// Ctrl+Enter keeps the text, and what is typed next is text still.
+func TestCtrlEnterKeepsAndStays(t *testing.T) {
+	d := newDesk(t)
+	d.sample()
+	of := d.w.ws.Leading()
+	d.command("view.inspector")
+	at := d.w.win.Canvas().Focused()
+	d.typed("Once")
+	d.ctrl(fyne.KeyReturn)
+	d.settle()
+	text := func() string { return d.w.ws.Snapshot().Record(of).(argmap.Statement).Text }
+	if !strings.Contains(text(), "Once") {
+		t.Errorf("the text was not kept: %q", text())
+	}
+	if d.w.win.Canvas().Focused() != at {
+		t.Fatal("the field lost the focus")
+	}
+	d.typed(" more")
+	d.ctrl(fyne.KeyReturn)
+	d.settle()
+	if !strings.Contains(text(), "Once more") {
+		t.Errorf("the text is %q", text())
+	}
+}
