@@ -44,10 +44,11 @@ func Run(o Options) (status int) {
 	dirs := library.UserDirs()
 	log, closeLog := openLog(dirs.State)
 	defer closeLog()
+	var save func(context.Context) error // nil until there can be something to save
 	defer func() {
 		if p := recover(); p != nil {
 			log.Error("panic", "panic", p, "stack", string(debug.Stack()))
-			fmt.Fprintf(os.Stderr, "Warrant had to stop: %v. Your edits are saved; the details are in %s.\n", p, logPath(dirs.State))
+			fmt.Fprintln(os.Stderr, lastWords(p, save, lastChance, logPath(dirs.State)))
 			status = 1
 		}
 	}()
@@ -73,13 +74,36 @@ func Run(o Options) (status int) {
 			Clock: func() time.Time { return time.Now().UTC().Truncate(time.Millisecond) },
 		},
 	})
-	dispatch.guard = w.Guard
+	dispatch.guard, save = w.Guard, w.Save
 	w.Show()
 	w.OpenFirst(ways(lib, o)...)
 	a.Run()
 	dispatch.closed.Store(true)
 	w.Shut()
 	return 0
+}
+
+// lastChance is how long a program that has to stop waits for the disk.
+const lastChance = 3 * time.Second
+
+// lastWords saves what can be saved and says what came of it, where the program has to stop.
+func lastWords(panicked any, save func(context.Context) error, limit time.Duration, log string) (words string) {
+	words = fmt.Sprintf("Warrant had to stop: %v. ", panicked)
+	details := "The details are in " + log + "."
+	if save == nil {
+		return words + details
+	}
+	defer func() {
+		if recover() != nil { // what saving needs is broken, too
+			words += "The last edits may not be saved. " + details
+		}
+	}()
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	if err := save(ctx); err != nil {
+		return words + "The last edits are not saved. " + library.Sentence(err) + " " + details
+	}
+	return words + "Your edits are saved. " + details
 }
 
 // debugging reports whether the toolkit is to check that it is called on its own goroutine, and to complain of that and

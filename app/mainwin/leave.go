@@ -2,6 +2,7 @@ package mainwin
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"time"
 
@@ -64,15 +65,25 @@ func (w *Window) quitSaved(err error) {
 	w.win.Close()
 }
 
+// Save waits until every edit is on disk; the first line of its error says in a few words why that cannot be. It draws
+// nothing, so it may be called where the window is broken.
+func (w *Window) Save(ctx context.Context) error {
+	if w.ws == nil {
+		return nil
+	}
+	if err := w.ws.Flush(ctx); err != nil {
+		return errors.Join(errors.New(reason(w.ws)), err)
+	}
+	return nil
+}
+
 // Shut closes the map after the window is gone, however it went.
 func (w *Window) Shut() {
-	if w.ws == nil {
-		return
-	}
 	ctx, cancel := context.WithTimeout(context.Background(), w.limit)
 	defer cancel()
-	if err := w.ws.Flush(ctx); err != nil {
+	if err := w.Save(ctx); err != nil {
 		w.o.Log.Error("not saved at the end", "error", err)
+		w.abandon()
 	}
 	w.closeMap()
 }
