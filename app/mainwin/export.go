@@ -89,8 +89,8 @@ func (w *Window) export(path string) {
 	}
 	var remarks []string
 	w.Tell(workspace.Told, "Exporting…")
-	w.o.Library.Background(func(context.Context) (err error) {
-		remarks, err = p.Write(path)
+	w.o.Library.Background(func(ctx context.Context) (err error) {
+		remarks, err = p.Write(ctx, path)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -30,7 +30,7 @@ func render(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags) error {
 	if err != nil {
 		return err
 	}
-	remarks, err := p.Write(f.out)
+	remarks, err := p.Write(cmd.Context(), f.out)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,11 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"time"
 )
+
+// patience is how long Close waits for what is under way before it tells it to end, and then again for it to do so.
+const patience = 2 * time.Second
 
 // crew runs what takes time beside the interface.
 type crew struct {
@@ -13,10 +17,14 @@ type crew struct {
 	work     sync.WaitGroup
 	life     context.Context
 	end      context.CancelFunc
+	patience time.Duration
 }
 
-func newCrew(dispatch func(func())) *crew {
-	c := &crew{dispatch: dispatch}
+func newCrew(dispatch func(func()), wait time.Duration) *crew {
+	if wait == 0 {
+		wait = patience
+	}
+	c := &crew{dispatch: dispatch, patience: wait}
 	c.life, c.end = context.WithCancel(context.Background())
 	return c
 }
@@ -57,10 +65,35 @@ func (l *Library) Open(open func(context.Context) (Opened, error), then func(Ope
 	}, func(err error) { then(got, err) })
 }
 
-// Close waits for what is under way, so that nothing is left half written. Answers still go to Dispatch.
+// Close waits a short while for what is under way, then tells it to end by its context. What does not end even then is
+// left behind: files are written whole or not at all. Answers still go to Dispatch.
 func (l *Library) Close() {
-	l.crew.work.Wait()
-	l.crew.end()
+	l.crew.close()
 	l.recent.jar.wait()
 	l.setting.jar.wait()
+}
+
+func (c *crew) close() {
+	idle := make(chan struct{})
+	go func() {
+		c.work.Wait()
+		close(idle)
+	}()
+	if !within(c.patience, idle) {
+		c.end()
+		within(c.patience, idle)
+	}
+	c.end()
+}
+
+// within reports whether something came to pass in time.
+func within(d time.Duration, done <-chan struct{}) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-done:
+		return true
+	case <-t.C:
+		return false
+	}
 }

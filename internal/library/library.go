@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"warrant/internal/argmap"
 	"warrant/internal/codec/sample"
@@ -46,11 +47,12 @@ type Options struct {
 	Dirs     Dirs
 	NewID    func() string // for the reader's voice of new maps
 	Dispatch func(func())  // runs a function on the interface's goroutine, later, in order
+	Patience time.Duration // how long Close waits for what is under way, and again once it was told to end; 0: 2 s
 }
 
 // New opens the library. Lists that cannot be read start empty: they are a convenience, never the maps themselves.
 func New(o Options) *Library {
-	l := &Library{dirs: o.Dirs, newID: o.NewID, crew: newCrew(o.Dispatch)}
+	l := &Library{dirs: o.Dirs, newID: o.NewID, crew: newCrew(o.Dispatch, o.Patience)}
 	l.recent = openRecent(filepath.Join(o.Dirs.State, "recent.json"))
 	l.setting = openSettings(filepath.Join(o.Dirs.State, "settings.json"))
 	return l

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"warrant/internal/argmap"
 	"warrant/internal/library"
@@ -243,4 +244,36 @@ func opened(t *testing.T, l *library.Library, path string) library.Opened {
 		t.Fatal(err)
 	}
 	return o
+}
+
+// TestCloseDoesNotWaitForEver closes the library while something long is under way.
+func TestCloseDoesNotWaitForEver(t *testing.T) {
+	q := make(queue, 10)
+	l := library.New(library.Options{
+		Dirs: library.Dirs{Documents: t.TempDir(), State: t.TempDir()}, Dispatch: q.post, Patience: 20 * time.Millisecond,
+	})
+	asked := make(chan struct{})
+	l.Background(func(ctx context.Context) error {
+		<-ctx.Done()
+		close(asked)
+		return ctx.Err()
+	}, func(err error) {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("the answer is %v", err)
+		}
+	})
+	never := make(chan struct{})
+	defer close(never)
+	l.Background(func(context.Context) error { <-never; return nil }, nil)
+	begin := time.Now()
+	l.Close()
+	if took := time.Since(begin); took > 10*time.Second {
+		t.Errorf("closing took %v", took)
+	}
+	select {
+	case <-asked:
+	default:
+		t.Error("what was under way was not told to end")
+	}
+	(<-q)()
 }

@@ -3,6 +3,7 @@
 package picture
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -56,8 +57,8 @@ type Picture struct {
 }
 
 // Write writes the picture to a file; the ending of its name says in which format. It returns in sentences what is not as
-// one might expect, though the file was written.
-func (p Picture) Write(path string) (remarks []string, err error) {
+// one might expect, though the file was written. A picture that is drawn when the context has ended is not written.
+func (p Picture) Write(ctx context.Context, path string) (remarks []string, err error) {
 	format, ok := FormatOf(path)
 	if !ok {
 		return nil, fmt.Errorf("%s: the name should end in .svg, .pdf, .png or .dot", filepath.Base(path))
@@ -65,6 +66,9 @@ func (p Picture) Write(path string) (remarks []string, err error) {
 	e := encoder{Picture: p}
 	if err := e.encode(format); err != nil {
 		return nil, fmt.Errorf("draw %s: %w", filepath.Base(path), err)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	if err := whole.Write(path, e.data.Bytes()); err != nil {
 		return nil, err

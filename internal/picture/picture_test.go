@@ -47,7 +47,7 @@ func TestFormatComesFromTheName(t *testing.T) {
 		t.Errorf("%v %v", f, ok)
 	}
 	for path, want := range map[string]string{"x.txt": "should end in", "x.svg": "nothing to draw"} {
-		if _, err := (picture.Picture{}).Write(filepath.Join(t.TempDir(), path)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := (picture.Picture{}).Write(t.Context(), filepath.Join(t.TempDir(), path)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v; want %q", path, err, want)
 		}
 	}

@@ -34,7 +34,7 @@ func Sample(ctx context.Context, name, dir string, fonts *typeset.Fonts, engine 
 			p.Palette = scene.PaletteNamed(colours)
 			for _, ending := range endings(colours) {
 				path := filepath.Join(dir, fmt.Sprintf("%s-%s-%s%s", name, v.name, colours, ending))
-				remarks, err := p.Write(path)
+				remarks, err := p.Write(ctx, path)
 				if err != nil {
 					return err
 				}

@@ -59,12 +59,12 @@ func TestTooLargePNGIsMadeSmaller(t *testing.T) {
 	drawn.Bounds.W, drawn.Bounds.H = 550000, 550000 // scales are whole hundredths, so that this becomes a small picture
 	p := picture.Picture{Map: s, Scene: drawn, Palette: scene.PaletteNamed("light"), Fonts: fonts}
 	path := filepath.Join(t.TempDir(), "a.png")
-	if remarks, err := p.Write(path); err != nil || len(remarks) != 1 || !strings.Contains(remarks[0], "too large for scale 2; it was drawn at 0.01.") {
+	if remarks, err := p.Write(t.Context(), path); err != nil || len(remarks) != 1 || !strings.Contains(remarks[0], "too large for scale 2; it was drawn at 0.01.") {
 		t.Errorf("%v %v", remarks, err)
 	}
 	p.Scale = 2
 	other := filepath.Join(filepath.Dir(path), "b.png")
-	if _, err := p.Write(other); err == nil || !strings.Contains(err.Error(), "draw b.png: at scale 2") {
+	if _, err := p.Write(t.Context(), other); err == nil || !strings.Contains(err.Error(), "draw b.png: at scale 2") {
 		t.Error(err)
 	}
 	if _, err := os.Stat(other); err == nil {
