@@ -30,6 +30,7 @@ type List struct {
 	// Find returns the lines for what was typed.
 	Find  func(typed string) []Item
 	Empty string // said where there are no lines
+	Wide  bool   // its lines are sentences
 }
 
 // picker is an open list.
@@ -48,6 +49,7 @@ type picker struct {
 // size of lists, in pixels; in small windows less.
 const (
 	listWidth  = 520
+	wideWidth  = 860
 	listHeight = 420
 	listTop    = 70
 	rowHeight  = 34  // with what the toolkit leaves between lines
@@ -70,7 +72,11 @@ func Pick(c fyne.Canvas, palette *scene.Palette, list List) {
 	p.none.TextSize = 13
 	title := widget.NewLabelWithStyle(list.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	body := container.NewBorder(container.NewVBox(title, p.entry, p.none), nil, nil, nil, p.view)
-	p.popup, p.most = floating(c, palette, body, fyne.NewSize(listWidth, listHeight))
+	width := float32(listWidth)
+	if list.Wide {
+		width = wideWidth
+	}
+	p.popup, p.most = floating(c, palette, body, fyne.NewSize(width, listHeight))
 	p.find("")
 	c.Focus(p.entry)
 }

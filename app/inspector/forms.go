@@ -47,13 +47,12 @@ type statementForm struct {
 	text, short, group, tags, note *field
 	kind, voice                    *choice
 	voices                         []workspace.VoiceChoice
-	held                           *widget.Label
+	held                           *fyne.Container
 	of                             argmap.Ref
 }
 
 func newStatementForm(p *Pane) *statementForm {
-	f := &statementForm{p: p, held: widget.NewLabel("")}
-	f.held.Wrapping = fyne.TextWrapWord
+	f := &statementForm{p: p, held: container.NewVBox()}
 	put := func(act func(argmap.Ref, string) edit.Act) func(argmap.Ref, string) error {
 		return func(of argmap.Ref, text string) error { return p.host.Keep(act(of, text)) }
 	}
@@ -104,8 +103,6 @@ func (f *statementForm) fill(i workspace.Inspection) {
 		}
 	}
 	f.voice.show(shown)
-	f.held.SetText(strings.Join(i.Holdings, "\n"))
-	show(f.held, len(i.Holdings) > 0)
 }
 
 // release lets go of the record, keeping what was typed.

@@ -31,6 +31,13 @@ type Host interface {
 	Select(refs ...argmap.Ref)
 	FocusChanged(focused bool)
 	Leave() // strokes go back to the diagram
+
+	AskComment()
+	Reply(to workspace.CommentLine)
+	Resolve(id argmap.CommentID) // or opens it again
+	DeleteComment(id argmap.CommentID)
+	PickHolder(of argmap.Ref, h workspace.HolderLine)
+	AddHolder(of argmap.Ref)
 }
 
 // Strokes takes the keys that do the same everywhere, such as F6.
@@ -57,11 +64,14 @@ type Pane struct {
 	arguments *section
 	comments  *section
 	about     *section
+	foot      *widget.Label // what Delete takes along
 
 	body   *fyne.Container
 	scroll *container.Scroll
 	object *container.ThemeOverride
 	fields []*field
+	// buttons are those that are made anew whenever something else is shown.
+	buttons []*button
 
 	// What the toolkit's driver does, so that tests can do it by hand.
 	modifiers func() fyne.KeyModifier
@@ -77,7 +87,9 @@ func New(host Host, strokes Strokes) *Pane {
 	p.citations, p.arguments = newSection(p, "Citations", true), newSection(p, "Arguments", true)
 	p.comments, p.about = newSection(p, "Comments", true), newSection(p, "The map", false)
 	p.about.set(p.mapForm.box)
-	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box)
+	p.foot = wrapped("")
+	p.foot.Importance = widget.LowImportance
+	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box, p.foot)
 	p.scroll = container.NewVScroll(container.New(inset{}, p.body))
 	p.palette = host.Palette()
 	p.object = container.NewThemeOverride(p.scroll, compact{skin.Theme(p.palette, textSize)})
@@ -129,7 +141,12 @@ func (p *Pane) fill(i workspace.Inspection) {
 	}
 	p.fillArguments(i, isStep)
 	p.fillCitations(i)
-	p.fillComments(i)
+	p.refill(func() {
+		p.fillComments(i)
+		p.fillHolders(i)
+	})
+	p.foot.SetText(i.Deleting)
+	show(p.foot, i.Deleting != "")
 	if nothing := !isStatement && !isStep; nothing || !p.about.chosen {
 		p.about.open(nothing)
 	}
@@ -176,27 +193,6 @@ func (p *Pane) fillCitations(i workspace.Inspection) {
 		rows = append(rows, container.NewVBox(place, work))
 	}
 	p.citations.list(rows)
-}
-
-func (p *Pane) fillComments(i workspace.Inspection) {
-	var rows []fyne.CanvasObject
-	for _, c := range i.Comments {
-		head := c.Author
-		if c.Status == argmap.Resolved {
-			head += " · resolved"
-		}
-		words := c.Text
-		if c.Request != "" {
-			words += "\n→ " + c.Request
-		}
-		for _, r := range c.Replies {
-			words += "\n" + r.Author + ": " + r.Text
-		}
-		text := widget.NewLabel(words)
-		text.Wrapping = fyne.TextWrapWord
-		rows = append(rows, caption(head), text)
-	}
-	p.comments.list(rows)
 }
 
 // Commit keeps what was typed into the fields and not kept yet.

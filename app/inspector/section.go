@@ -49,13 +49,18 @@ func (s *section) set(o fyne.CanvasObject) { s.content.Objects = []fyne.CanvasOb
 
 // list gives the section its rows; without any it is not shown.
 func (s *section) list(rows []fyne.CanvasObject) {
-	show(s.box, len(rows) > 0)
 	n := 0
 	for _, r := range rows {
 		if _, isCaption := r.(*widget.RichText); !isCaption {
 			n++
 		}
 	}
+	show(s.box, len(rows) > 0)
+	s.listOf(rows, n)
+}
+
+// listOf gives the section its rows, which show so many things.
+func (s *section) listOf(rows []fyne.CanvasObject, n int) {
 	s.head.SetText(fmt.Sprintf("%s  %d", s.title, n))
 	s.content.Objects = rows
 	s.content.Refresh()

@@ -217,6 +217,26 @@ func (h inspectorHost) FocusChanged(on bool) { h.w.focused(workspace.InspectorPa
 
 func (h inspectorHost) Leave() { h.w.win.Canvas().Focus(h.w.diagram) }
 
+func (h inspectorHost) AskComment() { h.w.do(func(*workspace.Workspace) { h.w.askComment() }) }
+
+func (h inspectorHost) Reply(to workspace.CommentLine) { h.w.askReply(to) }
+
+func (h inspectorHost) Resolve(id argmap.CommentID) {
+	h.w.do(func(ws *workspace.Workspace) { _ = ws.Resolve(id) })
+}
+
+func (h inspectorHost) DeleteComment(id argmap.CommentID) {
+	h.w.do(func(ws *workspace.Workspace) { _ = ws.DeleteComment(id) })
+}
+
+func (h inspectorHost) PickHolder(of argmap.Ref, l workspace.HolderLine) {
+	h.w.do(func(*workspace.Workspace) { h.w.pickHolder(of, l) })
+}
+
+func (h inspectorHost) AddHolder(of argmap.Ref) {
+	h.w.do(func(ws *workspace.Workspace) { h.w.askHolder(of, ws.NewHolder(of)) })
+}
+
 // popUp shows what can be done with the selection.
 func (w *Window) popUp(at fyne.Position) {
 	here := w.ws.Here()

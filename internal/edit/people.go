@@ -83,6 +83,29 @@ func DeleteVoice(id argmap.VoiceID) Act {
 	}
 }
 
+// SetAuthor makes a voice the text's author in place of who was; the author himself becomes a voice like others.
+func SetAuthor(id argmap.VoiceID) Act {
+	return func(c *Context) (Outcome, error) {
+		v, err := c.voice(id)
+		if err != nil {
+			return Outcome{}, err
+		}
+		if v.Role == argmap.Reader {
+			return Outcome{}, refuse("%s is the reader's own voice, not the author's.", v.Name)
+		}
+		was := c.Now().AuthorVoice()
+		if was.ID != "" {
+			was.Role = argmap.Participant
+			c.Put(was)
+		}
+		if was.ID != id {
+			v.Role = argmap.Author
+			c.Put(v)
+		}
+		return Outcome{Title: "author of the text"}, nil
+	}
+}
+
 // PutDispute adds a dispute, or changes the one of its id; without an id it gets a new one.
 func PutDispute(d argmap.Dispute) Act {
 	return func(c *Context) (Outcome, error) {

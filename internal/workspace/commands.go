@@ -63,18 +63,43 @@ func editCommands() []Command {
 		{ID: "edit.voice", Menu: EditMenu, Title: "Voice…", Keys: keysOf("V"), Window: true,
 			check: func(w *Workspace) error { return w.selected() }},
 		onLeading("edit.thesis", "Thesis, or not", "", edit.ToggleThesis),
-		after(onLeading("edit.detach", "Detach", "D", edit.Detach)),
+		asking("edit.comment", "Comment…", "C", (*Workspace).writable),
+		after(asking("edit.reasonfor", "Use as a reason for…", "G", (*Workspace).attachable)),
+		asking("edit.objectionto", "Use as an objection to…", "Shift+G", (*Workspace).attachable),
+		asking("edit.premiseof", "Use as a co-premise of the step of…", "J", (*Workspace).attachable),
+		onLeading("edit.detach", "Detach", "D", edit.Detach),
 		onLeading("edit.earlier", "Earlier among its like", "Ctrl+Left", func(r argmap.Ref) edit.Act { return edit.Reorder(r, -1) }),
 		onLeading("edit.later", "Later among its like", "Ctrl+Right", func(r argmap.Ref) edit.Act { return edit.Reorder(r, 1) }),
 		{ID: "edit.delete", Menu: EditMenu, Title: "Delete", Keys: keysOf("Delete Backspace"),
 			act: func(w *Workspace) edit.Act { return edit.Delete(w.Leading()) },
+			run: (*Workspace).deleteSelected,
 			name: func(w *Workspace) string {
 				if w.Leading().IsZero() {
 					return "Delete"
 				}
 				return "Delete " + edit.WhatGoes(w.Snapshot(), w.Leading()).String()
 			}},
+		after(asking("edit.holders", "Who holds it, and how…", "Shift+H", (*Workspace).holdable)),
+		asking("edit.voices", "Voices…", "Shift+V", (*Workspace).writable),
+		asking("edit.dispute", "Dispute over it…", "", (*Workspace).disputable),
+		asking("edit.disputes", "Disputes…", "Shift+D", (*Workspace).writable),
 	}
+}
+
+// asking returns a command that opens a list or a form in the window, where check lets it.
+func asking(id, title, keys string, check func(*Workspace) error) Command {
+	c := window(EditMenu, id, title, keys)
+	c.check = check
+	return c
+}
+
+// deleteSelected deletes what is selected and says what went.
+func (w *Workspace) deleteSelected() error {
+	if err := w.Do(edit.Delete(w.Leading())); err != nil {
+		return err
+	}
+	w.say(Told, w.message.Text+" Ctrl+Z brings it back.")
+	return nil
 }
 
 func addCommands() []Command {

@@ -17,7 +17,7 @@ type Inspection struct {
 	Kind              argmap.StatementKind // empty for a step
 	Group             string
 	Tags              []string
-	Holdings          []string // who holds it and how
+	Holders           []HolderLine // who holds it and how
 	Voice             argmap.VoiceID
 
 	Step      string // of a step: what it says, in one sentence
@@ -27,8 +27,8 @@ type Inspection struct {
 	Citations []CitationLine
 	On        []Use // the arguments that bear on it
 	Uses      []Use // the arguments it serves in; of a step: its premises
-	Comments  []argmap.Comment
-	Deleting  string // what Delete takes along
+	Comments  []CommentLine
+	Deleting  string // what Delete takes along, in a sentence
 
 	Lines []string // where nothing is selected: the map in numbers, and its open ends
 	Open  []Use    // the open ends, to jump to
@@ -62,14 +62,12 @@ func (w *Workspace) Inspect() Inspection {
 func (w *Workspace) inspectStatement(s *argmap.Snapshot, st argmap.Statement) Inspection {
 	i := Inspection{
 		Of: st.Ref(), Heading: string(s.Outline().Role(st.ID)), Text: st.Text, Short: st.Short, Note: st.Note, Kind: st.Kind,
-		Group: st.Group, Tags: st.Tags, Comments: s.CommentsOn(st.Ref()), Deleting: edit.WhatGoes(s, st.Ref()).String(),
+		Group: st.Group, Tags: st.Tags, Comments: commentLines(s, st.Ref()), Deleting: deleting(s, st.Ref()),
 	}
 	if len(st.Holdings) > 0 {
 		i.Voice = st.Holdings[0].Voice
 	}
-	for _, h := range st.Holdings {
-		i.Holdings = append(i.Holdings, HoldingWords(s, h))
-	}
+	i.Holders = w.Holders(st.Ref())
 	i.Citations = citationLines(s, st.Ref())
 	i.On = stepsOn(s, st.Ref())
 	for _, a := range s.Uses(st.ID) {
@@ -82,8 +80,8 @@ func (w *Workspace) inspectStatement(s *argmap.Snapshot, st argmap.Statement) In
 func (w *Workspace) inspectStep(s *argmap.Snapshot, a argmap.Argument) Inspection {
 	i := Inspection{
 		Of: a.Ref(), Heading: "Step for", Step: StepWords(s, a), Label: a.Label, Scheme: a.Scheme, Polarity: a.Polarity,
-		Citations: citationLines(s, a.Ref()), On: stepsOn(s, a.Ref()), Comments: s.CommentsOn(a.Ref()),
-		Deleting: edit.WhatGoes(s, a.Ref()).String(),
+		Citations: citationLines(s, a.Ref()), On: stepsOn(s, a.Ref()), Comments: commentLines(s, a.Ref()),
+		Deleting: deleting(s, a.Ref()),
 	}
 	if a.Polarity == argmap.Con {
 		i.Heading = "Step against"
@@ -92,6 +90,11 @@ func (w *Workspace) inspectStep(s *argmap.Snapshot, a argmap.Argument) Inspectio
 		i.Uses = append(i.Uses, Use{p.Ref(), "Premise · " + quoted(s, p.Ref())})
 	}
 	return i
+}
+
+// deleting says what Delete takes along.
+func deleting(s *argmap.Snapshot, of argmap.Ref) string {
+	return "Delete removes " + edit.WhatGoes(s, of).String() + "."
 }
 
 func citationLines(s *argmap.Snapshot, of argmap.Ref) []CitationLine {
@@ -117,7 +120,7 @@ func stepsOn(s *argmap.Snapshot, r argmap.Ref) []Use {
 
 func inspectMap(s *argmap.Snapshot) Inspection {
 	n := argmap.Tally(s)
-	i := Inspection{Heading: s.Map().Title, Text: s.Map().Description}
+	i := Inspection{Heading: s.Map().Title, Text: s.Map().Description, Comments: commentLines(s, argmap.MapRef)}
 	add := func(count int, one, many string) {
 		if count == 1 {
 			i.Lines = append(i.Lines, "1 "+one)

@@ -25,14 +25,7 @@ func (w *Workspace) VoiceChoices(typed string) []VoiceChoice {
 			continue
 		}
 		exact = exact || strings.EqualFold(v.Name, typed)
-		words := v.Name
-		switch v.Role {
-		case argmap.Author:
-			words += " (the author)"
-		case argmap.Reader:
-			words += " (you)"
-		}
-		out = append(out, VoiceChoice{v.ID, v.Name, words})
+		out = append(out, VoiceChoice{v.ID, v.Name, voiceWords(v)})
 	}
 	if !exact {
 		out = append(out, VoiceChoice{Name: typed, Words: "Add voice “" + typed + "”"})

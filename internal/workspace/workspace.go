@@ -60,6 +60,7 @@ type Workspace struct {
 	slot    *scene.Hit                // the place of a debate that is selected, if one is
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
 
+	drafts   map[argmap.Ref]CommentDraft // comments that are being written
 	message  Message
 	focus    Pane
 	saving   store.State

@@ -1,0 +1,113 @@
+package inspector
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"warrant/internal/workspace"
+)
+
+// fillComments lists the comments, each with what can be done with it, and last the offer to add one.
+func (p *Pane) fillComments(i workspace.Inspection) {
+	var rows []fyne.CanvasObject
+	for _, c := range i.Comments {
+		rows = append(rows, caption(c.Head), wrapped(c.Text))
+		if c.Request != "" {
+			rows = append(rows, wrapped("→ "+c.Request))
+		}
+		for _, r := range c.Replies {
+			rows = append(rows, wrapped("↳ "+r))
+		}
+		state := "Resolve"
+		if c.Resolved {
+			state = "Reopen"
+		}
+		id := string(c.ID)
+		rows = append(rows, container.NewHBox(
+			p.button("reply/"+id, "Reply…", func() { p.host.Reply(c) }),
+			p.button("resolve/"+id, state, func() { p.host.Resolve(c.ID) }),
+			p.button("delete/"+id, "Delete", func() { p.host.DeleteComment(c.ID) })))
+	}
+	rows = append(rows, container.NewHBox(p.button("comment", "Add a comment… (C)", p.host.AskComment)))
+	p.comments.listOf(rows, len(i.Comments))
+}
+
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// fillHolders lists who holds a statement and how, each to be changed, and last the offer to add one.
+func (p *Pane) fillHolders(i workspace.Inspection) {
+	f := p.statement
+	f.held.Objects = nil
+	for _, h := range i.Holders {
+		b := p.button("holder/"+h.Words, h.Words, func() { p.host.PickHolder(i.Of, h) })
+		b.Alignment = widget.ButtonAlignLeading
+		f.held.Add(b)
+	}
+	b := p.button("holder", "Add a holder…", func() { p.host.AddHolder(i.Of) })
+	b.Alignment = widget.ButtonAlignLeading
+	f.held.Add(b)
+}
+
+// button is a thing to do in the pane. Its key tells it from the others when the pane is filled anew.
+type button struct {
+	widget.Button
+	p   *Pane
+	key string
+}
+
+func (p *Pane) button(key, text string, do func()) *button {
+	b := &button{p: p, key: key}
+	b.Text, b.OnTapped, b.Importance = text, do, widget.LowImportance
+	b.ExtendBaseWidget(b)
+	p.buttons = append(p.buttons, b)
+	return b
+}
+
+// FocusGained marks the button.
+func (b *button) FocusGained() {
+	b.Button.FocusGained()
+	b.p.host.FocusChanged(true)
+}
+
+// FocusLost takes the mark away.
+func (b *button) FocusLost() {
+	b.Button.FocusLost()
+	b.p.host.FocusChanged(false)
+}
+
+// TypedKey presses the button on Enter, too.
+func (b *button) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		b.OnTapped()
+		return
+	}
+	b.p.elsewhere(b, ev, b.Button.TypedKey)
+}
+
+// refill fills the pane anew. Strokes that went to a button go to the one that took its place.
+func (p *Pane) refill(fill func()) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p.object)
+	var at *button
+	for _, b := range p.buttons {
+		if c != nil && c.Focused() == fyne.Focusable(b) {
+			at = b
+		}
+	}
+	p.buttons = nil
+	fill()
+	if at == nil {
+		return
+	}
+	for _, b := range p.buttons {
+		if b.key == at.key {
+			c.Focus(b)
+			return
+		}
+	}
+	p.host.Leave()
+}

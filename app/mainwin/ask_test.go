@@ -1,0 +1,150 @@
+package mainwin
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"warrant/internal/argmap"
+	"warrant/internal/workspace"
+)
+
+// talk builds a small map by keyboard: a thesis, a reason for it and an objection to it. The objection is selected.
+func talk(t *testing.T) *desk {
+	d := newDesk(t)
+	d.newMap()
+	d.typed("Talk prevents war")
+	d.ctrl(fyne.KeyReturn)
+	d.typed("Talkers know more")
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyUp)
+	d.key(fyne.KeyO)
+	d.typed("Liars talk, too")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	return d
+}
+
+func (d *desk) overlay() fyne.CanvasObject { return d.w.win.Canvas().Overlays().Top() }
+
+// nextField goes to the next field of a form, as the toolkit does.
+func (d *desk) nextField() { d.w.win.Canvas().FocusNext() }
+
+func TestAttachByKeyboard(t *testing.T) {
+	d := talk(t)
+	d.command("edit.objectionto")
+	d.typed("TALKERS")
+	d.shows("the list", d.overlay(), "To what is", "Talkers know more")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	if n := d.w.ws.Snapshot().Count(argmap.KindArgument); n != 3 {
+		t.Errorf("%d steps", n)
+	}
+	d.shows("the status line", d.w.status, "is now an objection to", "Ctrl+Z")
+	d.key(fyne.KeyG)
+	if d.overlay() == nil {
+		t.Fatal("G opens no list")
+	}
+	d.key(fyne.KeyEscape)
+	if d.overlay() != nil {
+		t.Error("Escape leaves the list")
+	}
+}
+
+func TestCommentByKeyboard(t *testing.T) {
+	d := talk(t)
+	d.key(fyne.KeyC)
+	d.typed("Who lies")
+	d.key(fyne.KeyEscape) // what was typed waits for the next time
+	if d.overlay() != nil {
+		t.Fatal("Escape leaves the form")
+	}
+	d.key(fyne.KeyC)
+	d.typed("?")
+	d.nextField()
+	d.key(fyne.KeyRight) // minor
+	d.nextField()
+	d.typed("Name them")
+	d.ctrl(fyne.KeyReturn)
+	d.settle()
+	d.shows("the inspector", d.w.inspector.Object(), "minor", "Who lies?", "Name them", "Reply…", "Resolve")
+	d.command("edit.undo")
+	if n := d.w.ws.Snapshot().Count(argmap.KindComment); n != 0 {
+		t.Errorf("one undo leaves %d comments", n)
+	}
+}
+
+func TestEmptyCommentStaysOpen(t *testing.T) {
+	d := talk(t)
+	d.key(fyne.KeyC)
+	d.ctrl(fyne.KeyReturn)
+	if d.overlay() == nil {
+		t.Fatal("the form closed")
+	}
+	d.shows("the form", d.overlay(), "Write what you want to say first.")
+}
+
+func TestDisputeByKeyboard(t *testing.T) {
+	d := talk(t)
+	d.key(fyne.KeyV)
+	d.typed("Dallin")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	d.key(fyne.KeyUp)
+	d.command("edit.disputes")
+	d.key(fyne.KeyReturn) // the only line: add one
+	d.shows("the form", d.overlay(), "One side", "Reader", "Dallin")
+	d.ctrl(fyne.KeyReturn)
+	d.settle()
+	all := d.w.ws.Snapshot().Disputes()
+	if len(all) != 1 || all[0].Title != "Reader against Dallin: Talk prevents war" {
+		t.Fatalf("disputes: %+v", all)
+	}
+	d.key(fyne.KeyB)
+	if d.w.ws.InDebate() != all[0].ID {
+		t.Errorf("B does not show it: %+v", d.w.ws.Status().Message)
+	}
+}
+
+func TestVoicesByKeyboard(t *testing.T) {
+	d := talk(t)
+	d.command("edit.voices")
+	d.typed("Smart")
+	d.key(fyne.KeyReturn) // no voice is called that: add one
+	d.key(fyne.KeyReturn)
+	d.command("edit.voices")
+	d.typed("smart")
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyReturn) // the author
+	d.shows("the list", d.overlay(), "Smart (the author)", "0 statements", "3 statements")
+	if v := d.w.ws.Snapshot().AuthorVoice(); v.Name != "Smart" {
+		t.Errorf("the author is %q", v.Name)
+	}
+}
+
+func TestHoldersByKeyboard(t *testing.T) {
+	d := talk(t)
+	if err := d.w.ws.AddVoice("Taylor"); err != nil {
+		t.Fatal(err)
+	}
+	d.command("edit.holders")
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyReturn)
+	d.nextField()
+	d.key(fyne.KeyRight) // denies it
+	d.ctrl(fyne.KeyReturn)
+	d.settle()
+	d.shows("the inspector", d.w.inspector.Object(), "Reader asserts", "Taylor denies", "Add a holder…")
+}
+
+func TestDeleteSaysWhatGoes(t *testing.T) {
+	d := talk(t)
+	d.shows("the inspector", d.w.inspector.Object(), "Delete removes 1 statement, 1 step (1 against).")
+	d.key(fyne.KeyDelete)
+	d.settle()
+	if m := d.w.ws.Status().Message; m.Tone != workspace.Told || !strings.Contains(m.Text, "Deleted 1 statement") || !strings.Contains(m.Text, "Ctrl+Z") {
+		t.Errorf("message: %+v", m)
+	}
+}

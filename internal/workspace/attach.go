@@ -1,0 +1,171 @@
+package workspace
+
+import (
+	"slices"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/find"
+)
+
+// Part is the part that a statement is to play for another, or for a step.
+type Part uint8
+
+// The parts.
+const (
+	ReasonPart Part = iota
+	ObjectionPart
+	PremisePart // together with the premises that a step has
+)
+
+// parts are the commands that open the list of what a statement can bear on.
+var parts = map[string]Part{"edit.reasonfor": ReasonPart, "edit.objectionto": ObjectionPart, "edit.premiseof": PremisePart}
+
+// PartOf returns the part that a command gives the selected statement.
+func PartOf(command string) (Part, bool) {
+	p, ok := parts[command]
+	return p, ok
+}
+
+// Question is the title of the list for a part.
+func (p Part) Question(s *argmap.Snapshot, of argmap.Ref) string {
+	name := edit.Name(s, of)
+	switch p {
+	case ObjectionPart:
+		return "To what is " + name + " an objection?"
+	case PremisePart:
+		return "In which step is " + name + " a premise, too?"
+	}
+	return "For what is " + name + " a reason?"
+}
+
+// Target is a line of the list of what a statement can bear on.
+type Target struct {
+	Of      argmap.Ref
+	Words   string
+	Detail  string // its role, or why it cannot be chosen
+	Refused bool
+}
+
+// Lengths of that list.
+const (
+	mostTargets = 50
+	mostRefused = 10 // of them, at the end: so that nobody looks for them in vain
+)
+
+// Targets lists what a statement can become a reason, an objection or a premise of: what holds the words that were typed,
+// whatever their case and accents. What is selected beside it comes first, then what starts with the words, then the
+// rest in reading order, last what it cannot bear on.
+func (w *Workspace) Targets(of argmap.Ref, p Part, typed string) []Target {
+	var open, refused []Target
+	for _, t := range w.found(p, typed) {
+		if len(open) == mostTargets {
+			break
+		}
+		err := w.Try(attach(w.Snapshot(), of, p, t.Of))
+		switch {
+		case err == nil:
+			open = append(open, t)
+		case len(refused) < mostRefused:
+			t.Detail, t.Refused = err.Error(), true
+			refused = append(refused, t)
+		}
+	}
+	return append(open, refused[:min(len(refused), mostTargets-len(open))]...)
+}
+
+// found returns the statements and steps that hold what was typed, the best first.
+func (w *Workspace) found(p Part, typed string) []Target {
+	type ranked struct {
+		Target
+		rank int
+	}
+	s, words, selected := w.Snapshot(), find.Type(typed), w.Selection()
+	var all []ranked
+	add := func(t Target, text string) {
+		rank, ok := words.Rank(text)
+		if !ok {
+			return
+		}
+		if slices.Contains(selected, t.Of) {
+			rank = -1
+		}
+		all = append(all, ranked{t, rank})
+	}
+	for _, id := range s.Outline().Order {
+		st, _ := s.Statement(id)
+		if p != PremisePart {
+			add(Target{Of: id.Ref(), Words: st.Text, Detail: string(s.Outline().Role(id))}, st.Text+" "+st.Short)
+		}
+	}
+	for _, a := range steps(s) {
+		add(Target{Of: a.Ref(), Words: StepWords(s, a), Detail: "Step"}, StepWords(s, a)+" "+stepText(s, a))
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return a.rank - b.rank })
+	out := make([]Target, len(all))
+	for i, r := range all {
+		out[i] = r.Target
+	}
+	return out
+}
+
+// steps returns all steps, in the reading order of what they end at, those on steps behind these.
+func steps(s *argmap.Snapshot) []argmap.Argument {
+	var out []argmap.Argument
+	var on func(argmap.Ref)
+	on = func(r argmap.Ref) {
+		for _, a := range s.On(r) {
+			out = append(out, a)
+			on(a.Ref())
+		}
+	}
+	for _, id := range s.Outline().Order {
+		on(id.Ref())
+	}
+	return out
+}
+
+// stepText is all that the premises of a step say.
+func stepText(s *argmap.Snapshot, a argmap.Argument) (text string) {
+	for _, p := range a.Premises {
+		st, _ := s.Statement(p)
+		text += st.Text + " "
+	}
+	return text
+}
+
+// Attach makes a statement bear on a target, beside all that it bears on already, and says so.
+func (w *Workspace) Attach(of argmap.Ref, p Part, target argmap.Ref) error {
+	s := w.Snapshot()
+	if err := w.Do(attach(s, of, p, target)); err != nil {
+		return err
+	}
+	if w.message.Text == "" { // else the message tells of a circle
+		as := map[Part]string{ReasonPart: " is now a reason for ", ObjectionPart: " is now an objection to ", PremisePart: " is now a premise of "}[p]
+		w.say(Told, edit.Name(s, of)+as+edit.Name(s, target)+". Ctrl+Z takes it back.")
+	}
+	return nil
+}
+
+func attach(s *argmap.Snapshot, of argmap.Ref, p Part, target argmap.Ref) edit.Act {
+	switch p {
+	case ObjectionPart:
+		return edit.Attach(of, target, argmap.Con)
+	case PremisePart:
+		id, _ := target.Argument()
+		a, _ := s.Argument(id)
+		return edit.AttachPremise(of, id, len(a.Premises))
+	}
+	return edit.Attach(of, target, argmap.Pro)
+}
+
+// attachable says why the selected record cannot be given a further part.
+func (w *Workspace) attachable() error {
+	if err := w.writable(); err != nil {
+		return err
+	}
+	if _, ok := w.Leading().Statement(); !ok {
+		return edit.Refusal("Select a statement first: a step cannot be used twice, its premises can.")
+	}
+	return nil
+}
