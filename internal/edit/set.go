@@ -137,7 +137,8 @@ func SetHoldings(of argmap.Ref, holdings []argmap.Holding) Act {
 	}
 }
 
-// SetVoice makes one voice hold a statement, or all premises of a step, in place of those who held it.
+// SetVoice makes a voice assert a statement, or all premises of a step, in place of the one that is named first; whoever
+// else holds it still does. Where the voice is named first already nothing changes.
 func SetVoice(of argmap.Ref, v argmap.VoiceID) Act {
 	return func(c *Context) (Outcome, error) {
 		voice, err := c.voice(v)
@@ -160,11 +161,26 @@ func SetVoice(of argmap.Ref, v argmap.VoiceID) Act {
 		}
 		for _, id := range ids {
 			st, _ := c.Now().Statement(id)
-			st.Holdings = []argmap.Holding{{Voice: v, Stance: argmap.Asserts}}
+			st.Holdings = leadBy(st.Holdings, v)
 			c.Put(st)
 		}
 		return Outcome{Title: "voice " + voice.Name + " for " + Name(c.Now(), of), Select: []argmap.Ref{of}}, nil
 	}
+}
+
+// leadBy returns who holds a statement once a voice is named first.
+func leadBy(holdings []argmap.Holding, v argmap.VoiceID) []argmap.Holding {
+	if len(holdings) > 0 && holdings[0].Voice == v {
+		return holdings
+	}
+	first := argmap.Holding{Voice: v, Stance: argmap.Asserts}
+	out := []argmap.Holding{first}
+	for i, h := range holdings {
+		if i > 0 && h != first { // nobody holds a statement twice in the same way
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // Flip turns a reason into an objection and back: the step that of names or belongs to.
