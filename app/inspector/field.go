@@ -83,7 +83,7 @@ func (f *field) fit() {
 	if lines = max(least, min(lines, mostLines)); lines != f.lines {
 		f.lines = lines
 		f.SetMinRowsVisible(lines)
-		f.p.later(f.p.body.Refresh) // not while the toolkit is placing things
+		f.p.later(f.p.arrange) // not while the toolkit is placing things
 	}
 }
 

@@ -90,7 +90,7 @@ func New(host Host, strokes Strokes) *Pane {
 	p.foot = wrapped("")
 	p.foot.Importance = widget.LowImportance
 	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box, p.foot)
-	p.scroll = container.NewVScroll(container.New(inset{}, p.body))
+	p.scroll = container.NewVScroll(container.New(&inset{p: p}, p.body))
 	p.palette = host.Palette()
 	p.object = container.NewThemeOverride(p.scroll, compact{skin.Theme(p.palette, textSize)})
 	return p
@@ -120,6 +120,7 @@ func (p *Pane) Refresh() {
 		p.scroll.ScrollToTop()
 	}
 	p.body.Refresh()
+	p.arrange()
 }
 
 func (p *Pane) fill(i workspace.Inspection) {
@@ -229,20 +230,4 @@ func (t compact) Size(name fyne.ThemeSizeName) float32 {
 		return 3
 	}
 	return t.Theme.Size(name)
-}
-
-// inset keeps the contents off the pane's edges and the scroll bar.
-type inset struct{}
-
-const edge = 8
-
-// MinSize returns what the contents need.
-func (inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().AddWidthHeight(2*edge+4, 2*edge)
-}
-
-// Layout places the contents.
-func (inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Move(fyne.NewPos(edge, edge))
-	objects[0].Resize(size.SubtractWidthHeight(2*edge+4, 2*edge))
 }

@@ -25,6 +25,7 @@ func newSection(p *Pane, title string, open bool) *section {
 	s.head = &header{p: p, toggle: func() {
 		s.chosen = true
 		s.open(!s.content.Visible())
+		p.arrange()
 	}}
 	s.head.Alignment, s.head.Importance = widget.ButtonAlignLeading, widget.LowImportance
 	s.head.OnTapped = s.head.toggle

@@ -84,3 +84,6 @@ func (h *header) AcceptsTab() bool { return true }
 
 // AcceptsTab keeps Tab within the pane.
 func (l *link) AcceptsTab() bool { return true }
+
+// AcceptsTab keeps Tab within the pane.
+func (b *button) AcceptsTab() bool { return true }

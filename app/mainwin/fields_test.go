@@ -2,10 +2,12 @@ package mainwin
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"warrant/internal/argmap"
 	"warrant/internal/library"
@@ -83,4 +85,63 @@ func TestCtrlEnterKeepsAndStays(t *testing.T) {
 	if !strings.Contains(text(), "Once more") {
 		t.Errorf("the text is %q", text())
 	}
+}
+
+// Each part of the inspector stands right below the one before, as high as its words, whatever was shown before it.
+func TestTheInspectorIsArrangedAnew(t *testing.T) {
+	d := newDesk(t)
+	d.sample()
+	s := d.w.ws.Snapshot()
+	var refs []argmap.Ref
+	for _, r := range s.Outline().Roots {
+		refs = append(refs, r.Ref())
+	}
+	for i, st := range s.Statements() {
+		if i%9 == 0 {
+			refs = append(refs, st.Ref())
+		}
+	}
+	for _, r := range refs {
+		d.w.ws.Select(r)
+		d.settle()
+		if wrong := stale(d.w.inspector.Object()); wrong != "" {
+			t.Fatalf("%v: %s", r, wrong)
+		}
+	}
+}
+
+// stale says which part of a column of things is not where or as high as it should be.
+func stale(o fyne.CanvasObject) string {
+	if !o.Visible() {
+		return ""
+	}
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inside = o.Objects
+	case *container.ThemeOverride:
+		return stale(o.Content)
+	case *container.Scroll:
+		return stale(o.Content)
+	}
+	var above fyne.CanvasObject
+	for _, c := range inside {
+		if wrong := stale(c); wrong != "" {
+			return wrong
+		}
+		if !c.Visible() || c.Position().X > 20 {
+			continue
+		}
+		if c.Size().Height < c.MinSize().Height-0.5 {
+			return fmt.Sprintf("%q is %v high and needs %v", reads(c), c.Size().Height, c.MinSize().Height)
+		}
+		if above != nil {
+			gap := c.Position().Y - above.Position().Y - above.MinSize().Height
+			if gap < -6 || gap > 6 {
+				return fmt.Sprintf("the gap above %q is %v", reads(c), gap)
+			}
+		}
+		above = c
+	}
+	return ""
 }
