@@ -1,13 +1,14 @@
 # Two commands matter: `make run` opens the program, `make test` runs all tests. Both install what they need.
 
-PACKAGES   = gcc pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev graphviz poppler-utils
-GO         = go
-SAMPLE     = alenga-2020
+PACKAGES    = gcc pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
+FOR_TESTS   = graphviz poppler-utils
+GO          = go
+SAMPLE      = alenga-2020
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
 export CGO_ENABLED = 1
 
-.PHONY: run test check build bench gallery debug pictures setup clean
+.PHONY: run test check build bench gallery debug pictures setup setup-tests clean
 
 run: build
 	@bin/warrant -sample $(SAMPLE)
@@ -15,20 +16,23 @@ run: build
 setup:
 	@.ci/setup $(PACKAGES)
 
+setup-tests:
+	@.ci/setup $(PACKAGES) $(FOR_TESTS)
+
 build: setup
 	@mkdir -p bin
 	$(GO) build -o bin/ ./cmd/warrant ./cmd/warrantctl ./cmd/warrant-layout
 
-test: setup
+test: setup-tests
 	$(GO) test ./...
 
-check: setup
+check: setup-tests
 	@files=$$(gofmt -l cmd app internal assets); test -z "$$files" || { echo "not formatted: $$files"; exit 1; }
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
 	$(GO) test -race ./internal/...
 
-bench: setup
+bench: setup-tests
 	$(GO) test -run '^$$' -bench . -benchtime 1s ./internal/layout/host ./internal/workspace ./internal/store/sqlite ./internal/scene ./internal/render/... ./internal/typeset ./internal/argmap
 
 gallery: setup
