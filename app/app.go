@@ -24,11 +24,9 @@ import (
 	"warrant/internal/layout/host"
 	"warrant/internal/library"
 	"warrant/internal/picture"
+	"warrant/internal/version"
 	"warrant/internal/workspace"
 )
-
-// Version is the program's version.
-const Version = "0.1.0"
 
 // FirstMap is the bundled map that is shown where no other is asked for.
 const FirstMap = "alenga-2020"
@@ -66,7 +64,7 @@ func Run(o Options) (status int) {
 	lib := library.New(library.Options{Dirs: dirs, NewID: library.NewID, Dispatch: dispatch.post})
 	defer lib.Close()
 	w := mainwin.New(a, mainwin.Options{
-		Library: lib, Fonts: fonts, Log: log, Version: Version,
+		Library: lib, Fonts: fonts, Log: log, Version: version.Number,
 		ThemeTold: library.TellsTheme(runtime.GOOS, os.Getenv, exists),
 		After:     func(d time.Duration, f func()) { time.AfterFunc(d, func() { dispatch.post(f) }) },
 		Config: workspace.Config{
@@ -114,7 +112,7 @@ func debugging() bool { return os.Getenv("WARRANT_DEBUG") != "" }
 func newApp() fyne.App {
 	icon := fyne.NewStaticResource("icon.png", assets.Icon())
 	app.SetMetadata(fyne.AppMetadata{
-		ID: "org.warrant.Warrant", Name: "Warrant", Version: Version, Icon: icon,
+		ID: "org.warrant.Warrant", Name: "Warrant", Version: version.Number, Icon: icon,
 		Migrations: map[string]bool{"fyneDo": !debugging()}, // says that no thread needs to be checked
 	})
 	a := app.NewWithID("org.warrant.Warrant")

@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"warrant/app"
+	"warrant/internal/version"
 )
 
 const usage = `Usage: warrant [-sample NAME] [FILE]
@@ -26,7 +27,7 @@ func run() int {
 		flags.PrintDefaults()
 	}
 	sample := flags.String("sample", "", "open your own copy of the bundled map `NAME`")
-	version := flags.Bool("version", false, "print the version")
+	tell := flags.Bool("version", false, "print the version")
 	draw := flags.String("render-only", "", "open no window; draw the bundled map's diagrams into the folder `DIR`")
 	switch err := flags.Parse(os.Args[1:]); {
 	case err == flag.ErrHelp:
@@ -36,8 +37,8 @@ func run() int {
 	case flags.NArg() > 1 || flags.NArg() == 1 && *sample != "":
 		flags.Usage()
 		return 2
-	case *version:
-		fmt.Println("warrant", app.Version)
+	case *tell:
+		fmt.Println("warrant", version.Number)
 		return 0
 	}
 	if *draw == "" && app.HasDisplay() {

@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"warrant/internal/version"
 )
 
 func newRoot() *cobra.Command {
@@ -22,7 +23,7 @@ checks them and draws them.`,
   warrantctl render korea.warrant -o korea.svg --open 3
   warrantctl show korea.warrant --json > korea.json
   warrantctl import korea.json -o copy.warrant`,
-		Version:       version(),
+		Version:       version.Number,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -64,14 +65,6 @@ func newHelp(root *cobra.Command) *cobra.Command {
 			return cmd.Help()
 		},
 	}
-}
-
-// version returns what the build says of itself.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(devel)"
 }
 
 func unknownCommand(cmd *cobra.Command, name string) error {

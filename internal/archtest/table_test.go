@@ -15,7 +15,7 @@ type row struct {
 // to a row says in the commit why.
 var table = []row{
 	{"assets", nil},
-	{"cmd/warrant", []string{"app", "assets"}},
+	{"cmd/warrant", []string{"app", "assets", "internal/version"}},
 	{"cmd/warrant-layout", []string{"internal/layout"}},
 	{"cmd/warrantctl", []string{"internal", "assets", "fyne.io/fyne/v2/theme", "github.com/spf13/cobra"}},
 	{"cmd/gallery", []string{"app", "internal", "assets", "fyne.io/fyne/v2"}},
@@ -39,6 +39,7 @@ var table = []row{
 	{"internal/codec/sample", []string{"internal/argmap", "internal/cite", "assets", "go.yaml.in/yaml/v3"}},
 	{"internal/store", []string{"internal/argmap"}},
 	{"internal/store/sqlite", []string{"internal/argmap", "internal/store", "github.com/adrg/xdg", "github.com/gofrs/flock", "github.com/mattn/go-sqlite3"}},
+	{"internal/version", nil},
 	{"internal/whole", nil},
 	{"internal/picture", []string{"internal/argmap", "internal/codec", "internal/layout", "internal/render", "internal/scene", "internal/typeset", "internal/whole"}},
 	{"internal/library", []string{"internal/argmap", "internal/codec", "internal/store", "internal/whole", "assets", "github.com/adrg/xdg"}},
