@@ -14,7 +14,7 @@ func (p *Pane) fillComments(i workspace.Inspection) {
 	for _, c := range i.Comments {
 		rows = append(rows, caption(c.Head), wrapped(c.Text))
 		if c.Request != "" {
-			rows = append(rows, wrapped("→ "+c.Request))
+			rows = append(rows, wrapped("Asks for: "+c.Request))
 		}
 		for _, r := range c.Replies {
 			rows = append(rows, wrapped("↳ "+r))

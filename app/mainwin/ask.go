@@ -46,7 +46,7 @@ func (w *Window) askComment() {
 		Title: w.ws.CommentQuestion(of), Verb: "Add the comment",
 		Fields: []dialogs.Field{
 			{Title: "Comment", Lines: 5, Text: draft.Text, Hint: "What is to be said about it"},
-			{Title: "How much it weighs (← →)", Options: workspace.SeverityWords, Chosen: []int{slices.Index(workspace.Severities, draft.Severity)}},
+			{Title: "How much it weighs", Options: workspace.SeverityWords, Chosen: []int{slices.Index(workspace.Severities, draft.Severity)}},
 			{Title: "Change asked for", Lines: 2, Text: draft.Request, Hint: "None"},
 		},
 		Changed: func(a dialogs.Answers) { w.do(func(ws *workspace.Workspace) { ws.Draft(of, read(a)) }) },

@@ -117,7 +117,7 @@ func (w *Window) askDispute(d argmap.Dispute) {
 	w.ask(dialogs.Form{
 		Title: title, Verb: verb,
 		Fields: []dialogs.Field{
-			{Title: "One side (↑ ↓ Space)", Options: names, Many: true, Chosen: numbers(d.Sides[0])},
+			{Title: "One side (Space chooses)", Options: names, Many: true, Chosen: numbers(d.Sides[0])},
 			{Title: "The other side", Options: names, Many: true, Chosen: numbers(d.Sides[1]), Beside: true},
 			{Title: "Title", Text: d.Title, Follow: follow, Hint: "What they disagree about"},
 		},
