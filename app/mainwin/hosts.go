@@ -7,6 +7,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
+	"warrant/internal/library"
 	"warrant/internal/scene"
 	"warrant/internal/workspace"
 )
@@ -102,8 +103,8 @@ func (w *Window) focused(p workspace.Pane, on bool) {
 		w.ws.Focus(p)
 	}
 	w.markFocus()
-	if w.body.force && p != workspace.InspectorPane { // it lies over the diagram only while it is used
-		w.body.force = false
+	if w.body.asked != library.NoDrawer && w.body.asked != drawerOf(p) { // a drawer is open only while it is used
+		w.body.asked = library.NoDrawer
 		w.later(w.body.object.Refresh)
 	}
 }

@@ -73,14 +73,14 @@ type body struct {
 	object      *fyne.Container
 	left, right *divider
 	sides       library.Sides
-	force       bool // the inspector was asked for where there is no room for it
+	asked       library.Drawer // lies over the diagram where there is no room for it
 }
 
 func newBody(w *Window) *body {
 	b := &body{w: w}
 	b.left, b.right = newDivider(b, false), newDivider(b, true)
 	b.object = container.NewWithoutLayout(
-		w.frames[workspace.OutlinePane].object, w.frames[workspace.MapPane].object, b.left,
+		w.frames[workspace.MapPane].object, w.frames[workspace.OutlinePane].object, b.left,
 		w.frames[workspace.InspectorPane].object, b.right)
 	b.object.Layout = b
 	return b
@@ -93,13 +93,16 @@ func (b *body) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(libr
 func (b *body) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := float64(size.Width)
 	before := b.sides
-	b.sides = library.Arrange(width, b.w.o.Library.Settings(), b.force)
-	b.place(workspace.OutlinePane, 0, b.sides.Outline, size.Height)
-	mapWidth := width - b.sides.Outline - b.sides.Inspector
-	if b.sides.Over {
-		mapWidth = width - b.sides.Outline
+	b.sides = library.Arrange(width, b.w.o.Library.Settings(), b.asked)
+	left, right := b.sides.Outline, b.sides.Inspector
+	switch b.sides.Over {
+	case library.OutlineDrawer:
+		left = 0
+	case library.InspectorDrawer:
+		right = 0
 	}
-	b.place(workspace.MapPane, b.sides.Outline, mapWidth, size.Height)
+	b.place(workspace.MapPane, left, width-left-right, size.Height)
+	b.place(workspace.OutlinePane, 0, b.sides.Outline, size.Height)
 	b.place(workspace.InspectorPane, width-b.sides.Inspector, b.sides.Inspector, size.Height)
 	b.left.placeAt(b.sides.Outline, size.Height)
 	b.right.placeAt(width-b.sides.Inspector, size.Height)

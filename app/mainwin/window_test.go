@@ -206,7 +206,7 @@ func TestPanesByKeyboard(t *testing.T) {
 		t.Error("a narrow window still shows the inspector")
 	}
 	d.command("view.inspector")
-	if d.w.focus != workspace.InspectorPane || !d.w.body.sides.Over {
+	if d.w.focus != workspace.InspectorPane || d.w.body.sides.Over != library.InspectorDrawer {
 		t.Error("Ctrl+4 does not show the inspector over the diagram in a narrow window")
 	}
 	d.command("view.inspector")

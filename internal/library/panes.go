@@ -18,22 +18,39 @@ const (
 // Sides is how wide the panes beside the diagram are; 0: not shown.
 type Sides struct {
 	Outline, Inspector float64
-	// Over says that the inspector lies over the diagram, as there is no room beside it.
-	Over bool
+	// Over is the pane that lies over the diagram, as there is no room beside it.
+	Over Drawer
 }
 
+// Drawer is a pane that is shown over the diagram while it is used.
+type Drawer uint8
+
+// The drawers.
+const (
+	NoDrawer Drawer = iota
+	OutlineDrawer
+	InspectorDrawer
+)
+
+// mostOver is how much of a narrow window a drawer takes.
+const mostOver = 0.8
+
 // Arrange shares out a window's width. The diagram is always shown; in a narrow window the inspector goes first, then the
-// outline. With force, the inspector is shown even there, over the diagram.
-func Arrange(width float64, s Settings, force bool) Sides {
+// outline. The pane that is asked for as a drawer is shown even there, over the diagram.
+func Arrange(width float64, s Settings, asked Drawer) Sides {
 	var out Sides
 	if !s.Outline.Hidden && width >= narrowOutline {
 		out.Outline = wide(s.Outline.Width, OutlineWidth, LeastOutline)
 	}
-	switch {
-	case !s.Inspector.Hidden && width >= narrowInspector:
+	if !s.Inspector.Hidden && width >= narrowInspector {
 		out.Inspector = wide(s.Inspector.Width, InspectorWidth, LeastInspector)
-	case force:
-		out.Inspector, out.Over = min(InspectorWidth, width*0.8), true
+	}
+	switch {
+	case asked == OutlineDrawer && out.Outline == 0:
+		out.Outline, out.Over = min(OutlineWidth, width*mostOver), asked
+		return out
+	case asked == InspectorDrawer && out.Inspector == 0:
+		out.Inspector, out.Over = min(InspectorWidth, width*mostOver), asked
 		return out
 	}
 	// What is too much for the diagram is taken from the wider side first.

@@ -14,26 +14,29 @@ func TestArrange(t *testing.T) {
 		name  string
 		width float64
 		s     library.Settings
-		force bool
+		asked library.Drawer
 		want  library.Sides
 	}{
-		{"usual", 1400, library.Settings{}, false, library.Sides{Outline: 280, Inspector: 340}},
-		{"without inspector", 950, library.Settings{}, false, library.Sides{Outline: 280}},
-		{"map alone", 700, library.Settings{}, false, library.Sides{}},
-		{"asked for", 900, library.Settings{}, true, library.Sides{Outline: 280, Inspector: 340, Over: true}},
-		{"hidden", 1400, library.Settings{Outline: hidden, Inspector: hidden}, false, library.Sides{}},
-		{"dragged", 1400, library.Settings{Outline: library.Pane{Width: 400}, Inspector: library.Pane{Width: 10}}, false,
+		{"usual", 1400, library.Settings{}, library.NoDrawer, library.Sides{Outline: 280, Inspector: 340}},
+		{"without inspector", 950, library.Settings{}, library.NoDrawer, library.Sides{Outline: 280}},
+		{"map alone", 700, library.Settings{}, library.NoDrawer, library.Sides{}},
+		{"asked for", 900, library.Settings{}, library.InspectorDrawer, library.Sides{Outline: 280, Inspector: 340, Over: library.InspectorDrawer}},
+		{"outline asked for", 640, library.Settings{}, library.OutlineDrawer, library.Sides{Outline: 280, Over: library.OutlineDrawer}},
+		{"hardly any room", 300, library.Settings{}, library.OutlineDrawer, library.Sides{Outline: 240, Over: library.OutlineDrawer}},
+		{"asked for in vain", 1400, library.Settings{}, library.OutlineDrawer, library.Sides{Outline: 280, Inspector: 340}},
+		{"hidden", 1400, library.Settings{Outline: hidden, Inspector: hidden}, library.NoDrawer, library.Sides{}},
+		{"dragged", 1400, library.Settings{Outline: library.Pane{Width: 400}, Inspector: library.Pane{Width: 10}}, library.NoDrawer,
 			library.Sides{Outline: 400, Inspector: 260}},
-		{"too wide for the map", 1000, library.Settings{Outline: library.Pane{Width: 500}, Inspector: library.Pane{Width: 500}}, false,
+		{"too wide for the map", 1000, library.Settings{Outline: library.Pane{Width: 500}, Inspector: library.Pane{Width: 500}}, library.NoDrawer,
 			library.Sides{Outline: 320, Inspector: 260}},
 	} {
-		if got := library.Arrange(c.width, c.s, c.force); got != c.want {
+		if got := library.Arrange(c.width, c.s, c.asked); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}
 	for w := 400.0; w < 2000; w += 10 {
 		s := library.Settings{Outline: library.Pane{Width: 900}, Inspector: library.Pane{Width: 900}}
-		if got := library.Arrange(w, s, false); w-got.Outline-got.Inspector < min(w, library.LeastMap) {
+		if got := library.Arrange(w, s, library.NoDrawer); w-got.Outline-got.Inspector < min(w, library.LeastMap) {
 			t.Errorf("width %v leaves the diagram %v", w, w-got.Outline-got.Inspector)
 		}
 	}

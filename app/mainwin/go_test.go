@@ -1,0 +1,48 @@
+package mainwin
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"warrant/internal/library"
+	"warrant/internal/workspace"
+)
+
+// In a small window the panes at the side open over the diagram, and close when strokes go elsewhere.
+func TestF6InSmallWindows(t *testing.T) {
+	d := newDesk(t)
+	d.sample()
+	const outline, diagram, inspector = workspace.OutlinePane, workspace.MapPane, workspace.InspectorPane
+	for _, c := range []struct {
+		width, height float32
+		want          library.Sides // of the outline and the inspector, when strokes go to them
+	}{{900, 600, library.Sides{Inspector: 340}}, {640, 480, library.Sides{Outline: 280, Inspector: 340}}} {
+		d.w.win.Resize(fyne.NewSize(c.width, c.height))
+		for i, want := range []workspace.Pane{inspector, outline, diagram, inspector} {
+			d.key(fyne.KeyF6)
+			over := d.w.body.sides.Over
+			if d.w.focus != want || !d.w.shows(want) {
+				t.Fatalf("%v wide, stroke %d: in pane %d, shown %v", c.width, i, d.w.focus, d.w.shows(want))
+			}
+			switch {
+			case want == diagram && over != library.NoDrawer, want == outline && c.want.Outline > 0 && over != library.OutlineDrawer,
+				want == inspector && over != library.InspectorDrawer:
+				t.Errorf("%v wide, pane %d: %d is over the diagram", c.width, want, over)
+			}
+		}
+		d.command("view.outline")
+		if d.w.focus != outline || !d.w.shows(outline) {
+			t.Errorf("%v wide: Ctrl+1 does not lead to the outline", c.width)
+		}
+		d.command("view.map")
+		if d.w.body.sides.Over != library.NoDrawer {
+			t.Errorf("%v wide: something is still over the diagram", c.width)
+		}
+	}
+	d.command("view.outline")
+	d.command("view.outline")
+	if d.w.focus != diagram || d.w.shows(outline) || d.lib.Settings().Outline.Hidden {
+		t.Error("Ctrl+1 inside the outline does not just close it")
+	}
+}
