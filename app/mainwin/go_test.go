@@ -46,3 +46,26 @@ func TestF6InSmallWindows(t *testing.T) {
 		t.Error("Ctrl+1 inside the outline does not just close it")
 	}
 }
+
+// F6 while typing finishes that, as a click elsewhere does.
+func TestF6FinishesTyping(t *testing.T) {
+	d := newDesk(t)
+	d.newMap()
+	d.typed("Thesis it is")
+	d.key(fyne.KeyReturn)
+	d.command("view.outline")
+	d.key(fyne.KeyReturn)
+	d.typed("A reason")
+	d.key(fyne.KeyF6)
+	d.settle()
+	if _, typing := d.w.ws.Typing(); typing || d.w.focus != workspace.MapPane {
+		t.Fatalf("still typing: %v, in pane %d", typing, d.w.focus)
+	}
+	d.shows("the outline", d.w.outline, "A reason")
+	d.key(fyne.KeyO)
+	d.typed("An objection")
+	d.key(fyne.KeyF6)
+	if _, typing := d.w.ws.Typing(); typing || d.w.focus != workspace.InspectorPane {
+		t.Fatalf("still typing: %v, in pane %d", typing, d.w.focus)
+	}
+}

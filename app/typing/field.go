@@ -109,6 +109,8 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 		return
 	case enter(ev.Name):
 		end = f.finish(workspace.FinishOnly)
+	case ev.Name == fyne.KeyF6:
+		end = func() { f.goOn(ev) }
 	default:
 		f.Entry.TypedKey(ev)
 		return
@@ -119,6 +121,19 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 }
 
 func (f *Field) finish(then workspace.Finish) func() { return func() { f.hooks.Finish(then) } }
+
+// goOn finishes typing and gives the key to what has the focus then, as one that went down there.
+func (f *Field) goOn(ev *fyne.KeyEvent) {
+	f.hooks.Finish(workspace.FinishOnly)
+	at := f.hooks.Canvas().Focused()
+	if at == nil || at == fyne.Focusable(f) { // refused
+		return
+	}
+	if k, ok := at.(desktop.Keyable); ok {
+		k.KeyDown(ev)
+	}
+	at.TypedKey(ev)
+}
 
 func enter(k fyne.KeyName) bool { return k == fyne.KeyReturn || k == fyne.KeyEnter }
 
