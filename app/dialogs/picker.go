@@ -219,7 +219,8 @@ func (p *picker) fitted(item Item) (title, detail string) {
 		return item.Title, item.Detail
 	}
 	width := float64(p.view.Size().Width) - 40
-	detail = fonts.Ellipsis(item.Detail, 12, false, width*0.5)
+	room := max(width/2, width-fonts.Width(item.Title, 14, false)-10)
+	detail = fonts.Ellipsis(item.Detail, 12, false, room)
 	return fonts.Ellipsis(item.Title, 14, false, width-fonts.Width(detail, 12, false)), detail
 }
 

@@ -17,7 +17,7 @@ func (p *Pane) fillComments(i workspace.Inspection) {
 			rows = append(rows, wrapped("Asks for: "+c.Request))
 		}
 		for _, r := range c.Replies {
-			rows = append(rows, wrapped("↳ "+r))
+			rows = append(rows, wrapped(r))
 		}
 		state := "Resolve"
 		if c.Resolved {
@@ -44,25 +44,21 @@ func (p *Pane) fillHolders(i workspace.Inspection) {
 	f := p.statement
 	f.held.Objects = nil
 	for _, h := range i.Holders {
-		b := p.button("holder/"+h.Words, h.Words, func() { p.host.PickHolder(i.Of, h) })
-		b.Alignment = widget.ButtonAlignLeading
-		f.held.Add(b)
+		f.held.Add(p.button("holder/"+h.Words, h.Words, func() { p.host.PickHolder(i.Of, h) }))
 	}
-	b := p.button("holder", "Add a holder…", func() { p.host.AddHolder(i.Of) })
-	b.Alignment = widget.ButtonAlignLeading
-	f.held.Add(b)
+	f.held.Add(p.button("holder", "Add a holder…", func() { p.host.AddHolder(i.Of) }))
 }
 
 // button is a thing to do in the pane. Its key tells it from the others when the pane is filled anew.
 type button struct {
-	widget.Button
+	widget.Hyperlink
 	p   *Pane
 	key string
 }
 
 func (p *Pane) button(key, text string, do func()) *button {
 	b := &button{p: p, key: key}
-	b.Text, b.OnTapped, b.Importance = text, do, widget.LowImportance
+	b.Text, b.OnTapped = text, do
 	b.ExtendBaseWidget(b)
 	p.buttons = append(p.buttons, b)
 	return b
@@ -70,13 +66,13 @@ func (p *Pane) button(key, text string, do func()) *button {
 
 // FocusGained marks the button.
 func (b *button) FocusGained() {
-	b.Button.FocusGained()
+	b.Hyperlink.FocusGained()
 	b.p.host.FocusChanged(true)
 }
 
 // FocusLost takes the mark away.
 func (b *button) FocusLost() {
-	b.Button.FocusLost()
+	b.Hyperlink.FocusLost()
 	b.p.host.FocusChanged(false)
 }
 
@@ -86,7 +82,7 @@ func (b *button) TypedKey(ev *fyne.KeyEvent) {
 		b.OnTapped()
 		return
 	}
-	b.p.elsewhere(b, ev, b.Button.TypedKey)
+	b.p.elsewhere(b, ev, b.Hyperlink.TypedKey)
 }
 
 // refill fills the pane anew. Strokes that went to a button go to the one that took its place.

@@ -117,6 +117,6 @@ func (w *Window) askHolder(of argmap.Ref, h workspace.HolderLine) {
 
 // choose lists a few things to do.
 func (w *Window) choose(title string, items ...dialogs.Item) {
-	w.pick(dialogs.List{Title: title, Hint: "Enter does it; grey ones cannot be done", Empty: "That is not on the list.",
+	w.pick(dialogs.List{Title: title, Wide: true, Hint: "Enter does it; grey ones cannot be done", Empty: "That is not on the list.",
 		Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
 }
