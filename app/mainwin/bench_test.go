@@ -23,3 +23,14 @@ func BenchmarkArrow(b *testing.B) {
 		d.key([]fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp}[i%3])
 	}
 }
+
+// BenchmarkMenus brings the menus up to date with the largest bundled map, as after each act.
+func BenchmarkMenus(b *testing.B) {
+	d := newDesk(b)
+	d.open(func(ctx context.Context) (library.Opened, error) {
+		return d.lib.OpenSample(ctx, d.lib.Samples()[0].Name)
+	})
+	for b.Loop() {
+		d.w.menus.refresh()
+	}
+}

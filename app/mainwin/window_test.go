@@ -5,7 +5,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -276,24 +275,6 @@ func TestPanicStaysInside(t *testing.T) {
 	d.w.Guard(func() { panic("oh") })
 	if m := d.w.ws.Status().Message; m.Tone != workspace.Problem || !strings.Contains(m.Text, "your edits are safe") {
 		t.Errorf("message: %+v", m)
-	}
-}
-
-// TestMenusAreCheap holds that bringing the menus up to date with the largest bundled map does not delay a key.
-func TestMenusAreCheap(t *testing.T) {
-	d := newDesk(t)
-	d.open(func(ctx context.Context) (library.Opened, error) {
-		return d.lib.OpenSample(ctx, d.lib.Samples()[0].Name)
-	})
-	const n = 20
-	begin := time.Now()
-	for range n {
-		d.w.menus.refresh()
-	}
-	took := time.Since(begin) / n
-	t.Logf("%v for all menus", took)
-	if took > 100*time.Millisecond {
-		t.Errorf("the menus take %v", took)
 	}
 }
 
