@@ -74,11 +74,6 @@ func Unsupported(s *Snapshot) []Statement {
 	return out
 }
 
-// Answered reports whether anything speaks against an argument: against one of its premises, or against the step.
-func Answered(s *Snapshot, a Argument) bool {
-	return answered(a, func(r Ref) bool { return slices.ContainsFunc(s.On(r), isCon) })
-}
-
 func isCon(a Argument) bool { return a.Polarity == Con }
 
 func answered(a Argument, against func(Ref) bool) bool {

@@ -180,21 +180,6 @@ func ToCSL(item argmap.Item) []byte {
 	return inOrder(fields)
 }
 
-// List writes items as a CSL-JSON list, one item on a line.
-func List(items []argmap.Item) []byte {
-	var out bytes.Buffer
-	out.WriteString("[")
-	for i, item := range items {
-		if i > 0 {
-			out.WriteString(",")
-		}
-		out.WriteString("\n  ")
-		out.Write(ToCSL(item))
-	}
-	out.WriteString("\n]\n")
-	return out.Bytes()
-}
-
 // inOrder writes an object with the keys of keyOrder first.
 func inOrder(fields map[string]any) []byte {
 	keys := slices.DeleteFunc(slices.Clone(keyOrder), func(k string) bool { _, ok := fields[k]; return !ok })
@@ -226,16 +211,6 @@ func compact(v any) []byte {
 		return []byte("null")
 	}
 	return bytes.TrimRight(out.Bytes(), "\n")
-}
-
-// Canonical returns a JSON object as More holds it: without spaces, keys sorted, "" for an empty one.
-func Canonical(text []byte) (string, error) {
-	fields, err := object(text)
-	if err != nil || len(fields) == 0 {
-		return "", err
-	}
-	out, err := json.Marshal(fields)
-	return string(out), err
 }
 
 // object reads a JSON object with its numbers as they are written.

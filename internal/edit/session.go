@@ -263,10 +263,3 @@ func firstPut(c argmap.Change) []argmap.Ref {
 func (s *Session) Stacks() (done, undone []argmap.Step) {
 	return slices.Clone(s.done), slices.Clone(s.undone)
 }
-
-// History returns the steps that can be undone, the newest first.
-func (s *Session) History() []argmap.Step {
-	out := slices.Clone(s.done)
-	slices.Reverse(out)
-	return out
-}

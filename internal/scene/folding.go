@@ -48,9 +48,6 @@ func allFolds(s *argmap.Snapshot) map[argmap.Ref]bool {
 	return out
 }
 
-// FoldAll returns the folds that leave nothing but the roots.
-func FoldAll(s *argmap.Snapshot) map[argmap.Ref]bool { return allFolds(s) }
-
 // FoldToLevel returns folded changed so that n levels below from are open and what is deeper is folded; 0 opens all of
 // it. The zero Ref stands for all roots. Nothing else changes, and folded itself never does.
 func FoldToLevel(s *argmap.Snapshot, from argmap.Ref, n int, folded map[argmap.Ref]bool) map[argmap.Ref]bool {
@@ -81,19 +78,6 @@ func FoldToLevel(s *argmap.Snapshot, from argmap.Ref, n int, folded map[argmap.R
 	}
 	for _, id := range o.Roots {
 		walk(id.Ref(), 0)
-	}
-	return out
-}
-
-// Reveal returns folded without the folds that hide a statement's box or an argument's knob.
-func Reveal(s *argmap.Snapshot, r argmap.Ref, folded map[argmap.Ref]bool) map[argmap.Ref]bool {
-	out := maps.Clone(folded)
-	o := s.Outline()
-	for range s.Count(argmap.KindStatement) + s.Count(argmap.KindArgument) {
-		if r = o.Parent(r); r.IsZero() {
-			break
-		}
-		delete(out, r)
 	}
 	return out
 }

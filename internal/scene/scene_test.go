@@ -123,15 +123,24 @@ func TestFoldCounts(t *testing.T) {
 	}
 }
 
+// allFolds folds all but the roots.
+func allFolds(s *argmap.Snapshot) map[argmap.Ref]bool {
+	out := map[argmap.Ref]bool{}
+	for _, a := range s.Arguments() {
+		out[a.Target] = true
+	}
+	return out
+}
+
 func TestFoldToLevel(t *testing.T) {
 	snap := twelve(t)
 	for n, want := range map[int]int{1: 6, 2: 11, 3: 12, 0: 12} {
-		folded := scene.FoldToLevel(snap, argmap.Ref{}, n, scene.FoldAll(snap))
+		folded := scene.FoldToLevel(snap, argmap.Ref{}, n, allFolds(snap))
 		if got := scene.CountShown(snap, folded); got != want {
 			t.Errorf("%d levels show %d boxes, want %d", n, got, want)
 		}
 	}
-	before := scene.FoldAll(snap)
+	before := allFolds(snap)
 	one := scene.FoldToLevel(snap, argmap.StatementID("C1").Ref(), 0, before)
 	if one[argmap.StatementID("C1").Ref()] || !one[argmap.StatementID("P3").Ref()] || !before[argmap.StatementID("C1").Ref()] {
 		t.Error("opening one branch touches others, or the folds it was given")
@@ -147,15 +156,6 @@ func TestFoldToFitIsFair(t *testing.T) {
 	}
 	if folded[argmap.ArgumentID("R1").Ref()] || folded[argmap.StatementID("P1").Ref()] || !folded[argmap.StatementID("C1").Ref()] {
 		t.Error("branches are not opened in the order of reading")
-	}
-}
-
-func TestReveal(t *testing.T) {
-	snap := twelve(t)
-	folded := scene.Reveal(snap, argmap.StatementID("B1").Ref(), scene.FoldAll(snap))
-	p := plan(t, snap, scene.Look{Folded: folded})
-	if !p.Shows(argmap.StatementID("B1").Ref()) || p.Shows(argmap.StatementID("B2").Ref()) {
-		t.Error("revealing one statement shows the wrong ones")
 	}
 }
 
