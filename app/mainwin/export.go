@@ -43,8 +43,12 @@ func (w *Window) copyTo(path string) {
 		return
 	}
 	w.o.Library.Background(func(ctx context.Context) error { return ws.CopyTo(ctx, path) }, func(err error) {
-		if errors.Is(err, workspace.ErrUnsaved) {
-			w.moveTo(ws, path)
+		switch {
+		case errors.Is(err, workspace.ErrUnsaved):
+			w.moveTo(ws, path, reason(ws))
+			return
+		case err == nil && !exists(ws.Path()): // its next edit could not be saved
+			w.moveTo(ws, path, "the file was moved or removed")
 			return
 		}
 		if err != nil {

@@ -97,8 +97,12 @@ func reason(ws *workspace.Workspace) string {
 }
 
 // moveTo writes a map that cannot be saved where it is to another file and goes on there.
-func (w *Window) moveTo(ws *workspace.Workspace, path string) {
-	if w.busy || w.ws != ws {
+func (w *Window) moveTo(ws *workspace.Workspace, path, why string) {
+	if w.ws != ws {
+		return
+	}
+	if w.busy {
+		w.Tell(workspace.Refused, "Not saved there: another map is being opened. Try again in a moment.")
 		return
 	}
 	w.busy = true
@@ -114,15 +118,16 @@ func (w *Window) moveTo(ws *workspace.Workspace, path string) {
 		}
 		w.settle(func() {
 			w.busy = false
-			if ws.Revision() > whole.Revision { // something was typed meanwhile
+			if w.ws != ws || ws.Revision() > whole.Revision { // it was given up, or something was typed meanwhile
 				_ = got.File.Close()
-				w.moveTo(ws, path)
+				w.moveTo(ws, path, why)
 				return
 			}
 			w.abandon()
 			w.attach(got)
-			w.Tell(workspace.Told, "The map is now "+tilde(path)+", with its history, and is saved there; "+
-				filepath.Base(ws.Path())+" could not be written ("+reason(ws)+").")
+			// A problem, so that the line is not cut and stays: from now on the map is elsewhere.
+			w.Tell(workspace.Problem, "The map is now "+tilde(path)+", with its history, and is saved there; "+
+				filepath.Base(ws.Path())+" cannot be written ("+why+").")
 		})
 	})
 }

@@ -281,3 +281,30 @@ func TestTypingWhileQuitting(t *testing.T) {
 	d.open(d.w.path(f.Path()))
 	d.shows("the outline", d.w.outline, "Long Talk prevents war")
 }
+
+// TestSaveElsewhereAfterTheFolderIsGone uses the real file, without anything in between.
+func TestSaveElsewhereAfterTheFolderIsGone(t *testing.T) {
+	for _, edited := range []bool{true, false} {
+		d := newDesk(t)
+		d.newMap()
+		d.typed("Talk prevents war")
+		d.key(fyne.KeyReturn)
+		d.settle()
+		old := d.w.ws
+		if err := os.RemoveAll(d.dirs.Documents); err != nil {
+			t.Fatal(err)
+		}
+		if edited {
+			d.thesis("Liars talk too")
+			d.until("a refusal", func() bool { return old.Status().Mark == workspace.NotSavedMark })
+		}
+		path := filepath.Join(t.TempDir(), "elsewhere.warrant")
+		d.w.copyTo(path)
+		d.until("an answer", func() bool { return d.w.ws != old || strings.Contains(d.w.message().Text, "elsewhere.warrant") })
+		if m := d.w.message().Text; d.w.ws.Path() != path || !strings.Contains(m, "moved or removed") {
+			t.Errorf("edited: %v; in %s the line says %q", edited, d.w.ws.Path(), m)
+		}
+		d.settle()
+		d.shows("the outline", d.w.outline, "Talk prevents war")
+	}
+}
