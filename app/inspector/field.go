@@ -15,6 +15,7 @@ import (
 type field struct {
 	typing.Entry
 	p     *Pane
+	box   fyne.CanvasObject // what is put into the pane: the field, and what it wears
 	form  fyne.CanvasObject // what it is shown in
 	of    argmap.Ref
 	base  string // as the map has it
@@ -38,6 +39,10 @@ func newField(p *Pane, lines int, placeholder string, write func(argmap.Ref, str
 		f.OnChanged = func(string) { f.fit() }
 	}
 	f.OnSubmitted = func(string) { f.keep() }
+	f.box = f
+	if lines == 1 {
+		f.box = p.dressed(f)
+	}
 	p.fields = append(p.fields, f)
 	return f
 }
@@ -120,8 +125,17 @@ func (f *field) FocusLost() {
 	f.Entry.FocusLost()
 	if !f.menu {
 		f.keep()
+		f.toStart()
 	}
 	f.p.host.FocusChanged(false)
+}
+
+// toStart shows the beginning of a text that is longer than its line.
+func (f *field) toStart() {
+	if !f.MultiLine && f.CursorColumn != 0 {
+		f.CursorColumn = 0
+		f.Refresh()
+	}
 }
 
 // TappedSecondary opens the toolkit's menu, which takes the focus without the user going elsewhere.

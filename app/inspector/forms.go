@@ -67,11 +67,11 @@ func newStatementForm(p *Pane) *statementForm {
 	f.voice = newChoice(p, nil, f.setVoice)
 	f.box = container.NewVBox(
 		f.text,
-		labelled("Short title", f.short),
-		container.NewGridWithColumns(2, labelled("Kind", f.kind), labelled("Voice", f.voice)),
+		labelled("Short title", f.short.box),
+		container.NewGridWithColumns(2, labelled("Kind", f.kind.framed()), labelled("Voice", f.voice.framed())),
 		f.held,
-		labelled("Section", f.group),
-		labelled("Tags, with commas between", f.tags),
+		labelled("Section", f.group.box),
+		labelled("Tags, with commas between", f.tags.box),
 		labelled("Note", f.note),
 	)
 	for _, field := range []*field{f.text, f.short, f.group, f.tags, f.note} {
@@ -152,8 +152,8 @@ func newStepForm(p *Pane) *stepForm {
 			_ = p.host.Keep(edit.Flip(f.shown.Of))
 		}
 	})
-	f.box = container.NewVBox(f.words, labelled("For or against", f.polarity), labelled("Label on the diagram", f.label),
-		labelled("Scheme of the argument", f.scheme))
+	f.box = container.NewVBox(f.words, labelled("For or against", f.polarity.framed()), labelled("Label on the diagram", f.label.box),
+		labelled("Scheme of the argument", f.scheme.box))
 	f.label.form, f.scheme.form = f.box, f.box
 	return f
 }

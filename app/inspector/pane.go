@@ -6,8 +6,8 @@ import (
 	"reflect"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
@@ -70,6 +70,8 @@ type Pane struct {
 	scroll *container.Scroll
 	object *container.ThemeOverride
 	fields []*field
+	stills []*container.ThemeOverride // around fields of one line
+	lines  []*canvas.Rectangle        // around lists to choose from
 	// buttons are those that are made anew whenever something else is shown.
 	buttons []*button
 
@@ -80,7 +82,7 @@ type Pane struct {
 
 // New returns the inspector of a host.
 func New(host Host, strokes Strokes) *Pane {
-	p := &Pane{host: host, strokes: strokes, modifiers: heldKeys, later: fyne.Do}
+	p := &Pane{host: host, strokes: strokes, palette: host.Palette(), modifiers: heldKeys, later: fyne.Do}
 	p.heading = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.heading.Wrapping = fyne.TextWrapWord
 	p.statement, p.step, p.mapForm = newStatementForm(p), newStepForm(p), newMapForm(p)
@@ -91,8 +93,8 @@ func New(host Host, strokes Strokes) *Pane {
 	p.foot.Importance = widget.LowImportance
 	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box, p.foot)
 	p.scroll = container.NewVScroll(container.New(&inset{p: p}, p.body))
-	p.palette = host.Palette()
 	p.object = container.NewThemeOverride(p.scroll, compact{skin.Theme(p.palette, textSize)})
+	p.dress(p.palette)
 	return p
 }
 
@@ -102,9 +104,7 @@ func (p *Pane) Object() fyne.CanvasObject { return p.object }
 // Refresh shows what is selected, as it is now. What is being typed stays.
 func (p *Pane) Refresh() {
 	if now := p.host.Palette(); now != p.palette {
-		p.palette = now
-		p.object.Theme = compact{skin.Theme(now, textSize)}
-		p.object.Refresh()
+		p.dress(now)
 	}
 	i, whole := p.host.Inspect(), p.host.InspectMap()
 	if p.filled && reflect.DeepEqual(i, p.shown) && reflect.DeepEqual(whole, p.whole) {
@@ -211,23 +211,4 @@ func (p *Pane) TakeFocus(c fyne.Canvas) {
 			return
 		}
 	}
-}
-
-// textSize is the size of the pane's text, in pixels.
-const textSize = 13
-
-// compact is a theme with close edges.
-type compact struct{ fyne.Theme }
-
-// Size returns the sizes of the theme, but for the room around words and things.
-func (t compact) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNameInnerPadding:
-		return 5
-	case theme.SizeNamePadding:
-		return 3
-	case theme.SizeNameLineSpacing:
-		return 3
-	}
-	return t.Theme.Size(name)
 }

@@ -142,6 +142,10 @@ func (b *brush) shape(it scene.Shape) {
 		return
 	}
 	ink, width := b.ink(it.Line, it.Width)
+	if from, to, across, ok := sliver(it.Points); ok && across*b.camera.Zoom < leastSliver {
+		b.stroke(b.camera.ToPane(from), b.camera.ToPane(to), b.color(it.Fill), math.Max(across*b.camera.Zoom, 1))
+		return
+	}
 	room := math.Ceil(width) + 1
 	r := b.camera.RectToPane(it.Bounds()).Grow(room)
 	x, y := math.Floor(r.X), math.Floor(r.Y)

@@ -250,3 +250,20 @@ func BenchmarkRefreshAll500WithText(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(r.Objects())), "objects")
 }
+
+// What is so narrow that the toolkit would draw blobs is drawn as a line; other small things keep their shape.
+func TestSlivers(t *testing.T) {
+	tail := []geom.Point{{X: 0.5, Y: 5}, {X: 0.8, Y: 2.8}, {X: 2.9, Y: 1}, {X: 3.2, Y: 1.8}, {X: 2, Y: 3.4}}
+	if from, to, width, ok := sliver(tail); !ok || width > 1 || from.Distance(to) < 4 {
+		t.Errorf("the tail of a quotation mark is a line %v to %v, %v wide: %v", from, to, width, ok)
+	}
+	for name, pts := range map[string][]geom.Point{
+		"arrow":  {{X: 0, Y: 0}, {X: 8, Y: 3.5}, {X: 0, Y: 7}},
+		"corner": {{X: 0, Y: 0}, {X: 9, Y: 9}, {X: 0, Y: 9}},
+		"none":   {{X: 1, Y: 1}, {X: 1, Y: 1}, {X: 1, Y: 1}},
+	} {
+		if _, _, _, ok := sliver(pts); ok {
+			t.Errorf("the %s is drawn as a line", name)
+		}
+	}
+}

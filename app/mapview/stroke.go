@@ -116,3 +116,30 @@ func outline(r geom.Rect, radius float64) []geom.Point {
 	top := geom.Point{X: r.X + r.W/2, Y: r.Y} // start where no corner is
 	return flatten(geom.Polyline(radius, top, corners[1], corners[2], corners[3], corners[0], top))[0]
 }
+
+// Of polygons so narrow, in pixels, little is left: the toolkit puts their corners on whole pixels. They are drawn as
+// lines, whose ends may be anywhere.
+const leastSliver = 2.5
+
+// slender is how broad a sliver is at most, for its length.
+const slender = 0.22
+
+// sliver returns the line that looks like a polygon, if it is long and narrow: between the two corners that are farthest
+// apart, as broad as gives the same area.
+func sliver(pts []geom.Point) (from, to geom.Point, width float64, ok bool) {
+	var area, length float64
+	for i, a := range pts {
+		next := pts[(i+1)%len(pts)]
+		area += a.X*next.Y - next.X*a.Y
+		for _, b := range pts[:i] {
+			if d := a.Distance(b); d > length {
+				from, to, length = a, b, d
+			}
+		}
+	}
+	if length == 0 {
+		return from, to, 0, false
+	}
+	width = math.Abs(area) / 2 / length
+	return from, to, width, width < slender*length
+}
