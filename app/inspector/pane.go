@@ -119,7 +119,7 @@ func (p *Pane) Refresh() {
 	if another {
 		p.scroll.ScrollToTop()
 	}
-	p.body.Refresh()
+	p.object.Refresh() // only so what was made anew takes the theme of the pane
 	p.arrange()
 }
 
