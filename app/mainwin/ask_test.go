@@ -148,3 +148,28 @@ func TestDeleteSaysWhatGoes(t *testing.T) {
 		t.Errorf("message: %+v", m)
 	}
 }
+
+// TestCommentInTheInspector resolves a comment by keyboard; strokes stay where they were, though all is made anew.
+func TestCommentInTheInspector(t *testing.T) {
+	d := talk(t)
+	if err := d.w.ws.Comment(d.w.ws.Leading(), workspace.CommentDraft{Text: "Who?", Severity: argmap.Major}); err != nil {
+		t.Fatal(err)
+	}
+	d.settle()
+	d.command("view.inspector")
+	for range 30 {
+		if b, ok := d.w.win.Canvas().Focused().(fyne.CanvasObject); ok && strings.Contains(reads(b), "Resolve") {
+			break
+		}
+		d.tab()
+	}
+	d.key(fyne.KeyReturn)
+	d.settle()
+	d.shows("the inspector", d.w.inspector.Object(), "major · resolved", "Reopen")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	d.shows("the inspector", d.w.inspector.Object(), "Resolve")
+	if d.w.ws.Snapshot().Comments()[0].Status != argmap.Open {
+		t.Error("it was not opened again: strokes went elsewhere")
+	}
+}
