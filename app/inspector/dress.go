@@ -30,6 +30,10 @@ func (p *Pane) dress(palette *scene.Palette) {
 	}
 	p.object.Theme = look
 	p.object.Refresh()
+	for _, c := range p.choices { // the toolkit paints their arrows anew only when they change
+		c.Disable()
+		c.Enable()
+	}
 }
 
 // compact is a theme with close edges.
@@ -77,7 +81,7 @@ func (p *Pane) dressed(f *field) fyne.CanvasObject {
 // framed puts the border of a text field around a list, which has none of its own.
 func (c *choice) framed() fyne.CanvasObject {
 	line := canvas.NewRectangle(color.Transparent)
-	c.p.lines = append(c.p.lines, line)
+	c.p.lines, c.p.choices = append(c.p.lines, line), append(c.p.choices, c)
 	return container.New(ring{}, c, line)
 }
 

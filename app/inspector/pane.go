@@ -66,12 +66,13 @@ type Pane struct {
 	about     *section
 	foot      *widget.Label // what Delete takes along
 
-	body   *fyne.Container
-	scroll *container.Scroll
-	object *container.ThemeOverride
-	fields []*field
-	stills []*container.ThemeOverride // around fields of one line
-	lines  []*canvas.Rectangle        // around lists to choose from
+	body    *fyne.Container
+	scroll  *container.Scroll
+	object  *container.ThemeOverride
+	fields  []*field
+	stills  []*container.ThemeOverride // around fields of one line
+	lines   []*canvas.Rectangle        // around lists to choose from
+	choices []*choice
 	// buttons are those that are made anew whenever something else is shown.
 	buttons []*button
 
