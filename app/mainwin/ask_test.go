@@ -42,9 +42,12 @@ func TestAttachByKeyboard(t *testing.T) {
 		t.Errorf("%d steps", n)
 	}
 	d.shows("the status line", d.w.status, "is now an objection to", "Ctrl+Z")
-	d.key(fyne.KeyG)
+	d.key(fyne.KeyF1)
+	d.typed("use as a reason")
+	d.key(fyne.KeyReturn)
+	d.settle()
 	if d.overlay() == nil {
-		t.Fatal("G opens no list")
+		t.Fatal("the list of keys and commands opens no list")
 	}
 	d.key(fyne.KeyEscape)
 	if d.overlay() != nil {
