@@ -205,7 +205,11 @@ func (w *Workspace) WaitIdle(ctx context.Context) error {
 	if err := w.runner.WaitIdle(ctx); err != nil {
 		return err
 	}
-	return w.Flush(ctx)
+	if err := w.Flush(ctx); err != nil || w.writer == nil {
+		return err
+	}
+	w.writer.WaitIdle() // the steps are on disk before the writer says so
+	return nil
 }
 
 // Close finishes what is being typed, saves what is not saved yet and closes the file.
