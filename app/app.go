@@ -68,7 +68,7 @@ func Run(o Options) (status int) {
 		ThemeTold: library.TellsTheme(runtime.GOOS, os.Getenv, exists),
 		After:     func(d time.Duration, f func()) { time.AfterFunc(d, func() { dispatch.post(f) }) },
 		Config: workspace.Config{
-			Fonts: fonts, Engine: engine, Dispatch: dispatch.post, NewID: library.NewID, By: lib.Settings().By(),
+			Fonts: fonts, Engine: engine, Dispatch: dispatch.post, NewID: library.NewID,
 			Clock: func() time.Time { return time.Now().UTC().Truncate(time.Millisecond) },
 		},
 	})

@@ -133,6 +133,7 @@ func (w *Window) attach(got library.Opened) {
 	w.busy, w.leaving = false, false
 	cfg := w.o.Config
 	cfg.Window = w.command
+	cfg.By, cfg.Prefs = w.o.Library.Settings().By(), prefs(w.o.Library.Settings())
 	ws := workspace.Open(cfg, got.File, got.Loaded)
 	ws.OnChange(func(what workspace.Changed) {
 		if w.ws == ws {

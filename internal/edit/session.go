@@ -44,6 +44,9 @@ func Start(s *argmap.Snapshot, revision int64, done, undone []argmap.Step, o Opt
 	}
 }
 
+// SetBy says who makes the steps from now on.
+func (s *Session) SetBy(name string) { s.by = name }
+
 // Snapshot returns the map as it is now.
 func (s *Session) Snapshot() *argmap.Snapshot { return s.now }
 

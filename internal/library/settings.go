@@ -4,6 +4,8 @@ import (
 	"os/user"
 	"strings"
 	"sync"
+
+	"warrant/internal/argmap"
 )
 
 // Theme says which colours the window has.
@@ -11,18 +13,52 @@ type Theme string
 
 // The themes. SystemTheme follows the system.
 const (
-	SystemTheme Theme = ""
-	LightTheme  Theme = "light"
-	DarkTheme   Theme = "dark"
+	SystemTheme   Theme = ""
+	LightTheme    Theme = "light"
+	DarkTheme     Theme = "dark"
+	ContrastTheme Theme = "contrast"
+	MonoTheme     Theme = "mono"
 )
 
-// Settings are what the window remembers.
+// BoxWidth says how wide ordinary boxes are.
+type BoxWidth string
+
+// The widths of boxes.
+const (
+	NormalBoxes BoxWidth = ""
+	NarrowBoxes BoxWidth = "narrow"
+	WideBoxes   BoxWidth = "wide"
+)
+
+// RoleWords says which boxes begin with their role.
+type RoleWords string
+
+// The choices for role words.
+const (
+	RoleWordsAlways    RoleWords = ""
+	RoleWordsUnlessFor RoleWords = "unlessFor" // not where it is a plain reason
+	RoleWordsNever     RoleWords = "never"
+)
+
+// Settings are what the user likes, and what the window remembers.
 type Settings struct {
-	Theme      Theme   `json:"theme,omitempty"`
-	User       string  `json:"user,omitempty"` // the reader's name; empty: the system's
+	User     string `json:"user,omitempty"` // the reader's name; empty: the system's
+	Theme    Theme  `json:"theme,omitempty"`
+	TextSize int    `json:"textSize,omitempty"` // of the whole window, diagram and all, in per cent; 0: 100
+
+	BoxWidth   BoxWidth         `json:"boxWidth,omitempty"`
+	RoleWords  RoleWords        `json:"roleWords,omitempty"`
+	AuthorPill bool             `json:"authorPill,omitempty"` // statements of the text's author name their voice, too
+	Direction  argmap.Direction `json:"direction,omitempty"`  // of maps for which none was chosen
+
+	ReduceMotion          bool `json:"reduceMotion,omitempty"`
+	SingleLettersOff      bool `json:"singleLettersOff,omitempty"`
+	ArrowsFollowStructure bool `json:"arrowsFollowStructure,omitempty"` // and not the picture
+
 	SeenStrip  bool    `json:"seenStrip,omitempty"`
 	Width      float64 `json:"width,omitempty"`
 	Height     float64 `json:"height,omitempty"`
+	FullScreen bool    `json:"fullScreen,omitempty"`
 	Outline    Pane    `json:"outline"`
 	Inspector  Pane    `json:"inspector"`
 	LastFolder string  `json:"lastFolder,omitempty"` // of the file dialogs

@@ -105,6 +105,10 @@ func (w *Workspace) Key(k Key) bool {
 	if _, typing := w.Typing(); typing {
 		return false
 	}
+	if w.cfg.Prefs.SingleLettersOff && k.single() {
+		w.say(Refused, "Single letters are switched off in the settings. F1 lists all commands.")
+		return true
+	}
 	if w.slot != nil && (k == Key{Name: "Enter"}) {
 		_ = w.answer(*w.slot) // what keeps it from running is said
 		return true

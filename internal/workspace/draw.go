@@ -51,7 +51,7 @@ func (w *Workspace) redraw() {
 		w.publish(PictureChanged)
 		return
 	}
-	plan := scene.NewPlan(s, scene.Look{Direction: w.direction(), Folded: w.look.folded}, w.cfg.Fonts)
+	plan := scene.NewPlan(s, w.cfg.Prefs.dress(scene.Look{Direction: w.direction(), Folded: w.look.folded}), w.cfg.Fonts)
 	if was := w.picture.plan; w.picture.result != nil && was != nil && was.Graph.Direction == plan.Graph.Direction {
 		w.show(plan, plan.Guess(w.picture.plan, w.picture.result), true)
 	}
@@ -76,7 +76,7 @@ func (w *Workspace) redraw() {
 
 // turnFor decides once, at the first layout, whether the map is too wide for the thesis on top.
 func (w *Workspace) turnFor(r *layout.Result) bool {
-	if w.look.settled || w.look.direction != argmap.Auto {
+	if w.look.settled || w.wanted() != argmap.Auto {
 		return false
 	}
 	w.look.settled = true

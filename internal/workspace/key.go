@@ -10,6 +10,9 @@ type Key struct {
 	Ctrl, Shift, Alt bool
 }
 
+// single reports whether the key is a letter or a digit that nothing but Shift is held with.
+func (k Key) single() bool { return len(k.Name) == 1 && !k.Ctrl && !k.Alt }
+
 // String returns the key as menus and help print it, as "Ctrl+Shift+Z".
 func (k Key) String() string {
 	var b strings.Builder

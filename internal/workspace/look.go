@@ -122,9 +122,17 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 	return string(text), err == nil // plain values always marshal
 }
 
+// wanted returns the way the diagram is to grow: as chosen for this map, else for all maps; Auto: by shape.
+func (w *Workspace) wanted() argmap.Direction {
+	if w.look.direction != argmap.Auto {
+		return w.look.direction
+	}
+	return w.cfg.Prefs.Direction
+}
+
 // direction returns the way the diagram grows now.
 func (w *Workspace) direction() layout.Direction {
-	switch w.look.direction {
+	switch w.wanted() {
 	case argmap.Down:
 		return layout.Down
 	case argmap.Right:

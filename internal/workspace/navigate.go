@@ -58,7 +58,7 @@ func (w *Workspace) Move(h Heading) error {
 	if w.look.debate != "" {
 		return w.moveNear(h)
 	}
-	if w.direction() == layout.Right {
+	if w.direction() == layout.Right && !w.cfg.Prefs.ArrowsFollowStructure {
 		h = map[Heading]Heading{Left: Up, Right: Down, Up: Left, Down: Right}[h]
 	}
 	return w.walk(h)

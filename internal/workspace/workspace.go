@@ -26,7 +26,8 @@ type Config struct {
 	Dispatch func(func()) // runs a function on the interface's goroutine, later, in order
 	NewID    func() string
 	Clock    func() time.Time
-	By       string          // the user's name, for the change log
+	By       string // the user's name, for the change log
+	Prefs    Prefs
 	Window   func(id string) // carries out the commands that need the window
 }
 
