@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"warrant/internal/argmap"
-	"warrant/internal/layout"
 	"warrant/internal/picture"
 	"warrant/internal/scene"
 )
@@ -38,10 +37,7 @@ func lookOf(s *argmap.Snapshot, f *renderFlags) (look scene.Look, direction argm
 	case f.view == "" && f.focus == "":
 		look.Folded = picture.Opening(s)
 	}
-	look.Direction = layout.Down
-	if direction == argmap.Right {
-		look.Direction = layout.Right
-	}
+	look.Direction = scene.DirectionOf(direction)
 	return look, direction, palette, nil
 }
 

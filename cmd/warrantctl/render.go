@@ -64,10 +64,10 @@ func (f *renderFlags) add(cmd *cobra.Command) {
 	flags.IntVar(&f.depth, "depth", 0, "how many levels below the focus; 0: all")
 	flags.StringVar(&f.open, "open", "", "how many `LEVEL`s are open, or all")
 	flags.StringVar(&f.theme, "theme", "light", "colours: light, dark, contrast or mono")
-	flags.StringVar(&f.direction, "direction", "", "thesis on top (down) or at left (right); without it, by the shape")
+	flags.StringVar(&f.direction, "direction", "", "thesis on top (down), at left (right) or below (up); without it, by the shape")
 	flags.Float64Var(&f.scale, "scale", 0, "pixels for a unit, of PNG only (default 2)")
 	complete(cmd, "theme", "light", "dark", "contrast", "mono")
-	complete(cmd, "direction", "down", "right")
+	complete(cmd, "direction", "down", "right", "up")
 	complete(cmd, "open", "all", "1", "2", "3")
 }
 
@@ -105,8 +105,10 @@ func (f *renderFlags) check(cmd *cobra.Command) error {
 	if f.palette = scene.PaletteNamed(f.theme); f.palette == nil {
 		return usagef("there is no theme %q; choose light, dark, contrast or mono", f.theme)
 	}
-	if d := argmap.Direction(f.direction); d != argmap.Auto && d != argmap.Down && d != argmap.Right {
-		return usagef("there is no direction %q; choose down or right", f.direction)
+	switch argmap.Direction(f.direction) {
+	case argmap.Auto, argmap.Down, argmap.Right, argmap.Up:
+	default:
+		return usagef("there is no direction %q; choose down, right or up", f.direction)
 	}
 	return f.readOpen()
 }

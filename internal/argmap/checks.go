@@ -294,7 +294,7 @@ func checkView(_ *checking, r Record) string {
 		return "A view's focus is a statement or an argument."
 	case v.Depth < 0:
 		return "A view's depth cannot be negative."
-	case v.Direction != Auto && v.Direction != Down && v.Direction != Right:
+	case v.Direction != Auto && v.Direction != Down && v.Direction != Right && v.Direction != Up:
 		return fmt.Sprintf("%q is not a direction of views.", v.Direction)
 	}
 	return ""

@@ -320,6 +320,7 @@ const (
 	Auto  Direction = ""
 	Down  Direction = "down"
 	Right Direction = "right"
+	Up    Direction = "up"
 )
 
 // Filter picks statements. Values in one list are alternatives, lists are conditions; an empty list picks all.

@@ -209,7 +209,7 @@ var breaches = []breach{
 	{"view", "of the map", viewed(func(v *View) { v.Focus = MapRef })},
 	{"view", "of a statement without id", viewed(func(v *View) { v.Focus = Ref{Kind: KindStatement} })},
 	{"view", "negative depth", viewed(func(v *View) { v.Depth = -1 })},
-	{"view", "unknown direction", viewed(func(v *View) { v.Direction = "up" })},
+	{"view", "unknown direction", viewed(func(v *View) { v.Direction = "left" })},
 	{"view", "unknown kind", viewed(func(v *View) { v.Filter.Kinds = []StatementKind{"proof"} })},
 	{"", "of all", viewed(func(v *View) { *v = View{ID: "v", Name: "x", Direction: Right} })},
 }

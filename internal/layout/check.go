@@ -16,7 +16,7 @@ const maxSide = 20000
 
 // Check returns an error that wraps ErrGraph and names the first step that breaks the rules written at Step.
 func (g Graph) Check() error {
-	if g.Direction > Right {
+	if g.Direction > Up {
 		return fmt.Errorf("%w: direction %d", ErrGraph, g.Direction)
 	}
 	for i, s := range g.Steps {

@@ -14,10 +14,12 @@ import (
 // Direction is the way a diagram grows.
 type Direction uint8
 
-// The directions. Down: thesis on top, premises below. Right: thesis at left, premises to the right of it.
+// The directions. Down: thesis on top, premises below. Right: thesis at left, premises to the right of it. Up: premises on
+// top, thesis below, as a conclusion that is drawn from them.
 const (
 	Down Direction = iota
 	Right
+	Up
 )
 
 // Spacing, in world units. Level is the way a diagram grows, sibling is across it.

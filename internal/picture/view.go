@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
-	"warrant/internal/layout"
 	"warrant/internal/scene"
 )
 
@@ -15,9 +14,7 @@ func LookOf(s *argmap.Snapshot, v argmap.View) scene.Look {
 	for _, r := range v.Folded {
 		look.Folded[r] = true
 	}
-	if v.Direction == argmap.Right {
-		look.Direction = layout.Right
-	}
+	look.Direction = scene.DirectionOf(v.Direction)
 	return look
 }
 

@@ -5,21 +5,28 @@ import (
 	"warrant/internal/layout"
 )
 
-// axes turns the two directions of a diagram into one: a runs along siblings, d from a target to its premises.
+// axes turns the directions of a diagram into one: a runs along siblings, d from a target to its premises. Where the
+// premises stand above, d grows as Y shrinks.
 type axes layout.Direction
 
 // at returns the point at a, d.
 func (x axes) at(a, d float64) geom.Point {
-	if layout.Direction(x) == layout.Right {
+	switch layout.Direction(x) {
+	case layout.Right:
 		return geom.Point{X: d, Y: a}
+	case layout.Up:
+		return geom.Point{X: a, Y: -d}
 	}
 	return geom.Point{X: a, Y: d}
 }
 
 // of returns where p lies.
 func (x axes) of(p geom.Point) (a, d float64) {
-	if layout.Direction(x) == layout.Right {
+	switch layout.Direction(x) {
+	case layout.Right:
 		return p.Y, p.X
+	case layout.Up:
+		return p.X, -p.Y
 	}
 	return p.X, p.Y
 }
@@ -29,16 +36,22 @@ type extent struct{ a0, a1, d0, d1 float64 }
 
 // extent returns r along the axes.
 func (x axes) extent(r geom.Rect) extent {
-	if layout.Direction(x) == layout.Right {
+	switch layout.Direction(x) {
+	case layout.Right:
 		return extent{r.Y, r.Bottom(), r.X, r.Right()}
+	case layout.Up:
+		return extent{r.X, r.Right(), -r.Bottom(), -r.Y}
 	}
 	return extent{r.X, r.Right(), r.Y, r.Bottom()}
 }
 
 // rect returns e as a rectangle.
 func (x axes) rect(e extent) geom.Rect {
-	if layout.Direction(x) == layout.Right {
+	switch layout.Direction(x) {
+	case layout.Right:
 		return geom.Rect{X: e.d0, Y: e.a0, W: e.d1 - e.d0, H: e.a1 - e.a0}
+	case layout.Up:
+		return geom.Rect{X: e.a0, Y: -e.d1, W: e.a1 - e.a0, H: e.d1 - e.d0}
 	}
 	return geom.Rect{X: e.a0, Y: e.d0, W: e.a1 - e.a0, H: e.d1 - e.d0}
 }

@@ -57,6 +57,7 @@ type card struct {
 	lines  int     // most lines of text shown; 0: maxLines
 	least  float64 // least height of the frame
 	above  float64 // room kept free above the frame
+	up     bool    // what hangs from the box stands above it
 
 	size  geom.Size // what the layout keeps free
 	frame geom.Rect // the border
@@ -296,21 +297,45 @@ func (d *drawing) foot() {
 	d.y += chipRow + afterChips
 }
 
-// foldMark draws what shows that a branch is hidden: two edges behind the box and a line of words below it.
+// foldMark draws what shows that a branch is hidden: two edges behind the box and a line of words where the branch is.
 func (d *drawing) foldMark() {
 	c := d.card
 	var behind []Item
 	for k := 2.0; k >= 1; k-- {
-		behind = append(behind, Box{Rect: c.outline().Move(geom.Point{X: k * foldEdge, Y: k * foldEdge}), Radius: corner(c), Fill: Paper, Line: Rule, Width: 1})
+		behind = append(behind, Box{Rect: c.outline().Move(c.behind(k * foldEdge)), Radius: corner(c), Fill: Paper, Line: Rule, Width: 1})
 	}
 	c.face = append(behind, c.face...)
 	words := d.measure.Ellipsis(c.fold.words(), smallSize, true, d.inside())
 	w := d.measure.Width(words, smallSize, true)
-	bottom := c.size.H
-	at := geom.Point{X: c.frame.X + (c.frame.W-w)/2, Y: bottom + 2*foldEdge + foldText - 2}
+	at := geom.Point{X: c.frame.X + (c.frame.W-w)/2, Y: c.size.H + 2*foldEdge + foldText - 2}
+	mark := geom.Rect{X: at.X - 6, Y: c.size.H + 1, W: w + 12, H: foldRoom - 2}
+	if c.up {
+		at.Y, mark.Y = 2*foldEdge-foldText-5, 1-foldRoom
+	}
 	c.face = append(c.face, Text{At: at, Words: words, Size: smallSize, Bold: true, Ink: Muted, Width: w})
-	c.parts = append(c.parts, Hit{Of: c.st.ID.Ref(), Part: PartFold, Rect: geom.Rect{X: at.X - 6, Y: bottom + 1, W: w + 12, H: foldRoom - 2}})
+	c.parts = append(c.parts, Hit{Of: c.st.ID.Ref(), Part: PartFold, Rect: mark})
+	if c.up {
+		c.lower(foldRoom)
+		return
+	}
 	c.size.H += foldRoom
+}
+
+// behind returns by how much an edge of folded paper stands out, by steps across and away from what the box bears on.
+func (c *card) behind(by float64) geom.Point {
+	if c.up {
+		return geom.Point{X: by, Y: -by}
+	}
+	return geom.Point{X: by, Y: by}
+}
+
+// room returns r with the room of a fold mark.
+func (c *card) room(r geom.Rect) geom.Rect {
+	r.H += foldRoom
+	if c.up {
+		r.Y -= foldRoom
+	}
+	return r
 }
 
 // words says what a fold hides.

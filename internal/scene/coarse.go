@@ -31,8 +31,10 @@ func (b *builder) coarse(c *card, by geom.Point) ([]Item, []Hit) {
 	parts := []Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.outline()}}
 	if c.fold.steps > 0 {
 		items = append(b.foldEdges(c), items...)
-		edge := c.outline()
-		mark := geom.Rect{X: edge.X, Y: edge.Bottom(), W: edge.W, H: foldRoom}
+		mark := c.outline()
+		if mark.H, mark.Y = foldRoom, mark.Bottom(); c.up {
+			mark.Y = c.outline().Y - foldRoom
+		}
 		parts = append(parts, Hit{Of: c.st.ID.Ref(), Part: PartFold, Rect: mark})
 	}
 	if c.dim {
@@ -67,7 +69,7 @@ func (b *builder) foldEdges(c *card) []Item {
 	var out []Item
 	step := max(foldEdge, b.detail.pixels(2.5))
 	for k := 2.0; k >= 1; k-- {
-		r := c.outline().Move(geom.Point{X: k * step, Y: k * step})
+		r := c.outline().Move(c.behind(k * step))
 		out = append(out, Box{Rect: r, Radius: corner(c), Fill: Paper, Line: Rule, Width: max(1, b.detail.pixels(thinPixels))})
 	}
 	return out

@@ -60,6 +60,7 @@ func TestGoldens(t *testing.T) {
 	}{
 		{"twelve", twelve(t), scene.Look{}, scene.Detail{}},
 		{"twelve-right", twelve(t), scene.Look{Direction: layout.Right}, scene.Detail{}},
+		{"twelve-up", twelve(t), scene.Look{Direction: layout.Up, Folded: map[argmap.Ref]bool{ref("C1"): true}}, scene.Detail{}},
 		{"twelve-folded", twelve(t), scene.Look{Folded: map[argmap.Ref]bool{ref("C1"): true, argmap.ArgumentID("R1").Ref(): true}}, scene.Detail{}},
 		{"twelve-focus", twelve(t), scene.Look{Focus: ref("O1"), Depth: 1}, scene.Detail{}},
 		{"twelve-titles", twelve(t), scene.Look{}, scene.DetailAt(0.42)},

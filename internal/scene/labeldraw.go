@@ -32,7 +32,7 @@ func (b *builder) beside(i int, ink Token) []Item {
 		after = true
 	}
 	if open, all := comments(b.plan.snap, s.arg.Ref()); all > 0 {
-		r := b.bubbleAt(i, before || label != "" && b.x == axes(layout.Down), after)
+		r := b.bubbleAt(i, before || label != "" && b.x != axes(layout.Right), after)
 		bubble, _ := bubbleItems(b.plan.measure, r, open, all)
 		items = append(items, bubble...)
 		b.scene.Hits = append(b.scene.Hits, Hit{Of: s.arg.Ref(), Part: PartComments, Rect: r})
@@ -71,7 +71,7 @@ func (b *builder) sides(i int) (before, after bool) {
 	return before, after
 }
 
-// label writes the step's label on a plate in the colour of the ground. It stands at the left of the knob, above the
+// label writes the step's label on a plate in the colour of the ground. It stands at the left of the knob, beside the
 // line of a warrant if there is one; where the thesis is at the left, it stands above the first premise instead, as the
 // lines of the tree need the room before the knob.
 func (b *builder) label(i int, label string, ink Token, taken bool) []Item {
@@ -91,7 +91,10 @@ func (b *builder) label(i int, label string, ink Token, taken bool) []Item {
 		lines = []string{b.plan.measure.Ellipsis(label, smallSize, true, labelMost)}
 	}
 	at := geom.Point{X: k.X - knobDisc - labelGap, Y: k.Y + 4 - float64(len(lines)-1)*labelLine/2}
-	if taken {
+	switch {
+	case taken && b.x == axes(layout.Up): // the line of a warrant comes from above
+		at.Y += 13
+	case taken:
 		at.Y -= 13
 	}
 	return b.plate(lines, at, true, ink)

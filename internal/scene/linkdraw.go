@@ -139,7 +139,7 @@ func (b *builder) linkPath(lanes []lane, from spot, to, n int) (path geom.Path, 
 func (b *builder) linkSide(to int, box extent) float64 {
 	ak, _ := b.x.of(b.result.Places[to].Knob)
 	before, after := b.sides(to)
-	if b.x == axes(layout.Down) && b.plan.steps[to].arg.Label != "" {
+	if b.x != axes(layout.Right) && b.plan.steps[to].arg.Label != "" {
 		before = true // the label stands there
 	}
 	switch {

@@ -64,6 +64,17 @@ const (
 	AnchorLost
 )
 
+// DirectionOf returns the way a diagram grows that a view asks for; Auto is with the thesis on top.
+func DirectionOf(d argmap.Direction) layout.Direction {
+	switch d {
+	case argmap.Right:
+		return layout.Right
+	case argmap.Up:
+		return layout.Up
+	}
+	return layout.Down
+}
+
 // Level is how much of a map is drawn.
 type Level uint8
 

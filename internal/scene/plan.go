@@ -166,6 +166,7 @@ func (p *Plan) fill(v *visible) {
 			if !c.stub {
 				c.fold = v.foldOf(c.st.ID.Ref())
 			}
+			c.up = p.look.Direction == layout.Up
 			if p.look.Direction == layout.Right {
 				c.least = float64(min(hang[spot{i, k}], maxPorts)) * portGap
 				if k == 0 && s.arg.Label != "" {

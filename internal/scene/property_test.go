@@ -31,7 +31,7 @@ var (
 	laidMaps []laid
 )
 
-// eachRandom runs test on random maps in both directions, laid out roughly and, where there is Graphviz, by it.
+// eachRandom runs test on random maps in all directions, laid out roughly and, where there is Graphviz, by it.
 func eachRandom(t *testing.T, test func(t *testing.T, l laid)) {
 	t.Helper()
 	laidOnce.Do(func() { laidMaps = layRandom(t) })
@@ -49,7 +49,7 @@ func layRandom(t *testing.T) []laid {
 		if snap.Count(argmap.KindStatement) != n {
 			t.Fatal(snap.Map().Title)
 		}
-		for _, dir := range []layout.Direction{layout.Down, layout.Right} {
+		for _, dir := range []layout.Direction{layout.Down, layout.Right, layout.Up} {
 			p := plan(t, snap, scene.Look{Direction: dir, AuthorPill: seed%2 == 0})
 			out = append(out, laid{fmt.Sprintf("sketch %d %d", seed, dir), snap, p, p.Guess(nil, nil)})
 			if dotErr != nil {

@@ -29,6 +29,13 @@ func sketch(g layout.Graph) *layout.Result {
 	for _, p := range r.Places {
 		r.Bounds = r.Bounds.Union(p.Span)
 	}
+	if g.Direction == layout.Up { // it has grown to above 0
+		home := geom.Point{Y: -r.Bounds.Y}
+		for i, p := range r.Places {
+			r.Places[i] = movedPlace(p, home)
+		}
+		r.Bounds = r.Bounds.Move(home)
+	}
 	return r
 }
 

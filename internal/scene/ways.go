@@ -101,7 +101,7 @@ func (b *builder) solid() []extent {
 		for k := range p.Boxes {
 			r := b.rim(i, k)
 			if c := b.plan.steps[i].cards[k]; c.fold.steps > 0 {
-				r.H += foldRoom
+				r = c.room(r)
 				r.W += 2 * foldEdge
 			}
 			out = append(out, b.x.extent(r))

@@ -176,7 +176,7 @@ func viewCommands() []Command {
 		view("view.full", "100 % at the selected box", "Shift+A", func(w *Workspace) error { w.Full(); return nil }),
 		view("view.pageup", "A pane up", "PageUp", func(w *Workspace) error { w.page(1); return nil }),
 		view("view.pagedown", "A pane down", "PageDown", func(w *Workspace) error { w.page(-1); return nil }),
-		view("view.turn", "Thesis on top, or at left", "F4", (*Workspace).Turn),
+		view("view.turn", "Thesis on top, at left, or below", "F4", (*Workspace).Turn),
 		after(Command{ID: "view.debate", Menu: ViewMenu, Title: "Debate: side against side", Keys: keysOf("B"),
 			check: func(w *Workspace) error { _, err := w.debateFor(); return err },
 			run: func(w *Workspace) error {

@@ -151,7 +151,7 @@ func (w *Workspace) lookAtLeading() {
 		top, bottom := -b.Y*c.Zoom, c.Pane.H-b.Bottom()*c.Zoom
 		c.Offset.Y = min(top, max(bottom, c.Offset.Y+c.Pane.H/2-mid.Y))
 	}
-	if w.direction() == layout.Down && b.W*c.Zoom > c.Pane.W {
+	if w.direction() != layout.Right && b.W*c.Zoom > c.Pane.W {
 		left, right := -b.X*c.Zoom, c.Pane.W-b.Right()*c.Zoom
 		c.Offset.X = min(left, max(right, c.Offset.X+c.Pane.W/2-mid.X))
 	}

@@ -132,22 +132,24 @@ func (w *Workspace) wanted() argmap.Direction {
 
 // direction returns the way the diagram grows now.
 func (w *Workspace) direction() layout.Direction {
-	switch w.wanted() {
-	case argmap.Down:
-		return layout.Down
-	case argmap.Right:
-		return layout.Right
+	if w.wanted() == argmap.Auto {
+		return w.look.chosen
 	}
-	return w.look.chosen
+	return scene.DirectionOf(w.wanted())
 }
 
-// Turn puts the thesis on top, or at the left where it was on top, and stays with that.
+// Turn puts the thesis at the left where it was on top, then below all premises, then on top again, and stays with that.
 func (w *Workspace) Turn() error {
-	if w.direction() == layout.Down {
-		w.look.direction = argmap.Right
-	} else {
-		w.look.direction = argmap.Down
+	words := ""
+	switch w.direction() {
+	case layout.Down:
+		w.look.direction, words = argmap.Right, "Thesis at the left, premises to the right of it."
+	case layout.Right:
+		w.look.direction, words = argmap.Up, "Premises on top, thesis below: read “therefore”."
+	default:
+		w.look.direction, words = argmap.Down, "Thesis on top, premises below."
 	}
+	w.say(Told, words)
 	w.look.turned = true
 	w.redraw()
 	return nil

@@ -53,13 +53,18 @@ const (
 )
 
 // Move follows an arrow key. With the thesis on top, up leads to what the selected box bears on, down to the premise
-// last visited or the first, left and right to the boxes beside it; with the thesis at left the four turn with the map.
+// last visited or the first, left and right to the boxes beside it; with the thesis at left or below the four
+// turn with the map, unless the settings have them follow the structure.
 func (w *Workspace) Move(h Heading) error {
 	if w.look.debate != "" {
 		return w.moveNear(h)
 	}
-	if w.direction() == layout.Right && !w.cfg.Prefs.ArrowsFollowStructure {
+	switch {
+	case w.cfg.Prefs.ArrowsFollowStructure:
+	case w.direction() == layout.Right:
 		h = map[Heading]Heading{Left: Up, Right: Down, Up: Left, Down: Right}[h]
+	case w.direction() == layout.Up:
+		h = map[Heading]Heading{Left: Left, Right: Right, Up: Down, Down: Up}[h]
 	}
 	return w.walk(h)
 }

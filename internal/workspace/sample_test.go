@@ -181,25 +181,42 @@ func TestFitShowsAll(t *testing.T) {
 	}
 }
 
-// TestTurn: turning the diagram leaves the selected box in sight, and the arrows turn with it.
+// TestTurn: turning the diagram leaves the selected box in sight, and the arrows turn with it: on top, at the left and
+// below, the one that points to what the box bears on leads there.
 func TestTurn(t *testing.T) {
 	d := paperDesk(t)
 	d.strokes("Right Right")
 	lead := d.w.Leading()
-	for range 2 {
+	up := d.w.Snapshot().Outline().Parent(lead)
+	seen := map[string]bool{}
+	for range 3 {
 		d.press("F4")
 		f := d.w.Frame()
 		r, ok := f.Scene.Where(lead)
-		if !ok {
-			t.Fatal("the selected box is gone")
+		target, ok2 := f.Scene.Where(up)
+		if !ok || !ok2 {
+			t.Fatal("the selected box is gone, or what it bears on")
 		}
 		if at := f.Camera.RectToPane(r); at.X < 0 || at.Y < 0 || at.Right() > f.Camera.Pane.W || at.Bottom() > f.Camera.Pane.H {
 			t.Errorf("the selected box is at %v", at)
 		}
+		arrow := ""
+		switch {
+		case target.Bottom() < r.Y:
+			arrow = "Up"
+		case target.Right() < r.X:
+			arrow = "Left"
+		case target.Y > r.Bottom():
+			arrow = "Down"
+		}
+		seen[arrow] = true
+		d.press(arrow)
+		if got := d.w.Leading(); got != up {
+			t.Errorf("%s leads to %v, want %v", arrow, got, up)
+		}
+		d.w.Select(lead)
 	}
-	d.press("F4")
-	d.press("Up")
-	if got, want := d.w.Leading(), d.w.Snapshot().Outline().Parent(lead); got != want {
-		t.Errorf("with the thesis on top, Up leads to %v, want %v", got, want)
+	if len(seen) != 3 || seen[""] {
+		t.Errorf("F4 went through %v", seen)
 	}
 }

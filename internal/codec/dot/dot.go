@@ -113,8 +113,11 @@ func (p *printer) argumentsOn(target argmap.Ref) {
 func (p *printer) head() {
 	m, t := p.snap.Map(), p.o.Theme
 	rankdir := "BT"
-	if p.o.Direction == argmap.Right || p.o.Direction == argmap.Auto && len(p.statements) > smallMap {
+	switch {
+	case p.o.Direction == argmap.Right || p.o.Direction == argmap.Auto && len(p.statements) > smallMap:
 		rankdir = "RL"
+	case p.o.Direction == argmap.Up:
+		rankdir = "TB"
 	}
 	p.line("digraph map {")
 	title := wrap(m.Title, 2*columns)

@@ -79,7 +79,7 @@ func randomMap(t testing.TB, seed uint64) *argmap.Snapshot {
 			Replies: listed(r, argmap.Reply{Author: "x", Text: "y", At: at()}), At: at(), Rank: rank()})
 	}
 	tx.Put(argmap.View{ID: "v", Name: pick(r, words...), Folded: listed(r, refs...), Focus: pick(r, argmap.Ref{}, refs[0]), Depth: r.IntN(3),
-		Direction: pick(r, argmap.Auto, argmap.Down, argmap.Right), Style: maybe(r), Rank: rank(),
+		Direction: pick(r, argmap.Auto, argmap.Down, argmap.Right, argmap.Up), Style: maybe(r), Rank: rank(),
 		Filter: argmap.Filter{Voices: listed(r, voices...), Kinds: listed(r, argmap.StatementKinds...), Groups: listed(r, words...), Tags: listed(r, words...), Text: maybe(r)}})
 	s, _, err := tx.Commit()
 	if err != nil {

@@ -178,7 +178,7 @@ func (d *decoder) view(o *object, id string, rank argmap.Rank) argmap.Record {
 	v := argmap.View{
 		ID: argmap.ViewID(id), Name: o.must("name"), Focus: o.ref("focus", anyKind...),
 		Folded: each(o, "folded", func(at spot) argmap.Ref { return d.refAt(at, anyKind...) }),
-		Depth:  o.number("depth"), Direction: word(o, "direction", argmap.Auto, argmap.Down, argmap.Right),
+		Depth:  o.number("depth"), Direction: word(o, "direction", argmap.Auto, argmap.Down, argmap.Right, argmap.Up),
 		Style: o.text("style"), Rank: rank,
 	}
 	if o.has("filter") {

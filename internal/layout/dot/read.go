@@ -157,15 +157,21 @@ func (j *Job) placeMember(m member, start, level float64) layout.Place {
 type turn struct{ layout.Direction }
 
 func (t turn) point(along, deep float64) geom.Point {
-	if t.Direction == layout.Right {
+	switch t.Direction {
+	case layout.Right:
 		return geom.Point{X: deep, Y: along}
+	case layout.Up:
+		return geom.Point{X: along, Y: -deep}
 	}
 	return geom.Point{X: along, Y: deep}
 }
 
 func (t turn) rect(along, deep, length, depth float64) geom.Rect {
-	if t.Direction == layout.Right {
+	switch t.Direction {
+	case layout.Right:
 		return geom.Rect{X: deep, Y: along, W: depth, H: length}
+	case layout.Up:
+		return geom.Rect{X: along, Y: -deep - depth, W: length, H: depth}
 	}
 	return geom.Rect{X: along, Y: deep, W: length, H: depth}
 }

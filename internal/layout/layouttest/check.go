@@ -41,8 +41,11 @@ func (c *checker) fault(format string, args ...any) {
 
 // axis returns the begin and the end of b along the sibling axis and along the level axis.
 func (c *checker) axis(b geom.Rect) (from, to, near, far float64) {
-	if c.g.Direction == layout.Right {
+	switch c.g.Direction {
+	case layout.Right:
 		return b.Y, b.Bottom(), b.X, b.Right()
+	case layout.Up:
+		return b.X, b.Right(), -b.Bottom(), -b.Y
 	}
 	return b.X, b.Right(), b.Y, b.Bottom()
 }

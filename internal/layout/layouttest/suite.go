@@ -48,7 +48,7 @@ func MustLayout(t testing.TB, e layout.Engine, g layout.Graph) *layout.Result {
 func forests(t *testing.T, e layout.Engine) {
 	for seed := range uint64(100) {
 		g := Random(rand.New(rand.NewPCG(seed, 1)), 1+int(seed)*3/2)
-		g.Direction = layout.Direction(seed % 2)
+		g.Direction = layout.Direction(seed % 3)
 		MustLayout(t, e, g)
 		if t.Failed() {
 			t.Fatalf("in forest %d", seed)
@@ -77,7 +77,7 @@ func smallGraphs(t *testing.T, e layout.Engine) {
 		{"both sides", []layout.Step{root, step(0, 0, one...), warrant, step(1, layout.None, one...), step(3, 0, one...)}},
 		{"a long row", []layout.Step{root, step(0, 0, make100(geom.Size{W: 400, H: 60})...), step(1, 99, one...)}},
 	} {
-		for _, d := range []layout.Direction{layout.Down, layout.Right} {
+		for _, d := range []layout.Direction{layout.Down, layout.Right, layout.Up} {
 			t.Run(fmt.Sprintf("%s %d", c.name, d), func(t *testing.T) {
 				MustLayout(t, e, layout.Graph{Direction: d, Steps: c.steps})
 			})

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,7 +116,7 @@ func TestMigration(t *testing.T) {
 	d.create("m.warrant", want).Close()
 	saved, old := migrations, newest
 	defer func() { migrations, newest = saved, old }()
-	migrations, newest = append(append([]string{}, saved...), "CREATE TABLE more (a TEXT NOT NULL) STRICT"), 2
+	migrations, newest = append(append([]string{}, saved...), "CREATE TABLE more (a TEXT NOT NULL) STRICT"), old+1
 
 	f := d.open("m.warrant")
 	sameMap(t, want, load(t, f).Snapshot)
@@ -125,7 +126,7 @@ func TestMigration(t *testing.T) {
 	f.Close()
 	var o options
 	d.state(&o)
-	copies, _ := filepath.Glob(filepath.Join(o.dirs[0], "before-migration", "m.format1.*.warrant"))
+	copies, _ := filepath.Glob(filepath.Join(o.dirs[0], "before-migration", fmt.Sprintf("m.format%d.*.warrant", old)))
 	if len(copies) != 1 {
 		t.Fatal(copies)
 	}
@@ -141,8 +142,8 @@ func TestMigrationThatFails(t *testing.T) {
 	before := read(t, d.path("m.warrant"))
 	saved, old := migrations, newest
 	defer func() { migrations, newest = saved, old }()
-	migrations, newest = append(append([]string{}, saved...), "CREATE TABLE more (a); CREATE TABLE more (a)"), 2
-	if _, err := Open(ctx, d.path("m.warrant"), d.state); err == nil || !strings.Contains(detail(err), "format 1 to 2") {
+	migrations, newest = append(append([]string{}, saved...), "CREATE TABLE more (a); CREATE TABLE more (a)"), old+1
+	if _, err := Open(ctx, d.path("m.warrant"), d.state); err == nil || !strings.Contains(detail(err), fmt.Sprintf("format %d to %d", old, old+1)) {
 		t.Fatal(err)
 	}
 	before.same(t)
