@@ -20,7 +20,7 @@ func (w *Window) tried(f func(ws *workspace.Workspace) error) (err error) {
 func (w *Window) pickTarget(command string) {
 	part, _ := workspace.PartOf(command)
 	of := w.ws.Leading()
-	w.pick(dialogs.List{Title: part.Question(w.ws.Snapshot(), of), Hint: "Type to narrow, Enter chooses; grey ones cannot be chosen",
+	w.pick(dialogs.List{Title: workspace.PartQuestion(w.ws.Snapshot(), part, of), Hint: "Type to narrow, Enter chooses; grey ones cannot be chosen",
 		Empty: "Nothing in the map holds these words.", Wide: true, Find: func(typed string) []dialogs.Item {
 			var items []dialogs.Item
 			if w.ws == nil {

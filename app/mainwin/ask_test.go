@@ -41,7 +41,7 @@ func TestAttachByKeyboard(t *testing.T) {
 	if n := d.w.ws.Snapshot().Count(argmap.KindArgument); n != 3 {
 		t.Errorf("%d steps", n)
 	}
-	d.shows("the status line", d.w.status, "is now an objection to", "Ctrl+Z")
+	d.shows("the status line", d.w.status, "becomes also an objection to", "Ctrl+Z")
 	d.key(fyne.KeyF1)
 	d.typed("use as a reason")
 	d.key(fyne.KeyReturn)

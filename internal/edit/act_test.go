@@ -16,6 +16,8 @@ var noon = time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
 func st(id string) argmap.Ref   { return argmap.StatementID(id).Ref() }
 func step(id string) argmap.Ref { return argmap.ArgumentID(id).Ref() }
 
+func refs(of ...argmap.Ref) []argmap.Ref { return of }
+
 // small returns a session on a map in which
 //
 //	s1 (thesis) ← a1: s2 + s3; ← a2 (con): s4;  a1 ← a3 (con): s5;  s2 ← a4: s6;  s4 ← a5: s6;  s7 is unattached
@@ -138,16 +140,31 @@ func TestActs(t *testing.T) {
 		{edit.SetMap(argmap.Map{Title: " T\n", Authors: []string{" A ", ""}}), "title of the map", asIs, "statement/s7", "", func(s *argmap.Snapshot) bool {
 			return s.Map().Title == "T" && slices.Equal(s.Map().Authors, []string{"A"})
 		}},
-		{edit.Attach(st("s7"), st("s1"), argmap.Con), "use of “Text s7” against “Text s1”", "s7xs1", "statement/s7", "", nil},
-		{edit.Attach(st("s6"), step("a2"), argmap.Pro), "use of “Text s6” for the step from “Text s4”", "s6>a2", "statement/s6", "", nil},
-		{edit.Attach(st("s4"), st("s1"), argmap.Pro), "use of “Text s4” for “Text s1”", "s4xs1 s4>s1 s6>s2", "statement/s4", "", nil},
-		{edit.Attach(st("s1"), st("s6"), argmap.Con), "use of “Text s1” against “Text s6”", "s1xs6", "statement/s1", "This makes a circle: “Text s6” already bears on “Text s1”.", nil},
-		{edit.Attach(st("s1"), step("a3"), argmap.Pro), "use of “Text s1” for the step from “Text s5”", "s1>a3", "statement/s1", "This makes a circle: the step from “Text s5” already bears on “Text s1”.", nil},
-		{edit.Attach(st("s2"), step("a1"), argmap.Con), "use of “Text s2” against the step from “Text s2”", "s2xa1", "statement/s2", "", nil},
-		{edit.AttachPremise(st("s7"), "a1", 1), "premise “Text s7”", "s2+s7+s3>s1", "statement/s7", "", nil},
-		{edit.AttachPremise(st("s7"), "a1", -5), "premise “Text s7”", "s7+s2+s3>s1", "statement/s7", "", nil},
-		{edit.AttachPremise(st("s7"), "a1", 99), "premise “Text s7”", "s2+s3+s7>s1", "statement/s7", "", nil},
-		{edit.AttachPremise(st("s1"), "a4", 1), "premise “Text s1”", "s6+s1>s2", "statement/s1", "This makes a circle: “Text s2” already bears on “Text s1”.", nil},
+		{edit.Use(refs(st("s7")), edit.Place{On: st("s1"), As: edit.AsObjection, At: -1}), "use of “Text s7” against “Text s1”", "s7xs1", "statement/s7", "", nil},
+		{edit.Use(refs(st("s6")), edit.Place{On: step("a2"), As: edit.AsReason, At: -1}), "use of “Text s6” for the step from “Text s4”", "s6>a2", "statement/s6", "", nil},
+		{edit.Use(refs(st("s4")), edit.Place{On: st("s1"), As: edit.AsReason, At: -1}), "use of “Text s4” for “Text s1”", "s4xs1 s4>s1 s6>s2", "statement/s4", "", nil},
+		{edit.Use(refs(st("s1")), edit.Place{On: st("s6"), As: edit.AsObjection, At: -1}), "use of “Text s1” against “Text s6”", "s1xs6", "statement/s1", "This makes a circle: “Text s6” already bears on “Text s1”.", nil},
+		{edit.Use(refs(st("s1")), edit.Place{On: step("a3"), As: edit.AsReason, At: -1}), "use of “Text s1” for the step from “Text s5”", "s1>a3", "statement/s1", "This makes a circle: the step from “Text s5” already bears on “Text s1”.", nil},
+		{edit.Use(refs(st("s2")), edit.Place{On: step("a1"), As: edit.AsObjection, At: -1}), "use of “Text s2” against the step from “Text s2”", "s2xa1", "statement/s2", "", nil},
+		{edit.Use(refs(st("s7")), edit.Place{On: step("a1"), As: edit.AsPremise, At: 1}), "premise “Text s7”", "s2+s7+s3>s1", "statement/s7", "", nil},
+		{edit.Use(refs(st("s7")), edit.Place{On: step("a1"), As: edit.AsPremise, At: 0}), "premise “Text s7”", "s7+s2+s3>s1", "statement/s7", "", nil},
+		{edit.Use(refs(st("s7")), edit.Place{On: step("a1"), As: edit.AsPremise, At: 99}), "premise “Text s7”", "s2+s3+s7>s1", "statement/s7", "", nil},
+		{edit.Use(refs(st("s1")), edit.Place{On: step("a4"), As: edit.AsPremise, At: 1}), "premise “Text s1”", "s6+s1>s2", "statement/s1", "This makes a circle: “Text s2” already bears on “Text s1”.", nil},
+		{edit.Move(refs(st("s7")), edit.Place{On: st("s1"), At: -1}), "moving “Text s7”", "s2+s3>s1 s4xs1 s7>s1", "statement/s7", "", nil},
+		{edit.Move(refs(st("s7")), edit.Place{On: st("s1"), At: 1}), "moving “Text s7”", "s2+s3>s1 s7>s1 s4xs1", "statement/s7", "", nil},
+		{edit.Move(refs(st("s4")), edit.Place{On: st("s1"), As: edit.AsObjection, At: 0}), "moving “Text s4”", "s4xs1 s2+s3>s1", "statement/s4", "", nil},
+		{edit.Move(refs(st("s4")), edit.Place{On: step("a1"), At: -1}), "moving “Text s4”", "s5xa1 s4>a1 s2+s3>s1 s6>s2 s6>s4", "statement/s4", "", func(s *argmap.Snapshot) bool { x, _ := s.Argument("a2"); return x.Target == step("a1") }},
+		{edit.Move(refs(st("s2")), edit.Place{On: st("s1"), At: -1}), "moving “Text s2”", "s3>s1 s4xs1 s2>s1", "statement/s2", "", nil},
+		{edit.Move(refs(st("s2"), st("s3")), edit.Place{On: st("s7"), As: edit.AsObjection, At: -1}), "moving 2 branches", "s5xa1 s4xs1 s6>s2 s6>s4 s2+s3xs7", "statement/s2", "", func(s *argmap.Snapshot) bool { return s.Has(argmap.CommentID("k").Ref()) }},
+		{edit.Move(refs(step("a1"), st("s6")), edit.Place{On: st("s7"), At: -1}), "moving the step from “Text s2”", "s5xa1 s4xs1 s6>s2 s6>s4 s2+s3>s7", "argument/a1", "", nil},
+		{edit.Move(refs(st("s4")), edit.Place{On: step("a1"), As: edit.AsPremise, At: 1}), "moving “Text s4”", "s5xa1 s2+s4+s3>s1 s6>s2 s6>s4", "statement/s4", "", nil},
+		{edit.Move(refs(step("a1")), edit.Place{On: step("a2"), As: edit.AsPremise, At: 0}), "moving the step from “Text s2”", "s5xa2 s2+s3+s4xs1 s6>s2 s6>s4", "statement/s2", "", func(s *argmap.Snapshot) bool {
+			c, _ := s.Citation("c")
+			return c.Of == step("a2") && s.Has(argmap.CommentID("k").Ref())
+		}},
+		{edit.Move(refs(st("s3")), edit.Place{On: st("s2"), As: edit.AsPremise, At: 0}), "moving “Text s3”", "s3+s2>s1", "statement/s3", "", nil},
+		{edit.Move(refs(st("s2")), edit.Place{On: st("s6"), As: edit.AsObjection, At: -1}), "moving “Text s2”", "s3>s1 s4xs1 s6>s2 s6>s4 s2xs6", "statement/s2", "This makes a circle: “Text s6” already bears on “Text s2”.", nil},
+		{edit.Detach(st("s3"), st("s4")), "detaching 2 branches", "s5xa1 s2>s1 s6>s2 s6>s4", "statement/s3", "", nil},
 		{edit.Detach(st("s3")), "detaching “Text s3”", "s2>s1 s4xs1", "statement/s3", "", func(s *argmap.Snapshot) bool { return s.Has(step("a3")) && s.Has(argmap.CommentID("k").Ref()) }},
 		{edit.Detach(st("s4")), "detaching “Text s4”", "s5xa1 s2+s3>s1 s6>s2 s6>s4", "statement/s4", "", nil},
 		{edit.Detach(step("a1")), "detaching the step from “Text s2”", "s4xs1 s6>s2 s6>s4", "statement/s2", "Went with it: 2 steps (1 against), 1 citation, 1 comment.", func(s *argmap.Snapshot) bool {
@@ -256,14 +273,25 @@ func TestRefusals(t *testing.T) {
 		{edit.SetVoice(argmap.Ref{}, "me"), "Select a statement first."},
 		{edit.SetVoice(step("gone"), "me"), "That step is no longer there."},
 		{edit.Flip(st("s7")), "“Text s7” bears on nothing, so it has no step."},
-		{edit.Attach(step("a1"), st("s1"), argmap.Pro), "Select a statement first."},
-		{edit.Attach(st("s7"), gone, argmap.Pro), "What it would bear on is no longer there."},
-		{edit.Attach(st("s7"), st("s7"), argmap.Pro), "A statement cannot bear on itself."},
-		{edit.Attach(st("s2"), st("s1"), argmap.Pro), "“Text s2” already bears on “Text s1” that way."},
-		{edit.AttachPremise(gone, "a1", 0), "That statement is no longer there."},
-		{edit.AttachPremise(st("s7"), "gone", 0), "That step is no longer there."},
-		{edit.AttachPremise(st("s2"), "a1", 0), "“Text s2” is a premise of that step already."},
-		{edit.AttachPremise(st("s1"), "a1", 0), "A statement cannot bear on itself."},
+		{edit.Use(refs(step("a1")), edit.Place{On: st("s1"), As: edit.AsReason, At: -1}), "“Text s2” already bears on “Text s1” that way."},
+		{edit.Use(refs(st("s7")), edit.Place{On: gone, As: edit.AsReason, At: -1}), "What it would bear on is no longer there."},
+		{edit.Use(refs(st("s7")), edit.Place{On: st("s7"), As: edit.AsReason, At: -1}), "A statement cannot bear on itself."},
+		{edit.Use(refs(st("s2")), edit.Place{On: st("s1"), As: edit.AsReason, At: -1}), "“Text s2” already bears on “Text s1” that way."},
+		{edit.Use(refs(gone), edit.Place{On: step("a1"), As: edit.AsPremise, At: 0}), "That statement is no longer there."},
+		{edit.Use(refs(st("s7")), edit.Place{On: step("gone"), As: edit.AsPremise, At: 0}), "That step is no longer there."},
+		{edit.Use(refs(st("s2")), edit.Place{On: step("a1"), As: edit.AsPremise, At: 0}), "“Text s2” is a premise of that step already."},
+		{edit.Use(refs(st("s1")), edit.Place{On: step("a1"), As: edit.AsPremise, At: 0}), "A statement cannot bear on itself."},
+		{edit.Move(nil, edit.Place{On: st("s1")}), "Select a statement or a step first."},
+		{edit.Use(refs(st("s2")), edit.Place{}), "Select a statement or a step first."},
+		{edit.Move(refs(st("s4")), edit.Place{On: st("s4")}), "A statement cannot bear on itself."},
+		{edit.Move(refs(st("s4")), edit.Place{On: step("a2"), As: edit.AsObjection}), "A step cannot bear on itself."},
+		{edit.Move(refs(st("s4")), edit.Place{On: st("s1"), As: edit.AsObjection, At: -1}), "“Text s4” already bears on “Text s1” that way."},
+		{edit.Move(refs(st("s4")), edit.Place{On: st("s1"), As: edit.AsObjection, At: 1}), "It stands there already."},
+		{edit.Move(refs(st("s3")), edit.Place{On: step("a1"), As: edit.AsPremise, At: -1}), "It stands there already."},
+		{edit.Move(refs(step("a1")), edit.Place{On: step("a1"), As: edit.AsPremise, At: 0}), "It stands there already."},
+		{edit.Move(refs(step("a1")), edit.Place{On: step("a3"), As: edit.AsPremise, At: 0}), "That step is about the step from “Text s2”, which would be gone."},
+		{edit.Move(refs(step("a1")), edit.Place{On: step("a3"), At: 0}), "Arguments about arguments must end at a statement; these go round in a circle."},
+		{edit.Move(refs(st("s7")), edit.Place{}), "“Text s7” bears on nothing, so it has no step."},
 		{edit.Detach(st("s1")), "“Text s1” bears on nothing, so it has no step."},
 		{edit.Reorder(st("s2"), -1), "It is the first already."},
 		{edit.Reorder(st("s4"), 1), "It is the last already."},

@@ -130,6 +130,14 @@ func (d *doom) result() Doomed {
 	return out
 }
 
+// and returns what goes with two deletions, one after the other.
+func (d Doomed) and(e Doomed) Doomed {
+	return Doomed{
+		Statements: slices.Concat(d.Statements, e.Statements), Arguments: slices.Concat(d.Arguments, e.Arguments),
+		Against: d.Against + e.Against, Citations: d.Citations + e.Citations, Comments: d.Comments + e.Comments, Disputes: d.Disputes + e.Disputes,
+	}
+}
+
 // String says what goes, as "3 statements, 2 steps (1 against), 4 citations".
 func (d Doomed) String() string {
 	var parts []string

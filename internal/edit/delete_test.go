@@ -38,7 +38,7 @@ func TestDeleteInCircle(t *testing.T) {
 	root := s.Leading()
 	do(t, s, edit.AddReason(root, "reason"), edit.AddObjection(root, "attack"))
 	attack := s.Leading()
-	do(t, s, edit.Attach(root, attack, argmap.Con))
+	do(t, s, edit.Use(refs(root), edit.Place{On: attack, As: edit.AsObjection, At: -1}))
 	if goes := edit.WhatGoes(s.Snapshot(), attack); goes.String() != "1 statement, 2 steps (2 against)" {
 		t.Error(goes)
 	}

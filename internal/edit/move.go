@@ -6,49 +6,17 @@ import (
 	"warrant/internal/argmap"
 )
 
-// Attach makes a statement a reason for a target, or an objection to it, beside whatever it already bears on.
-func Attach(of, target argmap.Ref, p argmap.Polarity) Act {
-	return func(c *Context) (Outcome, error) {
-		st, err := c.statement(of)
-		if err != nil {
-			return Outcome{}, err
-		}
-		if err := c.target(target); err != nil {
-			return Outcome{}, err
-		}
-		if target == of {
-			return Outcome{}, refuse("A statement cannot bear on itself.")
-		}
-		for _, a := range c.Now().On(target) {
-			if a.Polarity == p && slices.Contains(a.Premises, st.ID) {
-				return Outcome{}, refuse("%s already bears on %s that way.", Name(c.Now(), of), Name(c.Now(), target))
-			}
-		}
-		side := " for "
-		if p == argmap.Con {
-			side = " against "
-		}
-		out := Outcome{Title: "use of " + Name(c.Now(), of) + side + Name(c.Now(), target), Select: []argmap.Ref{of}}
-		out.Notice = circleNotice(c.Now(), st.ID, target)
-		c.Put(argmap.Argument{
-			ID: argmap.ArgumentID(c.NewID()), Polarity: p, Premises: []argmap.StatementID{st.ID},
-			Target: target, Rank: c.lastRankOn(target),
-		})
-		return out, nil
-	}
-}
-
-// circleNotice says that a statement would bear on what bears on it, through any number of steps; else it is empty.
+// circleNotice says that one of the statements bears on what bears on it, through any number of steps; else it is empty.
 // Circles are legal, but nobody should make one unawares.
-func circleNotice(s *argmap.Snapshot, id argmap.StatementID, target argmap.Ref) string {
+func circleNotice(s *argmap.Snapshot, ids []argmap.StatementID, target argmap.Ref) string {
 	seen := map[argmap.Ref]bool{}
 	for next := []argmap.Ref{target}; len(next) > 0; {
 		r := next[len(next)-1]
 		next = next[:len(next)-1]
-		switch {
-		case r == id.Ref():
+		if id, ok := r.Statement(); ok && slices.Contains(ids, id) {
 			return "This makes a circle: " + Name(s, target) + " already bears on " + Name(s, r) + "."
-		case seen[r]:
+		}
+		if seen[r] {
 			continue
 		}
 		seen[r] = true
@@ -63,54 +31,38 @@ func circleNotice(s *argmap.Snapshot, id argmap.StatementID, target argmap.Ref) 
 	return ""
 }
 
-// AttachPremise makes a statement a further premise of a step, at an index (clamped to the step's premises).
-func AttachPremise(of argmap.Ref, step argmap.ArgumentID, at int) Act {
-	return func(c *Context) (Outcome, error) {
-		st, err := c.statement(of)
-		if err != nil {
-			return Outcome{}, err
-		}
-		a, err := c.argument(step.Ref())
-		if err != nil {
-			return Outcome{}, err
-		}
-		switch {
-		case slices.Contains(a.Premises, st.ID):
-			return Outcome{}, refuse("%s is a premise of that step already.", Name(c.Now(), of))
-		case a.Target == of:
-			return Outcome{}, refuse("A statement cannot bear on itself.")
-		}
-		notice := circleNotice(c.Now(), st.ID, a.Target)
-		a.Premises = slices.Insert(slices.Clone(a.Premises), min(max(at, 0), len(a.Premises)), st.ID)
-		c.Put(a)
-		return Outcome{Title: "premise " + Name(c.Now(), of), Select: []argmap.Ref{of}, Notice: notice}, nil
-	}
-}
+// Detach takes statements out of the steps at which their boxes are drawn, with everything below them; or all premises
+// out of a step. What loses its last premise is no step any more: what was noted on it goes, and what bore on it stands
+// on its own.
+func Detach(of ...argmap.Ref) Act { return Move(of, Place{}) }
 
-// Detach takes a statement out of the step at which its box is drawn, with everything below it; or all premises out of
-// a step. What loses its last premise is no step any more: what was noted on it goes, and what bore on it stands on its
-// own.
-func Detach(of argmap.Ref) Act {
-	return func(c *Context) (Outcome, error) {
-		a, err := c.argument(of)
-		if err != nil {
-			return Outcome{}, err
+// redirect makes all that points at one record point at another: what bears on it, what is noted on it, views.
+func (c *Context) redirect(from, to argmap.Ref) {
+	for _, at := range c.Now().Pointing(from) {
+		switch rec := c.Now().Record(at).(type) {
+		case argmap.Argument:
+			if rec.Target == from {
+				rec.Target, rec.Rank = to, c.lastRankOn(to)
+				c.Put(rec)
+			}
+		case argmap.Citation:
+			rec.Of = to
+			c.Put(rec)
+		case argmap.Comment:
+			rec.Of = to
+			c.Put(rec)
+		case argmap.View:
+			if rec.Focus == from {
+				rec.Focus = to
+			}
+			rec.Folded = slices.Clone(rec.Folded)
+			for i, f := range rec.Folded {
+				if f == from {
+					rec.Folded[i] = to
+				}
+			}
+			c.Put(rec)
 		}
-		out := Outcome{Title: "detaching " + Name(c.Now(), of), Select: []argmap.Ref{of}}
-		if id, ok := of.Statement(); ok && len(a.Premises) > 1 {
-			a.Premises = without(a.Premises, id)
-			c.Put(a)
-			return out, nil
-		}
-		out.Select = []argmap.Ref{a.Premises[0].Ref()}
-		d := doomed(c.Now())
-		d.steps(a)
-		goes := d.result()
-		if len(goes.Arguments) > 1 || goes.Citations+goes.Comments > 0 {
-			out.Notice = "Went with it: " + goes.String() + "."
-		}
-		c.removeAll(goes)
-		return out, nil
 	}
 }
 

@@ -58,6 +58,20 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 	if rng.IntN(3) == 0 {
 		either = arg
 	}
+	some := func() []argmap.Ref {
+		of := refs(either)
+		for range rng.IntN(4) {
+			of = append(of, pick([]argmap.Kind{argmap.KindStatement, argmap.KindStatement, argmap.KindArgument}[rng.IntN(3)]))
+		}
+		return of
+	}
+	place := func() edit.Place {
+		to := edit.Place{On: pick(argmap.KindStatement), As: edit.Part(rng.IntN(3)), At: rng.IntN(5) - 1}
+		if to.As == edit.AsPremise || rng.IntN(3) == 0 {
+			to.On = pick(argmap.KindArgument)
+		}
+		return to
+	}
 	text := fmt.Sprintf("statement %d", rng.IntN(1000))
 	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	acts := []func() edit.Act{
@@ -91,9 +105,10 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 		func() edit.Act { return edit.SetVoice(either, v) },
 		func() edit.Act { return edit.Flip(either) },
 		func() edit.Act { return edit.SetLabel(either, "because") },
-		func() edit.Act { return edit.Attach(st, pick(argmap.KindStatement), argmap.Pro) },
-		func() edit.Act { return edit.Attach(st, either, argmap.Con) },
-		func() edit.Act { return edit.AttachPremise(st, argmap.ArgumentID(arg.ID), rng.IntN(4)-1) },
+		func() edit.Act { return edit.Use(some(), place()) },
+		func() edit.Act { return edit.Use(refs(st), place()) },
+		func() edit.Act { return edit.Move(some(), place()) },
+		func() edit.Act { return edit.Move(refs(either), place()) },
 		func() edit.Act { return edit.Detach(either) },
 		func() edit.Act { return edit.Reorder(either, 1-2*rng.IntN(2)) },
 		func() edit.Act { return edit.Delete(either) },

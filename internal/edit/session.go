@@ -109,8 +109,14 @@ func (s *Session) context(newID func() string) *Context {
 
 // Try says why an act cannot run; nil: it can. Nothing changes.
 func (s *Session) Try(act Act) error {
-	_, _, _, err := s.run(s.newID, act)
+	_, err := s.Foresee(act)
 	return err
+}
+
+// Foresee returns what would come of an act. Nothing changes.
+func (s *Session) Foresee(act Act) (Outcome, error) {
+	_, _, out, err := s.run(s.newID, act)
+	return out, err
 }
 
 // run does an act on a copy of the map.

@@ -8,32 +8,22 @@ import (
 	"warrant/internal/find"
 )
 
-// Part is the part that a statement is to play for another, or for a step.
-type Part uint8
-
-// The parts.
-const (
-	ReasonPart Part = iota
-	ObjectionPart
-	PremisePart // together with the premises that a step has
-)
-
 // parts are the commands that open the list of what a statement can bear on.
-var parts = map[string]Part{"edit.reasonfor": ReasonPart, "edit.objectionto": ObjectionPart, "edit.premiseof": PremisePart}
+var parts = map[string]edit.Part{"edit.reasonfor": edit.AsReason, "edit.objectionto": edit.AsObjection, "edit.premiseof": edit.AsPremise}
 
 // PartOf returns the part that a command gives the selected statement.
-func PartOf(command string) (Part, bool) {
+func PartOf(command string) (edit.Part, bool) {
 	p, ok := parts[command]
 	return p, ok
 }
 
-// Question is the title of the list for a part.
-func (p Part) Question(s *argmap.Snapshot, of argmap.Ref) string {
+// PartQuestion is the title of the list for a part.
+func PartQuestion(s *argmap.Snapshot, p edit.Part, of argmap.Ref) string {
 	name := edit.Name(s, of)
 	switch p {
-	case ObjectionPart:
+	case edit.AsObjection:
 		return "To what is " + name + " an objection?"
-	case PremisePart:
+	case edit.AsPremise:
 		return "In which step is " + name + " a premise, too?"
 	}
 	return "For what is " + name + " a reason?"
@@ -56,13 +46,13 @@ const (
 // Targets lists what a statement can become a reason, an objection or a premise of: what holds the words that were typed,
 // whatever their case and accents. What is selected beside it comes first, then what starts with the words, then the
 // rest in reading order, last what it cannot bear on.
-func (w *Workspace) Targets(of argmap.Ref, p Part, typed string) []Target {
+func (w *Workspace) Targets(of argmap.Ref, p edit.Part, typed string) []Target {
 	var open, refused []Target
 	for _, t := range w.found(p, typed) {
 		if len(open) == mostTargets {
 			break
 		}
-		err := w.Try(attach(w.Snapshot(), of, p, t.Of))
+		err := w.Try(attach(of, p, t.Of))
 		switch {
 		case err == nil:
 			open = append(open, t)
@@ -75,7 +65,7 @@ func (w *Workspace) Targets(of argmap.Ref, p Part, typed string) []Target {
 }
 
 // found returns the statements and steps that hold what was typed, the best first.
-func (w *Workspace) found(p Part, typed string) []Target {
+func (w *Workspace) found(p edit.Part, typed string) []Target {
 	type ranked struct {
 		Target
 		rank int
@@ -94,7 +84,7 @@ func (w *Workspace) found(p Part, typed string) []Target {
 	}
 	for _, id := range s.Outline().Order {
 		st, _ := s.Statement(id)
-		if p != PremisePart {
+		if p != edit.AsPremise {
 			add(Target{Of: id.Ref(), Words: st.Text, Detail: string(s.Outline().Role(id))}, st.Text+" "+st.Short)
 		}
 	}
@@ -135,28 +125,12 @@ func stepText(s *argmap.Snapshot, a argmap.Argument) (text string) {
 }
 
 // Attach makes a statement bear on a target, beside all that it bears on already, and says so.
-func (w *Workspace) Attach(of argmap.Ref, p Part, target argmap.Ref) error {
-	s := w.Snapshot()
-	if err := w.Do(attach(s, of, p, target)); err != nil {
-		return err
-	}
-	if w.message.Text == "" { // else the message tells of a circle
-		as := map[Part]string{ReasonPart: " is now a reason for ", ObjectionPart: " is now an objection to ", PremisePart: " is now a premise of "}[p]
-		w.say(Told, edit.Name(s, of)+as+edit.Name(s, target)+". Ctrl+Z takes it back.")
-	}
-	return nil
+func (w *Workspace) Attach(of argmap.Ref, p edit.Part, target argmap.Ref) error {
+	return w.Put([]argmap.Ref{of}, edit.Place{On: target, As: p, At: -1}, true)
 }
 
-func attach(s *argmap.Snapshot, of argmap.Ref, p Part, target argmap.Ref) edit.Act {
-	switch p {
-	case ObjectionPart:
-		return edit.Attach(of, target, argmap.Con)
-	case PremisePart:
-		id, _ := target.Argument()
-		a, _ := s.Argument(id)
-		return edit.AttachPremise(of, id, len(a.Premises))
-	}
-	return edit.Attach(of, target, argmap.Pro)
+func attach(of argmap.Ref, p edit.Part, target argmap.Ref) edit.Act {
+	return edit.Use([]argmap.Ref{of}, edit.Place{On: target, As: p, At: -1})
 }
 
 // attachable says why the selected record cannot be given a further part.

@@ -153,6 +153,14 @@ func onLeading(id, title, keys string, act func(argmap.Ref) edit.Act) Command {
 	}
 }
 
+// onSelected returns an editing command on all that is selected.
+func onSelected(id, title, keys string, act func(...argmap.Ref) edit.Act) Command {
+	return Command{
+		ID: id, Menu: EditMenu, Title: title, Keys: keysOf(keys),
+		act: func(w *Workspace) edit.Act { return act(w.Selection()...) },
+	}
+}
+
 // looking returns a command that changes what is seen or selected.
 func looking(m Menu, id, title, keys string, run func(*Workspace) error) Command {
 	return Command{ID: id, Menu: m, Title: title, Keys: keysOf(keys), run: run}

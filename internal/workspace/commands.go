@@ -67,7 +67,7 @@ func editCommands() []Command {
 		after(asking("edit.reasonfor", "Use as a reason for…", "", (*Workspace).attachable)),
 		asking("edit.objectionto", "Use as an objection to…", "", (*Workspace).attachable),
 		asking("edit.premiseof", "Use as a co-premise of the step of…", "", (*Workspace).attachable),
-		onLeading("edit.detach", "Detach", "D", edit.Detach),
+		onSelected("edit.detach", "Detach", "D", edit.Detach),
 		onLeading("edit.earlier", "Earlier among its like", "Ctrl+Left", func(r argmap.Ref) edit.Act { return edit.Reorder(r, -1) }),
 		onLeading("edit.later", "Later among its like", "Ctrl+Right", func(r argmap.Ref) edit.Act { return edit.Reorder(r, 1) }),
 		{ID: "edit.delete", Menu: EditMenu, Title: "Delete", Keys: keysOf("Delete Backspace"),

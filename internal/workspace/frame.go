@@ -11,6 +11,7 @@ type Frame struct {
 	Scene  *scene.Scene // nil before the first picture
 	Camera Camera
 	Rings  []Ring     // around what is selected
+	Marks  Marks      // what is on its way to another place, by hand or by keyboard
 	Entry  *EntryCard // the box that is being typed in, if it is in this pane
 	Empty  []string   // lines shown in the middle where there is no scene
 }
@@ -20,6 +21,15 @@ type Ring struct {
 	Rect    geom.Rect
 	Round   bool // around a knob
 	Leading bool
+}
+
+// Marks show what is about to be put somewhere else: boxes that would move are dotted, what they would bear on is ringed,
+// and a label says what would come of it, or why not. The zero Marks show nothing.
+type Marks struct {
+	Moving  []argmap.Ref
+	Target  argmap.Ref
+	Label   string
+	Refused bool // the label says why not
 }
 
 // EntryCard is an open text field over a box; Rect is in the scene. The field is shown at 100 % or larger.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"warrant/internal/argmap"
+	"warrant/internal/edit"
 	"warrant/internal/workspace"
 )
 
@@ -20,7 +21,7 @@ func (d *desk) message() string { return d.w.Status().Message.Text }
 func TestTargets(t *testing.T) {
 	d := talkDesk(t)
 	of := d.w.Leading()
-	all := d.w.Targets(of, workspace.ObjectionPart, "")
+	all := d.w.Targets(of, edit.AsObjection, "")
 	if len(all) != 5 || all[0].Words != "Élan helps talkers" {
 		t.Fatalf("targets: %+v", all)
 	}
@@ -29,15 +30,15 @@ func TestTargets(t *testing.T) {
 			t.Errorf("%+v can be chosen", refused)
 		}
 	}
-	if got := d.w.Targets(of, workspace.ReasonPart, "ELAN tALK"); len(got) != 2 || got[0].Words != "Élan helps talkers" {
+	if got := d.w.Targets(of, edit.AsReason, "ELAN tALK"); len(got) != 2 || got[0].Words != "Élan helps talkers" {
 		t.Errorf("narrowed: %+v", got)
 	}
-	if got := d.w.Targets(of, workspace.PremisePart, ""); len(got) != 2 || got[0].Of.Kind != argmap.KindArgument || !got[1].Refused {
+	if got := d.w.Targets(of, edit.AsPremise, ""); len(got) != 2 || got[0].Of.Kind != argmap.KindArgument || !got[1].Refused {
 		t.Errorf("steps: %+v", got)
 	}
 	thesis := d.w.Snapshot().Outline().Roots[0].Ref()
 	d.w.Select(of, thesis)
-	if got := d.w.Targets(of, workspace.ReasonPart, ""); got[0].Of != thesis {
+	if got := d.w.Targets(of, edit.AsReason, ""); got[0].Of != thesis {
 		t.Errorf("what is selected beside it is not first: %+v", got[0])
 	}
 }
@@ -45,21 +46,21 @@ func TestTargets(t *testing.T) {
 func TestAttach(t *testing.T) {
 	d := talkDesk(t)
 	of := d.w.Leading()
-	target := d.w.Targets(of, workspace.ObjectionPart, "elan")[0]
-	if err := d.w.Attach(of, workspace.ObjectionPart, target.Of); err != nil {
+	target := d.w.Targets(of, edit.AsObjection, "elan")[0]
+	if err := d.w.Attach(of, edit.AsObjection, target.Of); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(d.w.Snapshot().Uses(argmap.StatementID(of.ID))); n != 2 || !strings.Contains(d.message(), "is now an objection to “Élan helps talkers”") {
+	if n := len(d.w.Snapshot().Uses(argmap.StatementID(of.ID))); n != 2 || !strings.Contains(d.message(), "becomes also an objection to “Élan helps talkers”") {
 		t.Errorf("%d uses, %q", n, d.message())
 	}
-	if err := d.w.Attach(of, workspace.ObjectionPart, target.Of); err == nil || d.message() != err.Error() {
+	if err := d.w.Attach(of, edit.AsObjection, target.Of); err == nil || d.message() != err.Error() {
 		t.Errorf("twice: %v, %q", err, d.message())
 	}
 	thesis := d.w.Snapshot().Outline().Roots[0].Ref()
-	if err := d.w.Attach(thesis, workspace.ReasonPart, of); err != nil || !strings.Contains(d.message(), "circle") {
+	if err := d.w.Attach(thesis, edit.AsReason, of); err != nil || !strings.Contains(d.message(), "circle") {
 		t.Errorf("circle: %v, %q", err, d.message())
 	}
-	d.w.Select(d.w.Targets(of, workspace.PremisePart, "")[0].Of)
+	d.w.Select(d.w.Targets(of, edit.AsPremise, "")[0].Of)
 	if err := d.w.DoCommand("edit.reasonfor"); err == nil || !strings.Contains(err.Error(), "Select a statement") {
 		t.Errorf("on a step: %v", err)
 	}

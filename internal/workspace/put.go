@@ -1,0 +1,76 @@
+package workspace
+
+import (
+	"fmt"
+	"strings"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+)
+
+// Put moves records to a place, or with use lets them stay where they are as well, and says what came of it.
+func (w *Workspace) Put(of []argmap.Ref, to edit.Place, use bool) error {
+	words := PutWords(w.Snapshot(), of, to, use)
+	if err := w.Do(putting(of, to, use)); err != nil {
+		return err
+	}
+	if w.message.Text == "" { // else the message tells of a circle
+		w.say(Told, words+" Ctrl+Z takes it back.")
+	}
+	return nil
+}
+
+// WouldPut says what Put would do, or why it is refused.
+func (w *Workspace) WouldPut(of []argmap.Ref, to edit.Place, use bool) (label string, refused bool) {
+	if err := w.writable(); err != nil {
+		return err.Error(), true
+	}
+	d, err := w.session.Foresee(putting(of, to, use))
+	if err != nil {
+		return err.Error(), true
+	}
+	return strings.TrimSpace(PutWords(w.Snapshot(), of, to, use) + " " + d.Notice), false
+}
+
+func putting(of []argmap.Ref, to edit.Place, use bool) edit.Act {
+	if use {
+		return edit.Use(of, to)
+	}
+	return edit.Move(of, to)
+}
+
+// PutWords says in a sentence what records become at a place.
+func PutWords(s *argmap.Snapshot, of []argmap.Ref, to edit.Place, use bool) string {
+	name, becomes := fmt.Sprintf("%d branches", len(of)), "become"
+	if len(of) == 1 {
+		name, becomes = edit.Name(s, of[0]), "becomes"
+		if the, ok := strings.CutPrefix(name, "the "); ok {
+			name = "The " + the
+		}
+	}
+	if use {
+		becomes += " also"
+	}
+	if to.On.IsZero() {
+		return name + " " + becomes + " unattached."
+	}
+	return name + " " + becomes + " " + partWords(to) + " " + edit.Name(s, to.On) + "."
+}
+
+// partWords names a part for what it is put on, as "an objection to".
+func partWords(to edit.Place) string {
+	step := to.On.Kind == argmap.KindArgument
+	switch {
+	case to.As == edit.AsPremise && step:
+		return "a premise of"
+	case to.As == edit.AsPremise:
+		return "a co-premise of"
+	case to.As == edit.AsObjection && step:
+		return "an undercut of"
+	case to.As == edit.AsObjection:
+		return "an objection to"
+	case step:
+		return "a warrant for"
+	}
+	return "a reason for"
+}
