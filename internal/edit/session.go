@@ -19,6 +19,7 @@ type Session struct {
 	selected []argmap.Ref
 	done     []argmap.Step // steps that can be undone, the newest last
 	undone   []argmap.Step // steps that can be redone, the next one last
+	versions []argmap.Step // the names given to states of the map, oldest first
 
 	newID   func() string
 	clock   func() time.Time
@@ -32,6 +33,8 @@ type Options struct {
 	NewID func() string    // a fresh id at each call
 	Clock func() time.Time // the time of day
 	By    string           // the user's name, for the log
+
+	Versions []argmap.Step // the names given to states of the map, oldest first
 }
 
 // Start opens a session on a map at a revision, with the steps that can be undone and redone (oldest first, as they
@@ -39,7 +42,7 @@ type Options struct {
 func Start(s *argmap.Snapshot, revision int64, done, undone []argmap.Step, o Options) *Session {
 	done = done[max(0, len(done)-argmap.UndoDepth):]
 	return &Session{
-		now: s, revision: revision, done: slices.Clone(done), undone: slices.Clone(undone),
+		now: s, revision: revision, done: slices.Clone(done), undone: slices.Clone(undone), versions: slices.Clone(o.Versions),
 		newID: o.NewID, clock: o.Clock, by: o.By,
 	}
 }
@@ -167,10 +170,12 @@ func (s *Session) DoWith(ids []string, act Act) (Outcome, error) {
 	if out.Select == nil {
 		out.Select = before
 	}
-	s.now, s.selected = next, existing(next, out.Select)
 	if change.Empty() {
+		s.now, s.selected = next, existing(next, out.Select)
 		return out, nil
 	}
+	s.keepBranch()
+	s.now, s.selected = next, existing(next, out.Select)
 	step := s.log(argmap.Step{Op: argmap.Do, Title: out.Title, Change: change, Before: before, After: s.selected})
 	s.done = append(s.done, step)
 	if len(s.done) > argmap.UndoDepth {

@@ -32,7 +32,13 @@ func (l *Library) Write(ctx context.Context, path string, m *store.Loaded) (Open
 	if err := errors.Join(file.SaveCopy(ctx, full), file.Close()); err != nil {
 		return Opened{}, err
 	}
-	return l.OpenPath(ctx, full)
+	o, err := l.OpenPath(ctx, full)
+	if err == nil {
+		if lost := len(m.Versions) - len(o.Loaded.Versions); lost > 0 {
+			o.Loaded.Warning = fmt.Sprintf("%d older named versions are only in the file it was before.", lost)
+		}
+	}
+	return o, err
 }
 
 // build makes the file, if need be without a history: the map itself matters more.
@@ -69,7 +75,8 @@ func buildFrom(ctx context.Context, path string, start *argmap.Snapshot, steps [
 }
 
 // replay returns where a map began, as far as it remembers, and the steps that lead from there to what it is now: those
-// that are done, and those that were taken back, once there and once back.
+// that are done, and those that were taken back, once there and once back. Versions of what was left before are not on the
+// way, and only the old file has them.
 func replay(m *store.Loaded) (start *argmap.Snapshot, steps []argmap.Step, err error) {
 	start = m.Snapshot
 	for _, s := range slices.Backward(m.Done) {
@@ -82,18 +89,29 @@ func replay(m *store.Loaded) (start *argmap.Snapshot, steps []argmap.Step, err e
 		steps = append(steps, s)
 		return s.Revision
 	}
+	renumbered := map[int64]int64{}
+	if len(m.Done) == 0 || m.Done[0].Revision == 1 {
+		renumbered[0] = 0 // the file goes back to where the map was made
+	}
 	for _, s := range m.Done {
-		add(s, 0)
+		renumbered[s.Revision] = add(s, 0)
 	}
 	var again []argmap.Step // as they are numbered in the new file
 	for _, s := range slices.Backward(m.Undone) {
+		was := s.Revision
 		s.Revision = add(s, 0)
+		renumbered[was] = s.Revision
 		again = append(again, s)
 	}
 	for _, s := range slices.Backward(again) {
 		of := s.Revision
 		s.Op, s.Change, s.Before, s.After = argmap.Undo, s.Change.Invert(), s.After, s.Before
 		add(s, of)
+	}
+	for _, v := range m.Versions {
+		if of, ok := renumbered[v.Of]; ok {
+			add(v, of)
+		}
 	}
 	return start, steps, nil
 }

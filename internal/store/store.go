@@ -7,6 +7,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"warrant/internal/argmap"
 )
@@ -21,6 +22,9 @@ type Loaded struct {
 	Done   []argmap.Step
 	Undone []argmap.Step
 
+	Versions  []argmap.Step // the names given to states of the map, oldest first
+	ChangedAt time.Time     // when the newest entry of the log was made; zero: there is none
+
 	State    map[string]string // see File.SaveState
 	ReadOnly string            // empty, or in a sentence why nothing can be saved here
 	Warning  string            // empty, or in a sentence what does not work as it should, though edits are saved
@@ -33,6 +37,8 @@ type File interface {
 	// Append makes one step durable, all of it or nothing; its revision must be the file's plus one, or Append fails with
 	// ErrStale. A write that has begun is not cut short by ctx.
 	Append(ctx context.Context, step argmap.Step) error
+	// At reads the map as it was after the step of a revision; 0: as the file was made.
+	At(ctx context.Context, revision int64) (*argmap.Snapshot, error)
 	// SaveState keeps how the map was looked at (folds, zoom, panes). It is no part of the log and has no revision.
 	SaveState(ctx context.Context, key, value string) error
 	// SaveCopy writes the whole map, its log included, to another path, and replaces what was there only when the copy

@@ -70,6 +70,9 @@ func (f *fakeFile) saved(t *testing.T, want int) {
 	}
 }
 
+func (f *fakeFile) At(context.Context, int64) (*argmap.Snapshot, error) {
+	return argmap.Bare(), nil
+}
 func (f *fakeFile) Load(context.Context) (*Loaded, error)  { return &Loaded{}, nil }
 func (f *fakeFile) SaveCopy(context.Context, string) error { return nil }
 func (f *fakeFile) Path() string                           { return "/map.warrant" }

@@ -28,7 +28,7 @@ func (w *Workspace) CopyTo(ctx context.Context, path string) error {
 
 // Whole returns the map as it is now, saved or not, with what can be undone and how it is looked at.
 func (w *Workspace) Whole() *store.Loaded {
-	whole := &store.Loaded{Snapshot: w.Snapshot(), Revision: w.session.Revision(), State: map[string]string{}}
+	whole := &store.Loaded{Snapshot: w.Snapshot(), Revision: w.session.Revision(), State: map[string]string{}, Versions: w.session.Versions()}
 	whole.Done, whole.Undone = w.session.Stacks()
 	if kept, ok := w.lookNow(); ok {
 		whole.State[lookKey] = kept

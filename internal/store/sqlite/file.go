@@ -53,6 +53,20 @@ func (f *File) load(ctx context.Context) (loaded *store.Loaded, err error) {
 	return loaded, err
 }
 
+// At reads the map as it was after the step of a revision.
+func (f *File) At(ctx context.Context, revision int64) (then *argmap.Snapshot, err error) {
+	err = f.use(func() error {
+		return transact(ctx, f.db, "BEGIN", func(ctx context.Context, c *sql.Conn) (err error) {
+			then, err = tables.At(ctx, c, revision)
+			return err
+		})
+	})
+	if err != nil {
+		return nil, wrap(f.path, fmt.Errorf("load the map as it was at step %d: %w", revision, err))
+	}
+	return then, nil
+}
+
 // Append makes one step durable.
 func (f *File) Append(ctx context.Context, step argmap.Step) error {
 	return f.AppendAll(ctx, []argmap.Step{step})

@@ -45,7 +45,7 @@ func State(key, value string) (Statement, error) {
 }
 
 func logEntry(s argmap.Step) (Statement, error) {
-	if (s.Op == argmap.Do) != (s.Of == 0) {
+	if !s.Op.IsVersion() && (s.Op == argmap.Do) != (s.Of == 0) {
 		return Statement{}, fmt.Errorf("a step %q of %d", s.Op, s.Of)
 	}
 	change, err := encodeChange(s.Change)

@@ -3,6 +3,7 @@ package tables
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 
 	"warrant/internal/argmap"
@@ -17,7 +18,11 @@ func loadLog(ctx context.Context, q Querier, into *store.Loaded) error {
 	b := &backwards{settled: map[int64]bool{}}
 	var s argmap.Step
 	cols := []column{number("revision", &s.Revision), text("op", &s.Op), revisionOf("of_revision", &s.Of)}
-	err := scan(ctx, q, "SELECT revision, op, of_revision FROM change_log ORDER BY revision DESC LIMIT ?", cols, func() error {
+	cols = append(cols, moment("made_at", &s.At))
+	err := scan(ctx, q, "SELECT revision, op, of_revision, made_at FROM change_log ORDER BY revision DESC LIMIT ?", cols, func() error {
+		if into.ChangedAt.IsZero() {
+			into.ChangedAt = s.At
+		}
 		return b.read(s)
 	}, maxLog)
 	if err != nil && err != errEnough {
@@ -36,7 +41,58 @@ func loadLog(ctx context.Context, q Querier, into *store.Loaded) error {
 		into.Undone = append(into.Undone, steps[revision])
 	}
 	slices.Reverse(into.Undone)
-	return nil
+	return loadVersions(ctx, q, into)
+}
+
+// loadVersions reads the names that were given to states of the map, oldest first.
+func loadVersions(ctx context.Context, q Querier, into *store.Loaded) error {
+	var s argmap.Step
+	cols := []column{number("revision", &s.Revision), text("op", &s.Op), revisionOf("of_revision", &s.Of), text("title", &s.Title),
+		moment("made_at", &s.At), text("made_by", &s.By)}
+	query := "SELECT revision, op, of_revision, title, made_at, made_by FROM change_log WHERE op IN ('version', 'branch') ORDER BY revision"
+	return scan(ctx, q, query, cols, func() error {
+		if s.Of >= s.Revision {
+			return damaged("version %d of the log is of step %d", s.Revision, s.Of)
+		}
+		into.Versions = append(into.Versions, s)
+		return nil
+	})
+}
+
+// At reads the map as it was after a step of the log; 0: as the file was made. Every step says what the records it
+// touches were before, so of each record the first one after that step is asked. It should run in one transaction.
+func At(ctx context.Context, q Querier, revision int64) (*argmap.Snapshot, error) {
+	records, err := loadRecords(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	then := make(map[argmap.Ref]argmap.Record, len(records))
+	for _, r := range records {
+		then[r.Ref()] = r
+	}
+	settled := map[argmap.Ref]bool{}
+	var change string
+	query := "SELECT change FROM change_log WHERE revision > ? ORDER BY revision"
+	err = scan(ctx, q, query, []column{text("change", &change)}, func() error {
+		c, err := decodeChange(change)
+		if err != nil {
+			return damaged("a step of the log: %v", err)
+		}
+		for _, e := range c.Edits() {
+			if settled[e.Ref()] {
+				continue
+			}
+			settled[e.Ref()] = true
+			if then[e.Ref()] = e.From; e.From == nil {
+				delete(then, e.Ref())
+			}
+		}
+		return nil
+	}, revision)
+	if err != nil {
+		return nil, err
+	}
+	return assemble(slices.Collect(maps.Values(then)))
 }
 
 // maxLog is how much of the log is looked at for the stacks: enough for argmap.UndoDepth steps that were each taken
@@ -64,6 +120,9 @@ func (b *backwards) read(s argmap.Step) error {
 		return errEnough
 	}
 	b.last = s.Revision
+	if s.Op.IsVersion() {
+		return nil // neither does nor takes back anything
+	}
 	if s.Revision < 1 || s.Of < 0 || s.Of >= s.Revision {
 		return damaged("step %d of the log is of step %d", s.Revision, s.Of)
 	}
