@@ -135,6 +135,10 @@ func Name(s *argmap.Snapshot, r argmap.Ref) string {
 		if d, ok := s.Dispute(argmap.DisputeID(r.ID)); ok && d.Title != "" {
 			return "“" + d.Title + "”"
 		}
+	case argmap.KindItem:
+		if item, ok := s.Item(argmap.ItemID(r.ID)); ok && item.Short() != "" {
+			return "“" + item.Short() + "”"
+		}
 	case argmap.KindMap:
 		return "the map"
 	}

@@ -165,7 +165,7 @@ func (d Doomed) String() string {
 }
 
 // Delete removes a statement with all that hangs below it, a step, or a citation, comment, dispute or view. WhatGoes tells
-// beforehand what that takes along.
+// beforehand what that takes along. Something is selected afterwards as long as anything is left.
 func Delete(of argmap.Ref) Act {
 	return func(c *Context) (Outcome, error) {
 		if !c.Now().Has(of) {
@@ -180,8 +180,9 @@ func Delete(of argmap.Ref) Act {
 			c.Remove(of)
 		case argmap.KindStatement, argmap.KindArgument:
 			out.Notice = "Deleted " + goes.String() + "."
-			out.Select = neighbour(c.Now(), of)
+			near := neighbours(c.Now(), of)
 			c.removeAll(goes)
+			out.Select = firstLeft(c.Now(), near)
 		default:
 			return Outcome{}, refuse("A %s is not deleted this way.", of.Kind)
 		}
@@ -227,18 +228,32 @@ func (c *Context) removeWithNotes(r argmap.Ref) {
 	c.Remove(r)
 }
 
-// neighbour returns what to select once something is gone: the next of its like, else the previous, else its target.
-func neighbour(s *argmap.Snapshot, of argmap.Ref) []argmap.Ref {
+// neighbours returns what may be selected once something is gone, the best first: the next of its like, the previous ones,
+// its target.
+func neighbours(s *argmap.Snapshot, of argmap.Ref) []argmap.Ref {
 	like := Siblings(s, of)
-	at := slices.Index(like, of)
-	if at >= 0 && at+1 < len(like) {
-		return []argmap.Ref{like[at+1]}
-	}
-	if at > 0 {
-		return []argmap.Ref{like[at-1]}
+	var near []argmap.Ref
+	if at := slices.Index(like, of); at >= 0 {
+		near = append(near, like[at+1:]...)
+		for _, r := range slices.Backward(like[:at]) {
+			near = append(near, r)
+		}
 	}
 	if up := s.Outline().Parent(of); !up.IsZero() {
-		return []argmap.Ref{up}
+		near = append(near, up)
+	}
+	return near
+}
+
+// firstLeft returns the first of some records that is still there, else what the map starts with; nothing in an empty one.
+func firstLeft(s *argmap.Snapshot, near []argmap.Ref) []argmap.Ref {
+	for _, r := range near {
+		if s.Has(r) {
+			return []argmap.Ref{r}
+		}
+	}
+	if roots := s.Outline().Roots; len(roots) > 0 {
+		return []argmap.Ref{roots[0].Ref()}
 	}
 	return []argmap.Ref{}
 }

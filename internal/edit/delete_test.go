@@ -183,7 +183,8 @@ func TestName(t *testing.T) {
 	for r, want := range map[argmap.Ref]string{
 		st("s1"): "“Text s1”", st("gone"): "the statement", step("a1"): "the step from “Text s2”", step("gone"): "the step",
 		argmap.VoiceID("lee").Ref(): "“Lee”", argmap.VoiceID("x").Ref(): "the voice", argmap.DisputeID("d").Ref(): "“Who?”",
-		argmap.DisputeID("x").Ref(): "the dispute", argmap.MapRef: "the map", argmap.ItemID("i").Ref(): "the item",
+		argmap.DisputeID("x").Ref(): "the dispute", argmap.MapRef: "the map", argmap.ItemID("i").Ref(): "“Work”",
+		argmap.ItemID("x").Ref(): "the item",
 	} {
 		if got := edit.Name(s, r); got != want {
 			t.Errorf("%s is called %s", r, got)

@@ -47,6 +47,14 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 			for _, c := range s.Comments() {
 				of = append(of, c.Ref())
 			}
+		case argmap.KindItem:
+			for _, i := range s.Items() {
+				of = append(of, i.Ref())
+			}
+		case argmap.KindCitation:
+			for _, c := range s.Citations() {
+				of = append(of, c.Ref())
+			}
 		}
 		if len(of) == 0 {
 			return argmap.Ref{Kind: k, ID: "gone"}
@@ -115,6 +123,19 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 		func() edit.Act { return edit.AddVoice(text) },
 		func() edit.Act { return edit.RenameVoice(v, text) },
 		func() edit.Act { return edit.DeleteVoice(v) },
+		func() edit.Act { return edit.MergeVoices(v, argmap.VoiceID(pick(argmap.KindVoice).ID)) },
+		func() edit.Act { return edit.AddItem(argmap.Item{Title: text}) },
+		func() edit.Act {
+			return edit.AddCitation(either, edit.Cited{Item: argmap.ItemID(pick(argmap.KindItem).ID), Note: rng.IntN(9)})
+		},
+		func() edit.Act {
+			return edit.SetCitation(argmap.CitationID(pick(argmap.KindCitation).ID), edit.Cited{Item: argmap.ItemID(pick(argmap.KindItem).ID), Locator: text})
+		},
+		func() edit.Act { return edit.DeleteCitation(argmap.CitationID(pick(argmap.KindCitation).ID)) },
+		func() edit.Act {
+			return edit.ReorderPremise(argmap.ArgumentID(arg.ID), argmap.StatementID(st.ID), 1-2*rng.IntN(2))
+		},
+		func() edit.Act { return edit.RemovePremise(argmap.ArgumentID(arg.ID), argmap.StatementID(st.ID)) },
 		func() edit.Act {
 			return edit.PutDispute(argmap.Dispute{Title: text, Sides: [2][]argmap.VoiceID{{v}, {"me"}}, Statement: argmap.StatementID(st.ID)})
 		},
