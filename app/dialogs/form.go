@@ -46,6 +46,7 @@ type Answers []Answer
 // Form asks for a few things at once.
 type Form struct {
 	Title   string
+	About   string // a line below the title; may be empty
 	Verb    string // on the button
 	Fields  []Field
 	Changed func(Answers) // called at every change; may be nil
@@ -57,6 +58,7 @@ type form struct {
 	f       Form
 	palette *scene.Palette
 	popup   *widget.PopUp
+	scroll  *container.Scroll // around the fields, where the window has no room for all
 	parts   []part
 	note    *canvas.Text
 	ready   bool
@@ -81,8 +83,10 @@ func Ask(c fyne.Canvas, palette *scene.Palette, f Form) {
 	d := &form{f: f, palette: palette, note: canvas.NewText("", skin.Color(palette, scene.Bad))}
 	d.note.TextSize = noteSize
 	d.note.Hide()
-	rows := container.NewVBox(widget.NewLabelWithStyle(f.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-	rows.Objects[0].(*widget.Label).Truncation = fyne.TextTruncateEllipsis
+	head, rows := container.NewVBox(headline(f.Title, true)), container.NewVBox()
+	if f.About != "" {
+		head.Add(headline(f.About, false))
+	}
 	for _, field := range f.Fields {
 		p := d.part(field)
 		d.parts = append(d.parts, p)
@@ -99,13 +103,33 @@ func Ask(c fyne.Canvas, palette *scene.Palette, f Form) {
 	}
 	do := newFormButton(d, f.Verb+"  (Ctrl+Enter)", d.submit)
 	do.Importance = widget.HighImportance
-	rows.Add(d.note)
-	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(newFormButton(d, "Cancel", d.close), do)))
-	d.popup, _ = floating(c, palette, rows, fyne.NewSize(formWidth, rows.MinSize().Height+2*listEdge+8))
+	foot := container.NewVBox(d.note, container.NewBorder(nil, nil, nil, container.NewHBox(newFormButton(d, "Cancel", d.close), do)))
+	d.scroll = container.NewVScroll(rows)
+	height := head.MinSize().Height + rows.MinSize().Height + foot.MinSize().Height
+	d.popup, _ = floating(c, palette, container.NewBorder(head, foot, nil, nil, d.scroll), fyne.NewSize(formWidth, height+2*listEdge+16))
 	d.ready = true
 	if len(d.parts) > 0 {
 		c.Focus(d.parts[0].first())
 	}
+}
+
+// headline is a line above the fields, cut where it is too long.
+func headline(text string, bold bool) fyne.CanvasObject {
+	l := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: bold})
+	l.Truncation = fyne.TextTruncateEllipsis
+	return l
+}
+
+// reveal scrolls by the least that shows a field.
+func (d *form) reveal(o fyne.CanvasObject) {
+	if d.popup == nil {
+		return // it is being made
+	}
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	const caption = 22
+	top := place(o).Y - place(d.scroll.Content).Y - caption
+	at := max(d.scroll.Offset.Y, top+o.Size().Height+caption-d.scroll.Size().Height)
+	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(at, top))))
 }
 
 // captionLayout places the words above a field close to it.

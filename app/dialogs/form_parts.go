@@ -72,6 +72,12 @@ func (t *textPart) first() fyne.Focusable     { return t }
 // AcceptsTab lets Tab go to the next field.
 func (t *textPart) AcceptsTab() bool { return false }
 
+// FocusGained brings the field into sight.
+func (t *textPart) FocusGained() {
+	t.Entry.FocusGained()
+	t.d.reveal(t)
+}
+
 // KeyDown notes that a key went down.
 func (t *textPart) KeyDown(ev *fyne.KeyEvent) {
 	t.presses.Down()
@@ -130,6 +136,12 @@ func newChoicePart(d *form, f Field) *choicePart {
 func (c *choicePart) answer() Answer            { return Answer{Chosen: []int{max(0, c.SelectedIndex())}} }
 func (c *choicePart) object() fyne.CanvasObject { return c }
 func (c *choicePart) first() fyne.Focusable     { return c }
+
+// FocusGained brings the field into sight.
+func (c *choicePart) FocusGained() {
+	c.Select.FocusGained()
+	c.d.reveal(c)
+}
 
 // TypedKey opens the list or changes what is chosen.
 func (c *choicePart) TypedKey(ev *fyne.KeyEvent) {
@@ -193,6 +205,7 @@ func (c *formCheck) FocusGained() {
 	s, top, height := c.m.scroll, c.Position().Y, c.Size().Height
 	at := s.Offset.Y
 	s.ScrollToOffset(fyne.NewPos(0, min(top, max(at, top+height-s.Size().Height))))
+	c.m.d.reveal(s)
 }
 
 // TypedKey goes to the line above or below.

@@ -10,9 +10,9 @@ import (
 
 // fillComments lists the comments, each with what can be done with it, and last the offer to add one.
 func (p *Pane) fillComments(i workspace.Inspection) {
-	var rows []fyne.CanvasObject
-	for _, c := range i.Comments {
-		rows = append(rows, caption(c.Head), wrapped(c.Text))
+	rows := p.capped("comments", len(i.Comments), func(n int) []fyne.CanvasObject {
+		c := i.Comments[n]
+		rows := []fyne.CanvasObject{caption(c.Head), wrapped(c.Text)}
 		if c.Request != "" {
 			rows = append(rows, wrapped("Asks for: "+c.Request))
 		}
@@ -24,11 +24,11 @@ func (p *Pane) fillComments(i workspace.Inspection) {
 			state = "Reopen"
 		}
 		id := string(c.ID)
-		rows = append(rows, container.NewHBox(
+		return append(rows, container.NewHBox(
 			p.button("reply/"+id, "Reply…", func() { p.host.Reply(c) }),
 			p.button("resolve/"+id, state, func() { p.host.Resolve(c.ID) }),
 			p.button("delete/"+id, "Delete", func() { p.host.DeleteComment(c.ID) })))
-	}
+	})
 	rows = append(rows, container.NewHBox(p.button("comment", "Add a comment… (C)", p.host.AskComment)))
 	p.comments.listOf(rows, len(i.Comments))
 }

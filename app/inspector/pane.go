@@ -33,6 +33,8 @@ type Host interface {
 	Leave() // strokes go back to the diagram
 
 	AskComment()
+	AskCite()
+	PickCitation(c workspace.CitationLine) // what can be done with it
 	Reply(to workspace.CommentLine)
 	Resolve(id argmap.CommentID) // or opens it again
 	DeleteComment(id argmap.CommentID)
@@ -75,6 +77,7 @@ type Pane struct {
 	choices []*choice
 	// buttons are those that are made anew whenever something else is shown.
 	buttons []*button
+	all     map[string]bool // the long lists that are shown in full
 
 	// What the toolkit's driver does, so that tests can do it by hand.
 	modifiers func() fyne.KeyModifier
@@ -83,7 +86,7 @@ type Pane struct {
 
 // New returns the inspector of a host.
 func New(host Host, strokes Strokes) *Pane {
-	p := &Pane{host: host, strokes: strokes, palette: host.Palette(), modifiers: heldKeys, later: fyne.Do}
+	p := &Pane{host: host, strokes: strokes, palette: host.Palette(), all: map[string]bool{}, modifiers: heldKeys, later: fyne.Do}
 	p.heading = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.heading.Wrapping = fyne.TextWrapWord
 	p.statement, p.step, p.mapForm = newStatementForm(p), newStepForm(p), newMapForm(p)
@@ -115,6 +118,9 @@ func (p *Pane) Refresh() {
 	if !p.filled || !reflect.DeepEqual(whole, p.whole) {
 		p.mapForm.fill(whole)
 	}
+	if another {
+		clear(p.all)
+	}
 	p.shown, p.whole, p.filled = i, whole, true
 	p.fill(i)
 	if another {
@@ -141,17 +147,23 @@ func (p *Pane) fill(i workspace.Inspection) {
 	} else {
 		p.step.release()
 	}
-	p.fillArguments(i, isStep)
-	p.fillCitations(i)
-	p.refill(func() {
-		p.fillComments(i)
-		p.fillHolders(i)
-	})
+	p.fillLists(i)
 	p.foot.SetText(i.Deleting)
 	show(p.foot, i.Deleting != "")
 	if nothing := !isStatement && !isStep; nothing || !p.about.chosen {
 		p.about.open(nothing)
 	}
+}
+
+// fillLists fills what is a list, as all of it is made anew.
+func (p *Pane) fillLists(i workspace.Inspection) {
+	_, isStep := i.Of.Argument()
+	p.fillArguments(i, isStep)
+	p.refill(func() {
+		p.fillCitations(i)
+		p.fillComments(i)
+		p.fillHolders(i)
+	})
 }
 
 func show(o fyne.CanvasObject, on bool) {
@@ -184,17 +196,22 @@ func (p *Pane) fillArguments(i workspace.Inspection, isStep bool) {
 }
 
 func (p *Pane) fillCitations(i workspace.Inspection) {
-	var rows []fyne.CanvasObject
-	for _, c := range i.Citations {
-		place := widget.NewLabelWithStyle(c.Place, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-		place.Wrapping = fyne.TextWrapWord
-		work := widget.NewLabel(c.Work)
-		work.Wrapping = fyne.TextWrapWord
-		show(place, c.Place != "")
-		show(work, c.Work != "")
-		rows = append(rows, container.NewVBox(place, work))
+	rows := p.capped("citations", len(i.Citations), func(n int) []fyne.CanvasObject {
+		c := i.Citations[n]
+		line := p.button(c.Of.String(), c.Words(), func() { p.host.PickCitation(c) })
+		line.Wrapping = fyne.TextWrapWord
+		if c.Quote == "" {
+			return []fyne.CanvasObject{line}
+		}
+		return []fyne.CanvasObject{line, caption("“" + c.Quote + "”")}
+	})
+	_, isStatement := i.Of.Statement()
+	_, isStep := i.Of.Argument()
+	if isStatement || isStep {
+		rows = append(rows, container.NewHBox(p.button("cite", "Cite a work or a passage… (Q)", p.host.AskCite)))
 	}
-	p.citations.list(rows)
+	show(p.citations.box, len(rows) > 0)
+	p.citations.listOf(rows, len(i.Citations))
 }
 
 // Commit keeps what was typed into the fields and not kept yet.

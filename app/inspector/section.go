@@ -67,6 +67,30 @@ func (s *section) listOf(rows []fyne.CanvasObject, n int) {
 	s.content.Refresh()
 }
 
+// mostItems is how many things a list shows until the user asks for all: each takes time to place, and room.
+const mostItems = 16
+
+// capped returns the rows of the first things of a list and, where there are more, the offer to show them all.
+func (p *Pane) capped(key string, n int, rowsOf func(i int) []fyne.CanvasObject) []fyne.CanvasObject {
+	shown := n
+	if n > mostItems && !p.all[key] {
+		shown = mostItems
+	}
+	var rows []fyne.CanvasObject
+	for i := range shown {
+		rows = append(rows, rowsOf(i)...)
+	}
+	if shown < n {
+		rows = append(rows, container.NewHBox(p.button("all/"+key, fmt.Sprintf("Show all %d…", n), func() {
+			p.all[key] = true
+			p.fillLists(p.shown)
+			p.object.Refresh()
+			p.arrange()
+		})))
+	}
+	return rows
+}
+
 // header is the line that folds a section.
 type header struct {
 	widget.Button

@@ -176,3 +176,49 @@ func TestCommentInTheInspector(t *testing.T) {
 		t.Error("it was not opened again: strokes went elsewhere")
 	}
 }
+
+// TestCiteByKeyboard cites a work that is new for the selected statement, then changes and deletes the citation from the
+// inspector.
+func TestCiteByKeyboard(t *testing.T) {
+	d := talk(t)
+	d.key(fyne.KeyQ)
+	d.typed("Fire and Water")
+	d.shows("the list", d.overlay(), "Cite for", "Add “Fire and Water” to the bibliography…")
+	d.key(fyne.KeyReturn)
+	d.nextField()
+	d.typed("Smart, Lee")
+	d.nextField()
+	d.typed("1961")
+	for range 3 {
+		d.nextField()
+	}
+	d.typed("66-89")
+	d.ctrl(fyne.KeyReturn)
+	d.settle()
+	d.shows("the inspector", d.w.inspector.Object(), "Citations 1", "Smart, Lee. 1961. Fire and Water. pp. 66–89.")
+	d.key(fyne.KeyQ) // the work can be chosen from now on
+	d.typed("smart")
+	d.shows("the list", d.overlay(), "Smart, Lee. 1961.", "cited 1×")
+	d.key(fyne.KeyEscape)
+	d.command("view.inspector")
+	for range 30 {
+		if b, ok := d.w.win.Canvas().Focused().(fyne.CanvasObject); ok && strings.Contains(reads(b), "Fire and Water") {
+			break
+		}
+		d.tab()
+	}
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyReturn) // change it
+	d.shows("the form", d.overlay(), "Change the citation", "Fire and Water")
+	d.typed(" and 91")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	d.shows("the inspector", d.w.inspector.Object(), "pp. 66–89 and 91.")
+	d.key(fyne.KeyReturn)
+	d.typed("delete")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	if s := d.w.ws.Snapshot(); s.Count(argmap.KindCitation) != 0 || s.Count(argmap.KindItem) != 1 {
+		t.Errorf("%d citations, %d works", s.Count(argmap.KindCitation), s.Count(argmap.KindItem))
+	}
+}

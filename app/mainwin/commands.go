@@ -26,6 +26,7 @@ func (w *Window) windowCommands() map[string]func() {
 		"file.quit":         w.quit,
 		"edit.voice":        w.pickVoice,
 		"edit.comment":      w.askComment,
+		"edit.cite":         w.askCite,
 		"edit.reasonfor":    func() { w.pickTarget("edit.reasonfor") },
 		"edit.objectionto":  func() { w.pickTarget("edit.objectionto") },
 		"edit.premiseof":    func() { w.pickTarget("edit.premiseof") },

@@ -220,6 +220,14 @@ func (h inspectorHost) Leave() { h.w.win.Canvas().Focus(h.w.diagram) }
 
 func (h inspectorHost) AskComment() { h.w.do(func(*workspace.Workspace) { h.w.askComment() }) }
 
+func (h inspectorHost) AskCite() {
+	h.w.do(func(ws *workspace.Workspace) { _ = ws.DoCommand("edit.cite") })
+}
+
+func (h inspectorHost) PickCitation(c workspace.CitationLine) {
+	h.w.do(func(*workspace.Workspace) { h.w.pickCitation(c) })
+}
+
 func (h inspectorHost) Reply(to workspace.CommentLine) { h.w.askReply(to) }
 
 func (h inspectorHost) Resolve(id argmap.CommentID) {

@@ -63,6 +63,7 @@ func editCommands() []Command {
 		{ID: "edit.voice", Menu: EditMenu, Title: "Voice…", Keys: keysOf("V"), Window: true,
 			check: func(w *Workspace) error { return w.selected() }},
 		onLeading("edit.thesis", "Thesis, or not", "", edit.ToggleThesis),
+		asking("edit.cite", "Cite a work or a passage…", "Q", (*Workspace).citable),
 		asking("edit.comment", "Comment…", "C", (*Workspace).writable),
 		after(asking("edit.reasonfor", "Use as a reason for…", "", (*Workspace).attachable)),
 		asking("edit.objectionto", "Use as an objection to…", "", (*Workspace).attachable),

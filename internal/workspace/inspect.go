@@ -39,6 +39,15 @@ type CitationLine struct {
 	Of    argmap.Ref
 	Place string // where in the text
 	Work  string // the work with its pages; may be empty
+	Quote string // the words; may be empty
+}
+
+// Words is the citation in one line.
+func (c CitationLine) Words() string {
+	if c.Place == "" {
+		return c.Work
+	}
+	return strings.TrimSpace(c.Place + " · " + c.Work)
 }
 
 // Use is something to read and to go to.
@@ -101,7 +110,8 @@ func citationLines(s *argmap.Snapshot, of argmap.Ref) []CitationLine {
 	var out []CitationLine
 	for _, c := range s.CitationsOf(of) {
 		place, work := CitationWords(s, c)
-		out = append(out, CitationLine{c.Ref(), place, work})
+		p, _ := s.Passage(c.Passage)
+		out = append(out, CitationLine{c.Ref(), place, work, p.Quote})
 	}
 	return out
 }
