@@ -132,7 +132,7 @@ func (w *Window) attach(got library.Opened) {
 	w.closeMap()
 	w.busy, w.leaving = false, false
 	cfg := w.o.Config
-	cfg.Window = w.command
+	cfg.Window, cfg.Glide = w.command, w.glide
 	cfg.By, cfg.Prefs = w.o.Library.Settings().By(), prefs(w.o.Library.Settings())
 	ws := workspace.Open(cfg, got.File, got.Loaded)
 	ws.OnChange(func(what workspace.Changed) {

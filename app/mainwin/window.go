@@ -66,12 +66,13 @@ type Window struct {
 	refused  int    // how often something was refused
 	counts   string // as the outline shows the map
 
-	later func(func()) // after what is going on now
+	later   func(func())                                     // after what is going on now
+	animate func(time.Duration, func(float32)) (stop func()) // calls with growing parts of 1; without a time, until stopped
 }
 
 // New makes the window; Show opens it.
 func New(app fyne.App, o Options) *Window {
-	w := &Window{o: o, win: app.NewWindow("Warrant"), later: fyne.Do, limit: saveLimit}
+	w := &Window{o: o, win: app.NewWindow("Warrant"), later: fyne.Do, animate: animated, limit: saveLimit}
 	w.chooseTheme()
 	app.Settings().AddListener(func(fyne.Settings) { w.guarded(w.chooseTheme) })
 	w.handlers = w.windowCommands()

@@ -25,7 +25,8 @@ type desk struct {
 
 	mu    sync.Mutex
 	queue []func()
-	text  string // in the open field
+	text  string              // in the open field
+	glide func(func(float64)) // what moves boxes to their places; nil: they jump
 	ids   int
 }
 
@@ -54,6 +55,13 @@ func openDesk(t testing.TB, m *argmap.Snapshot) *desk {
 
 func (d *desk) start(f store.File) {
 	d.t.Helper()
+	glide := func(step func(float64)) {
+		if d.glide == nil {
+			step(1)
+			return
+		}
+		d.glide(step)
+	}
 	loaded, err := f.Load(d.t.Context())
 	if err != nil {
 		d.t.Fatal(err)
@@ -70,6 +78,7 @@ func (d *desk) start(f store.File) {
 		},
 		NewID: func() string { d.ids++; return fmt.Sprintf("%s-%d", filepath.Base(filepath.Dir(d.path)), d.ids) },
 		Clock: func() time.Time { now = now.Add(time.Second); return now },
+		Glide: glide,
 	}, f, loaded)
 	d.w.Start()
 	d.settle()

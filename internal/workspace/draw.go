@@ -70,7 +70,7 @@ func (w *Workspace) redraw() {
 			w.redraw()
 			return
 		}
-		w.show(plan, r, false)
+		w.arrive(plan, r)
 	})
 }
 
@@ -89,10 +89,7 @@ func (w *Workspace) turnFor(r *layout.Result) bool {
 
 // show puts a layout on the screen and keeps the box that the user looks at where it is.
 func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
-	anchor := w.Leading()
-	if w.entry != nil {
-		anchor = w.entry.anchor
-	}
+	anchor := w.anchor()
 	before, was := w.where(anchor)
 	w.picture = picture{plan: plan, result: r, detail: scene.DetailAt(w.camera.Zoom), guessed: guessed}
 	w.picture.scene = plan.Build(r, w.picture.detail)

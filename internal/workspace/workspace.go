@@ -29,6 +29,9 @@ type Config struct {
 	By       string // the user's name, for the change log
 	Prefs    Prefs
 	Window   func(id string) // carries out the commands that need the window
+	// Glide calls a function with growing parts of 1 for a moment, and with 1 at the end: boxes go to new places that way.
+	// nil: they jump.
+	Glide func(step func(part float64))
 }
 
 // Changed says what a listener should look at again.
