@@ -34,6 +34,10 @@ check: setup-tests
 
 bench: setup-tests
 	$(GO) test -run '^$$' -bench . -benchtime 1s ./internal/layout/host ./internal/workspace ./internal/store/sqlite ./internal/scene ./internal/render/... ./internal/typeset ./internal/argmap ./app/mainwin
+	@.ci/setup xvfb xauth libgl1-mesa-dri
+	$(GO) build -o bin/ ./cmd/warrant-layout
+	WARRANT_FRAMES=1 LIBGL_ALWAYS_SOFTWARE=1 FYNE_PLATFORM=x11 PATH="$(CURDIR)/bin:$$PATH" \
+		xvfb-run -a -s "-screen 0 1400x900x24" $(GO) test -run '^$$' -bench Frame -benchtime 20x ./app
 
 gallery: setup
 	$(GO) run ./cmd/gallery
