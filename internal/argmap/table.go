@@ -181,12 +181,51 @@ func (n *tableNode[V]) each(f func(key string, val V)) {
 		return
 	}
 	for i := range n.slots {
-		if n.slots[i].node != nil {
-			n.slots[i].node.each(f)
+		n.slots[i].each(f)
+	}
+}
+
+func (s *tableSlot[V]) each(f func(key string, val V)) {
+	if s != nil && s.node != nil {
+		s.node.each(f)
+		return
+	}
+	for e := s; e != nil; e = e.next {
+		f(e.key, e.val)
+	}
+}
+
+// differ calls f for every key that has another value in t than in old, or only in one of them; it may call it, too, for
+// keys that are near one of these. What both tables share is not looked at, so that it takes no longer for large tables.
+func (t table[V]) differ(old table[V], f func(key string)) { t.root.differ(old.root, f) }
+
+func (n *tableNode[V]) differ(old *tableNode[V], f func(key string)) {
+	switch {
+	case n == old:
+		return
+	case n == nil || old == nil:
+		call := func(key string, _ V) { f(key) }
+		n.each(call)
+		old.each(call)
+		return
+	}
+	for both := n.bitmap | old.bitmap; both != 0; both &= both - 1 {
+		bit := both & -both
+		a, b := n.slot(bit), old.slot(bit)
+		if a != nil && b != nil && a.node != nil && b.node != nil {
+			a.node.differ(b.node, f)
 			continue
 		}
-		for e := &n.slots[i]; e != nil; e = e.next {
-			f(e.key, e.val)
+		for _, s := range []*tableSlot[V]{a, b} {
+			s.each(func(key string, _ V) { f(key) })
 		}
 	}
+}
+
+// slot returns the slot of one bit, or nil.
+func (n *tableNode[V]) slot(bit uint32) *tableSlot[V] {
+	if n.bitmap&bit == 0 {
+		return nil
+	}
+	return &n.slots[bits.OnesCount32(n.bitmap&(bit-1))]
 }

@@ -64,6 +64,16 @@ func againstMap(t *rapid.T) {
 		}
 	}
 	for i, s := range append(old, now) {
+		differs := map[string]bool{}
+		now.table.differ(s.table, func(key string) { differs[key] = true })
+		for key := range 31 {
+			key := fmt.Sprint(key)
+			a, inNow := now.want[key]
+			b, inOld := s.want[key]
+			if (a != b || inNow != inOld) && !differs[key] || differs[key] && !inNow && !inOld {
+				t.Fatalf("state %d: %s is %d, %v, was %d, %v; that it differs is %v", i, key, a, inNow, b, inOld, differs[key])
+			}
+		}
 		if s.table.len() != len(s.want) || !maps.Equal(entries(s.table), s.want) {
 			t.Fatalf("state %d of %d: %v, want %v", i, len(old)+1, entries(s.table), s.want)
 		}
