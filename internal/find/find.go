@@ -1,4 +1,5 @@
-// Package find tells whether a text holds what somebody typed, whatever the case and the accents.
+// Package find searches a map: Index answers which statements and steps hold what somebody typed, Typed whether a single
+// text does, whatever the case and the accents.
 package find
 
 import (
@@ -9,22 +10,38 @@ import (
 )
 
 // Folded returns a text as it is compared: in small letters and without accents, with single blanks.
-func Folded(text string) string {
+func Folded(text string) string { return small(kept(text)) }
+
+// kept returns a text without accents and with single blanks, but with its capitals. What cannot be seen goes, too: soft
+// hyphens come along when text is taken from a page.
+func kept(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case r < 0x80:
+			return r
+		case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
 			return -1
 		case r == 'ı':
 			return 'i' // it has no capital of its own to fold from
 		}
-		return unicode.ToLower(r)
+		return r
 	}, norm.NFKD.String(text))
 	return strings.Join(strings.Fields(plain.Replace(text)), " ")
 }
 
+// small returns what kept returned in small letters.
+func small(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == 'ς' { // at the end of Greek words
+			return 'σ'
+		}
+		return unicode.ToLower(r)
+	}, text)
+}
+
 // plain writes letters that no decomposition takes apart as people type them.
-var plain = strings.NewReplacer("ß", "ss", "ø", "o", "æ", "ae", "œ", "oe", "đ", "d", "ł", "l", "“", "\"", "”", "\"", "‘", "'", "’", "'",
-	"–", "-", "—", "-")
+var plain = strings.NewReplacer("ß", "ss", "ẞ", "SS", "ø", "o", "Ø", "O", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "đ", "d", "Đ", "D",
+	"ł", "l", "Ł", "L", "“", "\"", "”", "\"", "‘", "'", "’", "'", "–", "-", "—", "-")
 
 // Typed is what somebody typed, ready to be compared with many texts.
 type Typed struct {

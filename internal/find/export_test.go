@@ -1,0 +1,4 @@
+package find
+
+// Kept shows tests how capitals are kept.
+var Kept = kept
