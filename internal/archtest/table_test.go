@@ -30,10 +30,11 @@ var table = []row{
 	{"internal/cite", []string{"internal/argmap"}},
 	{"internal/debate", []string{"internal/argmap"}},
 	{"internal/find", []string{"internal/argmap", "internal/source", "golang.org/x/text"}},
+	{"internal/filter", []string{"internal/argmap", "internal/find"}},
 	{"internal/layout", []string{"internal/geom"}},
 	{"internal/layout/graphviz", []string{"internal/layout", "internal/geom", "github.com/goccy/go-graphviz"}},
 	{"internal/typeset", []string{"internal/geom", "github.com/go-text/typesetting", "github.com/flopp/go-findfont", "golang.org/x/image", "golang.org/x/text"}},
-	{"internal/scene", []string{"internal/argmap", "internal/debate", "internal/cite", "internal/layout", "internal/typeset", "internal/geom"}},
+	{"internal/scene", []string{"internal/argmap", "internal/debate", "internal/cite", "internal/filter", "internal/layout", "internal/typeset", "internal/geom"}},
 	{"internal/render", []string{"internal/scene", "internal/typeset", "internal/geom", "codeberg.org/go-pdf/fpdf", "github.com/golang/freetype", "golang.org/x/image", "golang.org/x/text"}},
 	{"internal/codec", []string{"internal/argmap", "internal/cite", "golang.org/x/text"}},
 	{"internal/codec/sample", []string{"internal/argmap", "internal/cite", "assets", "go.yaml.in/yaml/v3"}},
@@ -43,7 +44,7 @@ var table = []row{
 	{"internal/whole", nil},
 	{"internal/picture", []string{"internal/argmap", "internal/codec", "internal/layout", "internal/render", "internal/scene", "internal/typeset", "internal/whole"}},
 	{"internal/library", []string{"internal/argmap", "internal/codec", "internal/store", "internal/whole", "assets", "github.com/adrg/xdg"}},
-	{"internal/workspace", []string{"internal/argmap", "internal/cite", "internal/codec", "internal/debate", "internal/edit", "internal/find", "internal/geom",
+	{"internal/workspace", []string{"internal/argmap", "internal/cite", "internal/codec", "internal/debate", "internal/edit", "internal/filter", "internal/find", "internal/geom",
 		"internal/layout", "internal/scene", "internal/source", "internal/store", "internal/typeset"}},
 }
 

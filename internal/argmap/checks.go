@@ -284,10 +284,8 @@ func checkView(_ *checking, r Record) string {
 			return "A view folds the branches of statements and arguments only."
 		}
 	}
-	for _, k := range v.Filter.Kinds {
-		if !slices.Contains(StatementKinds, k) {
-			return fmt.Sprintf("%q is not a kind of statement.", k)
-		}
+	if text := checkFilter(v.Filter); text != "" {
+		return text
 	}
 	switch {
 	case !v.Focus.IsZero() && !isBranch(v.Focus):
@@ -298,6 +296,40 @@ func checkView(_ *checking, r Record) string {
 		return fmt.Sprintf("%q is not a direction of views.", v.Direction)
 	}
 	return ""
+}
+
+// checkFilter says which word of a filter is not known.
+func checkFilter(f Filter) string {
+	if k, ok := unknown(f.Kinds, StatementKinds); ok {
+		return fmt.Sprintf("%q is not a kind of statement.", k)
+	}
+	if r, ok := unknown(f.Roles, Roles); ok {
+		return fmt.Sprintf("%q is not a role of statements.", r)
+	}
+	if a, ok := unknown(f.Anchors, Anchors); ok {
+		return fmt.Sprintf("%q is not a state of citations.", a)
+	}
+	if c, ok := unknown(f.Checks, Checks); ok {
+		return fmt.Sprintf("%q is not a check.", c)
+	}
+	for _, r := range f.Sources {
+		if r.Kind != KindItem && r.Kind != KindSource || r.ID == "" {
+			return "A filter's sources are works and texts."
+		}
+	}
+	if f.Whose != Everybodys && f.Whose != Mine && f.Whose != Theirs {
+		return fmt.Sprintf("A filter picks what is mine or theirs, not %q.", f.Whose)
+	}
+	return ""
+}
+
+// unknown returns the first of some words that is not among the known ones.
+func unknown[T comparable](words, known []T) (word T, found bool) {
+	i := slices.IndexFunc(words, func(w T) bool { return !slices.Contains(known, w) })
+	if i < 0 {
+		return word, false
+	}
+	return words[i], true
 }
 
 // isBranch reports whether r names something that others can hang below.

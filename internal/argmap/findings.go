@@ -124,3 +124,40 @@ func Contradictions(s *Snapshot) [][2]StatementID {
 	}
 	return out
 }
+
+// Anchor returns how a citation's tie to its text stands.
+func (s *Snapshot) Anchor(c Citation) Anchor {
+	p, ok := s.Passage(c.Passage)
+	switch {
+	case !ok:
+		return AnchorWhole
+	case p.Start == p.End:
+		return AnchorDetached
+	}
+	return AnchorExact
+}
+
+// Lacking says what of a map is still to be argued for.
+type Lacking struct {
+	Support map[StatementID]bool // claims that rest on nothing; see Unsupported
+	Answer  map[StatementID]bool // premises of objections that nothing speaks against; see Unanswered
+	Replies map[ArgumentID]bool  // these objections
+}
+
+// Lacking returns what of the map is still to be argued for. It is worked out once.
+func (s *Snapshot) Lacking() *Lacking {
+	s.lackOnce.Do(func() {
+		l := &Lacking{map[StatementID]bool{}, map[StatementID]bool{}, map[ArgumentID]bool{}}
+		for _, st := range Unsupported(s) {
+			l.Support[st.ID] = true
+		}
+		for _, a := range Unanswered(s) {
+			l.Replies[a.ID] = true
+			for _, p := range a.Premises {
+				l.Answer[p] = true
+			}
+		}
+		s.lacking = l
+	})
+	return s.lacking
+}

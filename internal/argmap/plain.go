@@ -36,7 +36,8 @@ func plain(r Record) Record {
 		return r
 	case View:
 		f := r.Filter
-		r.Filter = Filter{list(f.Voices), list(f.Kinds), list(f.Groups), list(f.Tags), f.Text}
+		r.Filter = Filter{list(f.Voices), list(f.Kinds), list(f.Roles), list(f.Groups), list(f.Tags), list(f.Sources),
+			list(f.Anchors), list(f.Checks), f.Text, f.Whose, f.Hide}
 		r.Folded = list(r.Folded)
 		return r
 	}

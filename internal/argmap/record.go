@@ -323,13 +323,55 @@ const (
 	Up    Direction = "up"
 )
 
+// Anchor is how a citation's tie to its text stands, as far as the map itself can tell.
+type Anchor string
+
+// The states of anchors.
+const (
+	AnchorWhole    Anchor = "whole"    // a work is cited, no passage
+	AnchorExact    Anchor = "exact"    // the passage is tied to a text
+	AnchorDetached Anchor = "detached" // the passage is not tied to a text
+)
+
+// Anchors lists the states of anchors.
+var Anchors = []Anchor{AnchorExact, AnchorDetached, AnchorWhole}
+
+// Check is something that a statement may lack or have, worked out from the map.
+type Check string
+
+// The checks.
+const (
+	NoEvidence Check = "no-evidence" // it needs support and has none; see Unsupported
+	Unopposed  Check = "unanswered"  // it is an objection that nothing speaks against; see Unanswered
+	Commented  Check = "commented"   // there are comments on it, or on a step that it is a premise of
+)
+
+// Checks lists the checks.
+var Checks = []Check{NoEvidence, Unopposed, Commented}
+
+// Whose parts the reader's own statements from those of the text.
+type Whose string
+
+// Whose statements a filter picks.
+const (
+	Everybodys Whose = ""
+	Mine       Whose = "mine"   // the reader holds them
+	Theirs     Whose = "theirs" // somebody else does
+)
+
 // Filter picks statements. Values in one list are alternatives, lists are conditions; an empty list picks all.
 type Filter struct {
-	Voices []VoiceID
-	Kinds  []StatementKind
-	Groups []string
-	Tags   []string
-	Text   string
+	Voices  []VoiceID
+	Kinds   []StatementKind
+	Roles   []Role
+	Groups  []string
+	Tags    []string
+	Sources []Ref // works and texts that are cited
+	Anchors []Anchor
+	Checks  []Check
+	Text    string
+	Whose   Whose
+	Hide    bool // what is not picked is hidden, but for the way to the thesis; else it is dimmed
 }
 
 // View is a saved way of looking at the map.

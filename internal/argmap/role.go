@@ -17,6 +17,10 @@ const (
 	RoleUnattached      Role = "Unattached"
 )
 
+// Roles lists the roles in the order in which they are offered.
+var Roles = []Role{RoleThesis, RoleReason, RoleEvidence, RoleUnstated, RoleObjection, RoleCounterargument, RoleRebuttal,
+	RoleUndercut, RoleWarrant, RoleUnattached}
+
 // Role returns what a statement is where one word is needed: a thesis, or the role in its first use in reading order;
 // a statement that is used nowhere is a thesis or unattached.
 func (o *Outline) Role(id StatementID) Role {

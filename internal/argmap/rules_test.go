@@ -211,6 +211,12 @@ var breaches = []breach{
 	{"view", "negative depth", viewed(func(v *View) { v.Depth = -1 })},
 	{"view", "unknown direction", viewed(func(v *View) { v.Direction = "left" })},
 	{"view", "unknown kind", viewed(func(v *View) { v.Filter.Kinds = []StatementKind{"proof"} })},
+	{"view", "unknown role", viewed(func(v *View) { v.Filter.Roles = []Role{"Villain"} })},
+	{"view", "unknown anchor", viewed(func(v *View) { v.Filter.Anchors = []Anchor{"loose"} })},
+	{"view", "unknown check", viewed(func(v *View) { v.Filter.Checks = []Check{"spelling"} })},
+	{"view", "nobody's", viewed(func(v *View) { v.Filter.Whose = "nobody's" })},
+	{"view", "sources that are voices", viewed(func(v *View) { v.Filter.Sources = []Ref{VoiceID("me").Ref()} })},
+	{"no dangling", "a filter for a work that is not there", viewed(func(v *View) { v.Filter.Sources = []Ref{ItemID("gone").Ref()} })},
 	{"", "of all", viewed(func(v *View) { *v = View{ID: "v", Name: "x", Direction: Right} })},
 }
 

@@ -16,6 +16,9 @@ type Snapshot struct {
 
 	once    sync.Once
 	outline *Outline
+
+	lackOnce sync.Once
+	lacking  *Lacking
 }
 
 // New returns a map with nothing in it but its own record and the reader's voice, without which no map is valid.
@@ -341,6 +344,9 @@ func pointsAt(rec Record) []Ref {
 	case View:
 		add(r.Focus)
 		for _, f := range r.Folded {
+			add(f)
+		}
+		for _, f := range r.Filter.Sources {
 			add(f)
 		}
 	}

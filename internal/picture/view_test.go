@@ -42,6 +42,23 @@ func TestFilters(t *testing.T) {
 	}
 }
 
+// TestHidingFilter leaves what is picked and the way to it.
+func TestHidingFilter(t *testing.T) {
+	s := pair(t)
+	look := picture.LookOf(s, argmap.View{Filter: argmap.Filter{Voices: []argmap.VoiceID{"bob"}, Hide: true}})
+	e, top := argmap.StatementID("e").Ref(), argmap.StatementID("t").Ref()
+	if len(look.Dim) > 0 || !look.Only[e] || look.Only[top] || !look.Thin[top] || look.Thin[e] {
+		t.Errorf("%+v", look)
+	}
+	if n := scene.NewPlan(s, look, typesettest.Fonts(t)).Shown(); n != 2 {
+		t.Errorf("%d boxes", n)
+	}
+	look = picture.LookOf(s, argmap.View{Filter: argmap.Filter{Voices: []argmap.VoiceID{"ann"}, Hide: true}})
+	if n := scene.NewPlan(s, look, typesettest.Fonts(t)).Shown(); n != 1 {
+		t.Errorf("%d boxes of Ann's", n)
+	}
+}
+
 func TestLookOfAView(t *testing.T) {
 	top := argmap.StatementID("t").Ref()
 	look := picture.LookOf(pair(t), argmap.View{Folded: []argmap.Ref{top}, Focus: top, Depth: 2, Direction: argmap.Right})

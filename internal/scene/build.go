@@ -99,8 +99,11 @@ func (b *builder) rim(step, box int) geom.Rect {
 	return c.outline().Move(geom.Point{X: at.X, Y: at.Y}).Grow(width / 2)
 }
 
-// group adds a finished group, dimmed where it is set aside.
-func (b *builder) group(g Group, dim bool) {
+// group adds a finished group, dimmed where it is set aside, thin where it is but the way to others.
+func (b *builder) group(g Group, dim, thin bool) {
+	if thin {
+		thinAll(g.Items)
+	}
 	if dim {
 		faintAll(g.Items)
 	}

@@ -50,6 +50,7 @@ type card struct {
 	stance argmap.Polarity // of the step it is drawn at; empty: it stands free
 	stub   bool            // stands for a box that is not shown
 	dim    bool
+	thin   bool
 	fold   fold
 	note   string  // a line below the text, as "to the step"
 	word   string  // what the box begins with, where that is not its role
@@ -135,6 +136,9 @@ func (m maker) make(c *card) {
 	c.parts = append([]Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.outline()}}, d.parts...)
 	if c.fold.steps > 0 {
 		d.foldMark()
+	}
+	if c.thin {
+		thinAll(c.face)
 	}
 	if c.dim {
 		faintAll(c.face)
@@ -351,6 +355,9 @@ func (f fold) words() string {
 	if f.against > 0 {
 		words += fmt.Sprintf(" · %d against", f.against)
 	}
+	if f.lacking > 0 {
+		words += " · " + count(f.lacking, "problem")
+	}
 	return words
 }
 
@@ -374,6 +381,9 @@ func (m maker) stub(c *card) {
 	d.words(title, stubInset+stubArrow, stubHeight/2+4, smallSize, true, Muted)
 	c.face = d.items
 	c.parts = []Hit{{Of: c.st.ID.Ref(), Part: PartStub, Rect: c.frame}}
+	if c.thin {
+		thinAll(c.face)
+	}
 	if c.dim {
 		faintAll(c.face)
 	}

@@ -37,6 +37,9 @@ func (b *builder) coarse(c *card, by geom.Point) ([]Item, []Hit) {
 		}
 		parts = append(parts, Hit{Of: c.st.ID.Ref(), Part: PartFold, Rect: mark})
 	}
+	if c.thin {
+		thinAll(items)
+	}
 	if c.dim {
 		faintAll(items)
 	}
@@ -57,6 +60,9 @@ func (b *builder) farStub(c *card) []Item {
 	if b.detail.Level == Titles {
 		x := c.frame.X + stubInset
 		items = append(items, b.title(c, x, c.frame.Right()-stubInset-x, Muted)...)
+	}
+	if c.thin {
+		thinAll(items)
 	}
 	if c.dim {
 		faintAll(items)

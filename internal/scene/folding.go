@@ -86,3 +86,47 @@ func FoldToLevel(s *argmap.Snapshot, from argmap.Ref, n int, folded map[argmap.R
 func CountShown(s *argmap.Snapshot, folded map[argmap.Ref]bool) int {
 	return len(newVisible(s, Look{Folded: folded}).boxes)
 }
+
+// Hidden is what a fold hides: all statements below, how many of them speak against what they hang from, and how much is
+// still to be argued for: claims without support, and objections without an answer.
+type Hidden struct{ Statements, Against, Lacking int }
+
+// Below returns what a fold of a statement or an argument hides.
+func Below(s *argmap.Snapshot, r argmap.Ref) Hidden {
+	var h Hidden
+	o, lacking := s.Outline(), s.Lacking()
+	count := func(ids []argmap.StatementID) {
+		h.Statements += len(ids)
+		for _, id := range ids {
+			if p, _ := o.Stance(id); p == argmap.Con {
+				h.Against++
+			}
+			if lacking.Support[id] {
+				h.Lacking++
+			}
+			if a, ok := o.Home(id); ok && lacking.Replies[a.ID] && o.Here(a)[0] == id {
+				h.Lacking++ // once for a step, whatever the number of its premises
+			}
+		}
+	}
+	if r.Kind == argmap.KindStatement {
+		count(o.Below(r))
+		return h
+	}
+	for _, a := range s.On(r) {
+		count(o.Below(a.Ref()))
+	}
+	return h
+}
+
+// Shown says which statements and arguments of a map a look shows.
+func Shown(s *argmap.Snapshot, look Look) map[argmap.Ref]bool {
+	v, out := newVisible(s, look), map[argmap.Ref]bool{}
+	for id := range v.boxes {
+		out[id.Ref()] = true
+	}
+	for id := range v.steps {
+		out[id.Ref()] = true
+	}
+	return out
+}

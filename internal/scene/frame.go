@@ -144,3 +144,34 @@ func faintAll(items []Item) {
 		}
 	}
 }
+
+// thinAll draws all items with half their lines and in softer colours. Grounds stay as they are, so that what is drawn over
+// a line hides it as before.
+func thinAll(items []Item) {
+	soft := func(t Token) Token {
+		switch t & plain {
+		case Canvas, Paper, Ev:
+			return t
+		}
+		return t.Soft()
+	}
+	for i, it := range items {
+		switch it := it.(type) {
+		case Box:
+			it.Fill, it.Line, it.Width = soft(it.Fill), soft(it.Line), it.Width/2
+			items[i] = it
+		case Line:
+			it.Ink, it.Width = soft(it.Ink), it.Width/2
+			items[i] = it
+		case Shape:
+			it.Fill, it.Line, it.Width = soft(it.Fill), soft(it.Line), it.Width/2
+			items[i] = it
+		case Disc:
+			it.Fill, it.Line, it.Width = soft(it.Fill), soft(it.Line), it.Width/2
+			items[i] = it
+		case Text:
+			it.Ink = soft(it.Ink)
+			items[i] = it
+		}
+	}
+}

@@ -86,8 +86,8 @@ func (b *builder) drawLinks() {
 		if end != (geom.Point{}) {
 			items = append(items, Disc{Center: end, Radius: 3.5, Fill: ink})
 		}
-		dim := s.dim || b.plan.steps[from.step].cards[from.box].dim
-		b.group(Group{Items: items}, dim)
+		card := b.plan.steps[from.step].cards[from.box]
+		b.group(Group{Items: items}, s.dim || card.dim, s.thin || card.thin)
 	}
 }
 

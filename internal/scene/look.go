@@ -23,7 +23,12 @@ type Look struct {
 	Focus argmap.Ref
 	Depth int
 	// Dim sets statements and arguments aside: they are drawn at 35 %. A step is dimmed too where all its premises are.
-	Dim        map[argmap.Ref]bool
+	Dim map[argmap.Ref]bool
+	// Only, where it is not nil, leaves only these statements and arguments, with the way from each to the root and the
+	// premises they work together with.
+	Only map[argmap.Ref]bool
+	// Thin draws statements with thin lines and in softer colours: those that are there only as the way to others.
+	Thin       map[argmap.Ref]bool
 	BoxWidth   float64 // of an ordinary box; 0: Normal
 	AuthorPill bool    // statements of the map's Narrator name their voice, too
 	RoleWords  RoleWords

@@ -29,6 +29,7 @@ type step struct {
 	root  bool
 	cards []*card
 	dim   bool
+	thin  bool
 	fold  fold
 }
 
@@ -155,11 +156,14 @@ func (p *Plan) fill(v *visible) {
 		if !s.root {
 			s.fold = v.foldOf(s.arg.Ref())
 		}
-		dims := 0
+		dims, thins := 0, 0
 		for k, c := range s.cards {
-			c.dim = p.look.Dim[c.st.ID.Ref()]
+			c.dim, c.thin = p.look.Dim[c.st.ID.Ref()], p.look.Thin[c.st.ID.Ref()]
 			if c.dim {
 				dims++
+			}
+			if c.thin {
+				thins++
 			}
 			c.role = o.Role(c.st.ID)
 			c.stance = s.arg.Polarity
@@ -177,6 +181,7 @@ func (p *Plan) fill(v *visible) {
 			p.Graph.Steps[i].Boxes = append(p.Graph.Steps[i].Boxes, c.size)
 		}
 		s.dim = p.look.Dim[s.arg.Ref()] || len(s.cards) > 0 && dims == len(s.cards)
+		s.thin = p.look.Thin[s.arg.Ref()] || len(s.cards) > 0 && thins == len(s.cards)
 	}
 }
 

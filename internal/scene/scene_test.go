@@ -112,7 +112,7 @@ func TestRoleWords(t *testing.T) {
 func TestFoldCounts(t *testing.T) {
 	c1 := argmap.StatementID("C1").Ref()
 	s := full(t, twelve(t), scene.Look{Folded: map[argmap.Ref]bool{c1: true}})
-	if got := texts(s, "statement/C1"); !slices.Contains(got, "+ 2 folded · 1 against") {
+	if got := texts(s, "statement/C1"); !slices.Contains(got, "+ 2 folded · 1 against · 2 problems") {
 		t.Errorf("the fold says %q", got)
 	}
 	if _, ok := s.Where(argmap.StatementID("B2").Ref()); ok {

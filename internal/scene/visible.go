@@ -13,6 +13,7 @@ type visible struct {
 	look    Look
 	near    map[argmap.Ref]bool // with a focus: the steps that are in its neighbourhood
 	way     map[argmap.Ref]bool // with a focus: what is on the way to the root, which folds do not close
+	only    map[argmap.Ref]bool // with a choice: the steps on the ways from what is chosen, and the roots that these lead to
 	boxes   map[argmap.StatementID]bool
 	steps   map[argmap.ArgumentID]bool
 }
@@ -21,6 +22,7 @@ type visible struct {
 type fold struct {
 	hidden  int  // statements
 	against int  // of these, how many speak against what they hang from
+	lacking int  // what is still to be argued for: claims without support, objections without an answer
 	steps   int  // steps that hang directly from what is folded
 	far     bool // hidden by the focus, not by a fold of the user's
 }
@@ -34,6 +36,9 @@ func newVisible(s *argmap.Snapshot, look Look) *visible {
 		v.look.Focus = argmap.Ref{}
 	} else {
 		v.findNear()
+	}
+	if look.Only != nil {
+		v.findOnly()
 	}
 	for _, id := range v.tops() {
 		v.boxes[id] = true
@@ -59,11 +64,9 @@ func (v *visible) open(r argmap.Ref) []argmap.Argument {
 	if v.look.Folded[r] && !v.way[r] {
 		return nil
 	}
-	on := v.snap.On(r)
-	if v.near == nil {
-		return on
-	}
-	return slices.DeleteFunc(on, func(a argmap.Argument) bool { return !v.near[a.Ref()] })
+	return slices.DeleteFunc(v.snap.On(r), func(a argmap.Argument) bool {
+		return v.near != nil && !v.near[a.Ref()] || v.only != nil && !v.only[a.Ref()]
+	})
 }
 
 // on returns the steps on r that are shown, if r is.
@@ -85,35 +88,29 @@ func (v *visible) attack(from, to argmap.StatementID) (argmap.Argument, bool) {
 	return argmap.Argument{}, false
 }
 
-// foldOf returns what is hidden below something shown; nothing where any step on it is shown.
+// foldOf returns what is hidden below something shown; nothing where any step on it is shown, nor where it is but a choice
+// that hides them. What is counted is all that the map has below, whatever the choice leaves of it.
 func (v *visible) foldOf(r argmap.Ref) fold {
 	on := v.snap.On(r)
 	if len(on) == 0 || len(v.open(r)) > 0 {
 		return fold{}
 	}
 	f := fold{steps: len(on), far: !v.look.Folded[r]}
-	count := func(ids []argmap.StatementID) {
-		f.hidden += len(ids)
-		for _, id := range ids {
-			if p, _ := v.outline.Stance(id); p == argmap.Con {
-				f.against++
-			}
-		}
+	if f.far && !slices.ContainsFunc(on, func(a argmap.Argument) bool { return v.near != nil && !v.near[a.Ref()] }) {
+		return fold{}
 	}
-	if r.Kind == argmap.KindStatement {
-		count(v.outline.Below(r))
-		return f
-	}
-	for _, a := range on {
-		count(v.outline.Below(a.Ref()))
-	}
+	below := Below(v.snap, r)
+	f.hidden, f.against, f.lacking = below.Statements, below.Against, below.Lacking
 	return f
 }
 
 // tops returns the roots that are shown.
 func (v *visible) tops() []argmap.StatementID {
 	if v.near == nil {
-		return v.outline.Roots
+		if v.only == nil {
+			return v.outline.Roots
+		}
+		return slices.DeleteFunc(slices.Clone(v.outline.Roots), func(id argmap.StatementID) bool { return !v.only[id.Ref()] })
 	}
 	r := v.look.Focus
 	for range v.snap.Count(argmap.KindStatement) + v.snap.Count(argmap.KindArgument) {
@@ -127,19 +124,52 @@ func (v *visible) tops() []argmap.StatementID {
 	return []argmap.StatementID{id}
 }
 
+// home returns the step at which a statement's box is drawn; a step is its own home, a root has none.
+func (v *visible) home(r argmap.Ref) argmap.Ref {
+	id, ok := r.Statement()
+	if !ok {
+		return r
+	}
+	if a, ok := v.outline.Home(id); ok {
+		return a.Ref()
+	}
+	return argmap.Ref{}
+}
+
+// findOnly fills only. Where nothing is chosen the first root is left.
+func (v *visible) findOnly() {
+	v.only = map[argmap.Ref]bool{}
+	climb := func(r argmap.Ref) {
+		for {
+			at := v.home(r)
+			if at.IsZero() {
+				v.only[r] = true // a root
+				return
+			}
+			if v.only[at] {
+				return
+			}
+			v.only[at] = true
+			r = v.outline.Parent(at)
+		}
+	}
+	for r, in := range v.look.Only {
+		if in && v.snap.Has(r) {
+			climb(r)
+		}
+	}
+	if !v.look.Focus.IsZero() {
+		climb(v.look.Focus)
+	}
+	if len(v.only) == 0 && len(v.outline.Roots) > 0 {
+		v.only[v.outline.Roots[0].Ref()] = true
+	}
+}
+
 // findNear fills near and way.
 func (v *visible) findNear() {
 	v.near, v.way = map[argmap.Ref]bool{}, map[argmap.Ref]bool{v.look.Focus: true}
-	home := func(r argmap.Ref) argmap.Ref {
-		id, ok := r.Statement()
-		if !ok {
-			return r // a step is its own home
-		}
-		if a, ok := v.outline.Home(id); ok {
-			return a.Ref()
-		}
-		return argmap.Ref{}
-	}
+	home := v.home
 	for at := home(v.look.Focus); !at.IsZero() && !v.near[at]; {
 		v.near[at], v.way[at] = true, true
 		up := v.outline.Parent(at)

@@ -139,11 +139,17 @@ type (
 		Rank      argmap.Rank      `json:"rank"`
 	}
 	filter struct {
-		Voices []argmap.VoiceID       `json:"voices,omitzero"`
-		Kinds  []argmap.StatementKind `json:"kinds,omitzero"`
-		Groups []string               `json:"groups,omitzero"`
-		Tags   []string               `json:"tags,omitzero"`
-		Text   string                 `json:"text,omitempty"`
+		Voices  []argmap.VoiceID       `json:"voices,omitzero"`
+		Kinds   []argmap.StatementKind `json:"kinds,omitzero"`
+		Roles   []argmap.Role          `json:"roles,omitzero"`
+		Groups  []string               `json:"groups,omitzero"`
+		Tags    []string               `json:"tags,omitzero"`
+		Sources []ref                  `json:"sources,omitzero"`
+		Anchors []argmap.Anchor        `json:"anchors,omitzero"`
+		Checks  []argmap.Check         `json:"checks,omitzero"`
+		Text    string                 `json:"text,omitempty"`
+		Whose   argmap.Whose           `json:"whose,omitempty"`
+		Hide    bool                   `json:"hide,omitempty"`
 	}
 )
 
@@ -220,13 +226,17 @@ func commentOf(r argmap.Comment) comment {
 func replyOf(r argmap.Reply) reply { return reply{r.Author, r.Text, r.At.UTC()} }
 
 func viewOf(r argmap.View) view {
-	out := view{ID: r.ID, Name: r.Name, Filter: filter(r.Filter), Folded: listOrNil(r.Folded, refOf),
+	out := view{ID: r.ID, Name: r.Name, Filter: filterOf(r.Filter), Folded: listOrNil(r.Folded, refOf),
 		Depth: r.Depth, Direction: r.Direction, Style: r.Style, Rank: r.Rank}
 	if !r.Focus.IsZero() {
 		focus := refOf(r.Focus)
 		out.Focus = &focus
 	}
 	return out
+}
+
+func filterOf(f argmap.Filter) filter {
+	return filter{f.Voices, f.Kinds, f.Roles, f.Groups, f.Tags, listOrNil(f.Sources, refOf), f.Anchors, f.Checks, f.Text, f.Whose, f.Hide}
 }
 
 // itemOf writes a work as CSL-JSON with fields of ours at its end.

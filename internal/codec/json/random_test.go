@@ -80,7 +80,9 @@ func randomMap(t testing.TB, seed uint64) *argmap.Snapshot {
 	}
 	tx.Put(argmap.View{ID: "v", Name: pick(r, words...), Folded: listed(r, refs...), Focus: pick(r, argmap.Ref{}, refs[0]), Depth: r.IntN(3),
 		Direction: pick(r, argmap.Auto, argmap.Down, argmap.Right, argmap.Up), Style: maybe(r), Rank: rank(),
-		Filter: argmap.Filter{Voices: listed(r, voices...), Kinds: listed(r, argmap.StatementKinds...), Groups: listed(r, words...), Tags: listed(r, words...), Text: maybe(r)}})
+		Filter: argmap.Filter{Voices: listed(r, voices...), Kinds: listed(r, argmap.StatementKinds...), Groups: listed(r, words...), Tags: listed(r, words...), Text: maybe(r),
+			Roles: listed(r, argmap.Roles...), Sources: listed(r, argmap.ItemID("w0").Ref(), argmap.SourceID("src").Ref()), Anchors: listed(r, argmap.Anchors...),
+			Checks: listed(r, argmap.Checks...), Whose: pick(r, argmap.Everybodys, argmap.Mine, argmap.Theirs), Hide: r.IntN(2) == 0}})
 	s, _, err := tx.Commit()
 	if err != nil {
 		t.Fatalf("the generator made a bad map: %v", err)

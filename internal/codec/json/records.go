@@ -191,7 +191,10 @@ func (d *decoder) filter(at spot) argmap.Filter {
 	o := d.object(at)
 	f := argmap.Filter{
 		Voices: each(o, "voices", d.voiceID), Kinds: texts[argmap.StatementKind](o, "kinds"),
-		Groups: texts[string](o, "groups"), Tags: texts[string](o, "tags"), Text: o.text("text"),
+		Roles: texts[argmap.Role](o, "roles"), Groups: texts[string](o, "groups"), Tags: texts[string](o, "tags"),
+		Sources: each(o, "sources", func(at spot) argmap.Ref { return d.refAt(at, argmap.KindItem, argmap.KindSource) }),
+		Anchors: texts[argmap.Anchor](o, "anchors"), Checks: texts[argmap.Check](o, "checks"), Text: o.text("text"),
+		Whose: word(o, "whose", argmap.Everybodys, argmap.Mine, argmap.Theirs), Hide: o.flag("hide"),
 	}
 	o.done()
 	return f

@@ -48,7 +48,19 @@ func pick[T any](m *maker, list []T) T { return list[m.IntN(len(list))] }
 
 // fullMap returns a map in which every kind of record has all its fields filled. Fields that a later format brings are
 // filled here, and not in what the file of the first format holds.
-func fullMap() *argmap.Snapshot { return firstMap() }
+func fullMap() *argmap.Snapshot {
+	tx := argmap.Begin(firstMap())
+	v, _ := tx.Now().View("v1")
+	f := &v.Filter
+	f.Roles, f.Sources = []argmap.Role{argmap.RoleRebuttal}, []argmap.Ref{argmap.ItemID("i1").Ref(), argmap.SourceID("so1").Ref()}
+	f.Anchors, f.Checks, f.Whose, f.Hide = argmap.Anchors, argmap.Checks, argmap.Theirs, true
+	tx.Put(v)
+	s, _, err := tx.Commit()
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
 
 // bigMap returns a map of n statements, each but the first in one argument.
 func bigMap(n int) *argmap.Snapshot {

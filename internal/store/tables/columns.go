@@ -1,6 +1,10 @@
 package tables
 
-import "warrant/internal/argmap"
+import (
+	"slices"
+
+	"warrant/internal/argmap"
+)
 
 // columnsOf returns the columns of a record, the id first. Lists of references have tables of their own; see children.go.
 func columnsOf(rec argmap.Record) []column {
@@ -149,26 +153,28 @@ func refs(name string, p *[]argmap.Ref) column {
 // filter is a column that holds a view's filter as JSON.
 func filter(name string, p *argmap.Filter) column {
 	return jsonColumn(name, func() (any, error) {
-		texts := []string{p.Text}
-		texts = append(append(texts, p.Groups...), p.Tags...)
-		for _, v := range p.Voices {
-			texts = append(texts, string(v))
-		}
-		for _, k := range p.Kinds {
-			texts = append(texts, string(k))
+		texts := slices.Concat([]string{p.Text, string(p.Whose)}, p.Groups, p.Tags, words(p.Voices), words(p.Kinds), words(p.Roles),
+			words(p.Anchors), words(p.Checks))
+		for _, r := range p.Sources {
+			texts = append(texts, r.ID)
 		}
 		for _, t := range texts {
 			if err := checkUTF8(t); err != nil {
 				return nil, err
 			}
 		}
-		return wireFilter(*p), nil
+		return toFilter(*p), nil
 	}, func(s string) error {
 		var w wireFilter
 		err := decodeJSON(s, &w)
-		*p = argmap.Filter(w)
+		*p = w.filter()
 		return err
 	})
+}
+
+// words returns a list of texts as plain strings.
+func words[S ~string](list []S) []string {
+	return each(list, func(s S) string { return string(s) }, false)
 }
 
 // each converts a list; an empty one becomes nil unless it is asked for.

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"fmt"
+	"reflect"
 	"time"
 
 	"warrant/internal/argmap"
@@ -145,12 +146,21 @@ type wireComment struct {
 }
 
 type wireFilter struct {
-	Voices []argmap.VoiceID       `json:"voices,omitempty"`
-	Kinds  []argmap.StatementKind `json:"kinds,omitempty"`
-	Groups []string               `json:"groups,omitempty"`
-	Tags   []string               `json:"tags,omitempty"`
-	Text   string                 `json:"text,omitempty"`
+	Voices  []argmap.VoiceID       `json:"voices,omitempty"`
+	Kinds   []argmap.StatementKind `json:"kinds,omitempty"`
+	Roles   []argmap.Role          `json:"roles,omitempty"`
+	Groups  []string               `json:"groups,omitempty"`
+	Tags    []string               `json:"tags,omitempty"`
+	Sources []wireRef              `json:"sources,omitempty"`
+	Anchors []argmap.Anchor        `json:"anchors,omitempty"`
+	Checks  []argmap.Check         `json:"checks,omitempty"`
+	Text    string                 `json:"text,omitempty"`
+	Whose   argmap.Whose           `json:"whose,omitempty"`
+	Hide    bool                   `json:"hide,omitempty"`
 }
+
+// IsZero lets a view's filter be left out.
+func (f wireFilter) IsZero() bool { return reflect.ValueOf(&f).Elem().IsZero() }
 
 type wireView struct {
 	ID        argmap.ViewID    `json:"id"`

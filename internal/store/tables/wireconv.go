@@ -110,14 +110,25 @@ func (w wireComment) record() argmap.Record {
 
 func toView(r argmap.View) wireView {
 	return wireView{
-		ID: r.ID, Name: r.Name, Filter: wireFilter(r.Filter), Folded: each(r.Folded, toRef, false), Focus: toRef(r.Focus),
+		ID: r.ID, Name: r.Name, Filter: toFilter(r.Filter), Folded: each(r.Folded, toRef, false), Focus: toRef(r.Focus),
 		Depth: r.Depth, Direction: r.Direction, Style: r.Style, Rank: r.Rank,
 	}
 }
 
 func (w wireView) record() argmap.Record {
 	return argmap.View{
-		ID: w.ID, Name: w.Name, Filter: argmap.Filter(w.Filter), Folded: each(w.Folded, fromRef, false), Focus: fromRef(w.Focus),
+		ID: w.ID, Name: w.Name, Filter: w.Filter.filter(), Folded: each(w.Folded, fromRef, false), Focus: fromRef(w.Focus),
 		Depth: w.Depth, Direction: w.Direction, Style: w.Style, Rank: w.Rank,
+	}
+}
+
+func toFilter(f argmap.Filter) wireFilter {
+	return wireFilter{f.Voices, f.Kinds, f.Roles, f.Groups, f.Tags, each(f.Sources, toRef, false), f.Anchors, f.Checks, f.Text, f.Whose, f.Hide}
+}
+
+func (w wireFilter) filter() argmap.Filter {
+	return argmap.Filter{
+		Voices: w.Voices, Kinds: w.Kinds, Roles: w.Roles, Groups: w.Groups, Tags: w.Tags, Sources: each(w.Sources, fromRef, false),
+		Anchors: w.Anchors, Checks: w.Checks, Text: w.Text, Whose: w.Whose, Hide: w.Hide,
 	}
 }
