@@ -8,7 +8,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
 export CGO_ENABLED = 1
 
-.PHONY: run test check build bench gallery debug pictures setup setup-tests clean
+.PHONY: run test check build bench gallery debug pictures window setup setup-tests clean
 
 run: build
 	@bin/warrant -sample $(SAMPLE)
@@ -48,6 +48,10 @@ debug: build
 pictures: build
 	@.ci/setup xvfb openbox xdotool imagemagick libgl1-mesa-dri
 	@docs/pictures/take
+
+window: build
+	@.ci/setup xvfb openbox xdotool libgl1-mesa-dri
+	@.ci/window
 
 clean:
 	rm -rf bin out
