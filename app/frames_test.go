@@ -249,12 +249,12 @@ func acts(v *sight) []act {
 			defer back()
 			return settled(func() { v.key(fyne.KeyReturn, 0) })
 		}, by(100, 250, 1000)},
-		{"fold", func() time.Duration {
+		{"fold, shown", func() time.Duration {
 			home()
 			defer func() { fyne.DoAndWait(func() { v.command("view.all") }); v.idle() }()
-			return settled(func() { v.key(fyne.KeyF, 'f') })
+			return v.painted(func() { v.key(fyne.KeyF, 'f') })
 		}, by(80, 120, 200)},
-		{"unfold", func() time.Duration {
+		{"unfold, shown", func() time.Duration {
 			home()
 			fyne.DoAndWait(func() { v.key(fyne.KeyF, 'f') })
 			v.idle()

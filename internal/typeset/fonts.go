@@ -18,7 +18,10 @@ import (
 type Fonts struct {
 	weights [2]*weight // regular, bold
 	workers sync.Pool  // of *worker
-	runs    runCache
+	runs    cache[runKey, *Run]
+	widths  cache[runKey, float64] // em
+	lines   cache[lineKey, []Line]
+	cut     cache[lineKey, string] // with an ellipsis
 }
 
 // weight is one parsed font file.
@@ -33,6 +36,7 @@ type weight struct {
 // New returns the fonts made from the bytes of two TrueType files. The bytes are kept, not copied: leave them unchanged.
 func New(regular, bold []byte) (*Fonts, error) {
 	f := &Fonts{}
+	f.runs.most, f.widths.most, f.lines.most, f.cut.most = cacheGlyphs, cacheWidths, cacheLines, cacheWidths
 	for i, data := range [][]byte{regular, bold} {
 		w, err := parse(data)
 		if err != nil {

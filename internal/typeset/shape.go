@@ -58,13 +58,13 @@ func (o oneFace) ResolveFace(rune) *font.Face { return o.Face }
 // Shape returns text as placed glyphs, set on one line. Line ends and tabs count as spaces.
 func (f *Fonts) Shape(text string, bold bool) *Run {
 	key := runKey{text, bold}
-	if run := f.runs.get(key); run != nil {
+	if run, ok := f.runs.get(key); ok {
 		return run
 	}
 	w := f.workers.Get().(*worker)
 	run := w.shape(text, bold, f.weight(bold).upem)
 	f.workers.Put(w)
-	f.runs.put(key, run)
+	f.runs.put(key, run, len(run.Glyphs)+4) // the key counts too
 	return run
 }
 
@@ -73,7 +73,13 @@ func (f *Fonts) Width(text string, size float64, bold bool) float64 {
 	if text == "" {
 		return 0
 	}
-	return f.Shape(text, bold).Advance * size
+	key := runKey{text, bold}
+	advance, ok := f.widths.get(key)
+	if !ok {
+		advance = f.Shape(text, bold).Advance
+		f.widths.put(key, advance, 1)
+	}
+	return advance * size
 }
 
 // load splits text into the runes that are shaped, remembering their bytes.

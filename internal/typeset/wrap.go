@@ -21,8 +21,18 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u
 // Wrap breaks text into lines of at most maxWidth u: at words; a word too long for a line at its hyphens, dashes and
 // slashes; what is still too long anywhere between characters as the reader sees them. Only a line of one such
 // character may be wider. Line ends in text are kept, white space at the ends of lines is left out, nothing else is
-// lost. There is always at least one line.
+// lost. There is always at least one line. The lines are kept for whoever asks again: they are not to be written to.
 func (f *Fonts) Wrap(text string, size float64, bold bool, maxWidth float64) []Line {
+	key := lineKey{text, size, maxWidth, bold}
+	lines, ok := f.lines.get(key)
+	if !ok {
+		lines = f.wrap(text, size, bold, maxWidth)
+		f.lines.put(key, lines, len(lines))
+	}
+	return lines
+}
+
+func (f *Fonts) wrap(text string, size float64, bold bool, maxWidth float64) []Line {
 	var lines []Line
 	for _, part := range strings.Split(lineEnds.Replace(text), "\n") {
 		p := f.paragraph(strings.TrimFunc(part, breakable), bold)
@@ -47,6 +57,17 @@ func (f *Fonts) Ellipsis(text string, size float64, bold bool, maxWidth float64)
 	if f.Width(text, size, bold) <= limit {
 		return text
 	}
+	key := lineKey{text, size, maxWidth, bold}
+	short, ok := f.cut.get(key)
+	if !ok {
+		short = f.cutTo(text, size, bold, limit)
+		f.cut.put(key, short, 1)
+	}
+	return short
+}
+
+// cutTo returns as much of the beginning of a text as fits with an ellipsis.
+func (f *Fonts) cutTo(text string, size float64, bold bool, limit float64) string {
 	p := f.paragraph(text, bold)
 	unit := size / p.em
 	sign := f.Shape("…", bold).units
