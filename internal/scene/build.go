@@ -121,10 +121,17 @@ func (b *builder) drawCard(i, k int) {
 		for _, it := range c.face {
 			items = append(items, shifted(it, by))
 		}
+		if b.found(c) {
+			fillFound(items[c.rim[0]:c.rim[1]])
+			items = append(readable(items), shifted(b.foundMark(c), by))
+		}
 	} else {
 		items, parts = b.coarse(c, by)
 	}
 	g := Group{ID: c.st.ID.Ref().String(), Label: b.spoken.statement(c), Items: items}
+	if b.found(c) {
+		g.Label += foundWord
+	}
 	if c.stub {
 		g.ID = "" // the same statement may be named in several places
 	}

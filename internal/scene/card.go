@@ -63,6 +63,7 @@ type card struct {
 	size  geom.Size // what the layout keeps free
 	frame geom.Rect // the border
 	face  []Item    // border and content
+	rim   [2]int    // from where to where the border stands in face
 	parts []Hit
 	chips []chip
 }
@@ -131,7 +132,8 @@ func (m maker) make(c *card) {
 		d.sink((c.least - c.frame.H) / 2)
 		c.frame.H = c.least
 	}
-	c.face = append(frameItems(c), d.items...)
+	border := frameItems(c)
+	c.face, c.rim = append(border, d.items...), [2]int{0, len(border)}
 	c.size = geom.Size{W: c.frame.Right() + c.frame.X, H: c.frame.Bottom() + c.frame.Y}
 	c.parts = append([]Hit{{Of: c.st.ID.Ref(), Part: PartBox, Rect: c.outline()}}, d.parts...)
 	if c.fold.steps > 0 {
@@ -309,6 +311,7 @@ func (d *drawing) foldMark() {
 		behind = append(behind, Box{Rect: c.outline().Move(c.behind(k * foldEdge)), Radius: corner(c), Fill: Paper, Line: Rule, Width: 1})
 	}
 	c.face = append(behind, c.face...)
+	c.rim[0], c.rim[1] = c.rim[0]+len(behind), c.rim[1]+len(behind)
 	words := d.measure.Ellipsis(c.fold.words(), smallSize, true, d.inside())
 	w := d.measure.Width(words, smallSize, true)
 	at := geom.Point{X: c.frame.X + (c.frame.W-w)/2, Y: c.size.H + 2*foldEdge + foldText - 2}

@@ -43,6 +43,9 @@ func (b *builder) coarse(c *card, by geom.Point) ([]Item, []Hit) {
 	if c.dim {
 		faintAll(items)
 	}
+	if b.found(c) {
+		items = append(items, b.foundMark(c))
+	}
 	return shiftedAll(items, by), parts
 }
 
@@ -88,6 +91,9 @@ func (b *builder) titled(c *card) []Item {
 	items := frameItems(c)
 	for i := range items {
 		items[i] = widened(items[i], thin)
+	}
+	if b.found(c) {
+		fillFound(items)
 	}
 	r := c.frame
 	x := r.X + px(titleInset)
@@ -193,17 +199,26 @@ func (b *builder) blank(c *card) []Item {
 	px := b.detail.pixels
 	if c.thesis() {
 		ring := Box{Rect: c.outline(), Radius: cornerFor + thesisRim, Fill: Paper, Line: Ink, Width: max(rimWidth, px(thinPixels))}
-		fill := Box{Rect: c.frame.Grow(-px(1)), Radius: cornerFor, Fill: Ink}
+		fill, ink := Box{Rect: c.frame.Grow(-px(1)), Radius: cornerFor, Fill: Ink}, Paper
+		if b.found(c) {
+			fill.Fill, ink = Found, Ink
+		}
 		items := []Item{ring, fill}
 		x := fill.Rect.X + px(4)
-		return append(items, b.title(c, x, fill.Rect.Right()-px(4)-x, Paper)...)
+		return append(items, b.title(c, x, fill.Rect.Right()-px(4)-x, ink)...)
 	}
 	fill, ink := hue(c.stance), Paper
 	if c.stance == "" {
 		fill = Rule
 	}
 	box := Box{Rect: c.frame, Radius: corner(c), Fill: fill}
-	if c.st.Kind == argmap.Assumption {
+	switch {
+	case b.found(c):
+		box.Fill, box.Line, box.Width, ink = Found, fill, px(1.5), fill
+		if c.st.Kind == argmap.Assumption {
+			box.Dash = []float64{px(4), px(2.5)}
+		}
+	case c.st.Kind == argmap.Assumption:
 		box = Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: fill, Width: px(1.5), Dash: []float64{px(4), px(2.5)}}
 		ink = fill
 	}

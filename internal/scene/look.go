@@ -28,7 +28,9 @@ type Look struct {
 	// premises they work together with.
 	Only map[argmap.Ref]bool
 	// Thin draws statements with thin lines and in softer colours: those that are there only as the way to others.
-	Thin       map[argmap.Ref]bool
+	Thin map[argmap.Ref]bool
+	// Found marks what a search found, statements and steps.
+	Found      map[argmap.Ref]bool
 	BoxWidth   float64 // of an ordinary box; 0: Normal
 	AuthorPill bool    // statements of the map's Narrator name their voice, too
 	RoleWords  RoleWords

@@ -35,6 +35,7 @@ func (b *builder) drawStep(i int) {
 		items = b.treeLine(i, ink)
 	}
 	items = append(items, b.bracket(i, ink)...)
+	items = append(items, b.foundStep(i)...)
 	items = append(items, b.knob(i, ink)...)
 	if b.detail.Level == Full {
 		items = append(items, b.beside(i, ink)...)

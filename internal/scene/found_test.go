@@ -1,0 +1,78 @@
+package scene_test
+
+import (
+	"testing"
+
+	"warrant/internal/argmap"
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+)
+
+// TestFoundIsMarked: at each level of detail a hit has the fill of hits, and at its left a bar that can be seen.
+func TestFoundIsMarked(t *testing.T) {
+	found := map[argmap.Ref]bool{}
+	all := twelve(t)
+	for _, st := range all.Statements() {
+		found[st.Ref()] = true
+	}
+	step := all.Arguments()[0].Ref()
+	found[step] = true
+	for _, zoom := range []float64{1, 0.42, 0.15} {
+		p := plan(t, all, scene.Look{}).Marked(found)
+		s := p.Build(p.Guess(nil, nil), scene.DetailAt(zoom))
+		for ref := range found {
+			box, ok := s.Where(ref)
+			if !ok {
+				t.Fatalf("%v is not shown", ref)
+			}
+			if !filled(s, ref, box) {
+				t.Errorf("at %v %% %v has not the fill of hits", zoom*100, ref)
+			}
+			if !barred(s, ref, box, zoom) {
+				t.Errorf("at %v %% %v has no bar at its left", zoom*100, ref)
+			}
+		}
+		plain := p.Marked(nil)
+		for it := range plain.Build(p.Guess(nil, nil), scene.DetailAt(zoom)).Items() {
+			if b, ok := it.(scene.Box); ok && b.Fill == scene.Found {
+				t.Fatal("the fill stays when the search is over")
+			}
+		}
+	}
+}
+
+func group(s *scene.Scene, ref argmap.Ref) scene.Group {
+	for _, g := range s.Groups {
+		if g.ID == ref.String() {
+			return g
+		}
+	}
+	return scene.Group{}
+}
+
+func filled(s *scene.Scene, ref argmap.Ref, box geom.Rect) bool {
+	for _, it := range group(s, ref).Items {
+		fill := scene.None
+		switch it := it.(type) {
+		case scene.Box:
+			fill = it.Fill
+		case scene.Shape:
+			fill = it.Fill
+		case scene.Disc:
+			fill = it.Fill
+		}
+		if fill == scene.Found && it.Bounds().W > 0.8*box.W {
+			return true
+		}
+	}
+	return false
+}
+
+func barred(s *scene.Scene, ref argmap.Ref, box geom.Rect, zoom float64) bool {
+	for _, it := range group(s, ref).Items {
+		if b, ok := it.(scene.Box); ok && b.Fill == scene.Ink && b.Rect.Right() <= box.X && b.Rect.H > 0.8*box.H && b.Rect.W*zoom > 2 && b.Rect.W >= 3 {
+			return true
+		}
+	}
+	return false
+}
