@@ -22,7 +22,7 @@ type strip struct {
 	ground *canvas.Rectangle
 	shut   *widget.Button
 	object *fyne.Container
-	column *fyne.Container // the strip and the diagram below it
+	column *fyne.Container // the strip and the diagram below it, with the search bar on it
 }
 
 // Measures of the strip, in pixels.
@@ -39,7 +39,7 @@ func newStrip(w *Window) *strip {
 	s.shut.Importance = widget.LowImportance
 	s.object = container.NewWithoutLayout()
 	s.object.Hide()
-	s.column = container.NewWithoutLayout(s.object, w.diagram)
+	s.column = container.NewWithoutLayout(s.object, w.diagram, w.findBar.object)
 	s.column.Layout = s
 	s.dress()
 	return s
@@ -57,6 +57,7 @@ func (s *strip) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	s.w.diagram.Move(fyne.NewPos(0, top))
 	s.w.diagram.Resize(size.SubtractWidthHeight(0, top))
+	s.w.findBar.place(top, size.Width)
 }
 
 // arrange places the words and returns the height they take.

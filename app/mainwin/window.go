@@ -50,6 +50,7 @@ type Window struct {
 	frames    map[workspace.Pane]*frame
 	body      *body
 	strip     *strip
+	findBar   *findBar
 	status    *status
 	menus     *menus
 	handlers  map[string]func()
@@ -80,6 +81,7 @@ func New(app fyne.App, o Options) *Window {
 	w.outline = outline.New(outlineHost{w}, w.diagram, o.Fonts)
 	w.inspector = inspector.New(inspectorHost{w}, w.diagram)
 	w.status = newStatus(w)
+	w.findBar = newFindBar(w)
 	w.strip = newStrip(w)
 	w.frames = map[workspace.Pane]*frame{
 		workspace.OutlinePane:   newFrame(w, w.outline),
@@ -156,6 +158,9 @@ func (w *Window) changed(what workspace.Changed) {
 		what &^= workspace.PictureChanged
 		w.markFocus()
 	}
+	if what&workspace.FindChanged != 0 {
+		w.findBar.refresh()
+	}
 	if w.leaving && w.ws.Saved() {
 		w.leaving = false // what the user was warned of is over
 	}
@@ -178,7 +183,7 @@ func (w *Window) follow() {
 	}
 	const inMap = workspace.MapChanged
 	counts := w.ws.Status().Counts // it tells of folds, too: the first picture may come with some
-	if what&inMap != 0 || counts != w.counts {
+	if what&(inMap|workspace.FindChanged) != 0 || counts != w.counts {
 		w.counts = counts
 		w.outline.Refresh()
 		w.win.SetTitle(w.ws.Title() + " – Warrant")
@@ -197,6 +202,7 @@ func (w *Window) follow() {
 // refreshAll shows everything anew.
 func (w *Window) refreshAll() {
 	w.diagram.Refresh()
+	w.findBar.refresh()
 	w.outline.Refresh()
 	w.inspector.Refresh()
 	w.menus.refresh()
@@ -258,6 +264,7 @@ func (w *Window) chooseTheme() {
 			f.dress(p)
 		}
 		w.strip.dress()
+		w.findBar.dress()
 		w.refreshAll()
 	}
 }

@@ -64,10 +64,17 @@ func (p *Pane) drawNotice(b *pen) {
 }
 
 func (p *Pane) drawRow(b *pen, r laidRow, y float32) {
+	if r.row.Found {
+		b.rect(0, y, p.size.Width-barWidth+4, r.h, b.ink(scene.Found))
+	}
 	if p.selected[r.row.Of] && r.row.Kind != workspace.LinkRow {
 		p.drawSelection(b, r, y)
 	}
 	hue := stance(r.row.Polarity)
+	if r.row.Found {
+		b.rect(foundAt, y, foundWidth, r.h, b.ink(scene.Ink))
+		hue = scene.Ink // the hues are made for paper
+	}
 	if r.row.HasBelow {
 		b.triangle(r.x, y+rowGap+2, r.row.Folded, b.ink(scene.Muted))
 	}
@@ -96,6 +103,12 @@ func (p *Pane) drawRow(b *pen, r laidRow, y float32) {
 		b.text(line, left, y+rowGap+headLine+float32(i)*textLine, textSize, false, b.ink(textInk(r.row)))
 	}
 }
+
+// The bar at the left of a search hit stands beside that of the selection.
+const (
+	foundAt    = 4
+	foundWidth = 3
+)
 
 // textInk sets links apart from the rows they lead to.
 func textInk(r workspace.Row) scene.Token {

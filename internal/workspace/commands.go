@@ -153,7 +153,10 @@ func goCommands() []Command {
 		looking(GoMenu, "go.home", "To the thesis", "Home", (*Workspace).GoHome),
 		looking(GoMenu, "go.end", "To the last box below", "End", (*Workspace).GoEnd),
 		looking(GoMenu, "go.step", "To its step, and back", "S", (*Workspace).SelectStep),
-		looking(GoMenu, "go.out", "Leave the debate, or select one only", "Escape", (*Workspace).escape),
+		looking(GoMenu, "go.out", "End searching, leave the debate, or select one only", "Escape", (*Workspace).escape),
+		after(looking(GoMenu, "go.find", "Find…", "Ctrl+F", (*Workspace).OpenFind)),
+		looking(GoMenu, "go.findnext", "Next hit", "F3", func(w *Workspace) error { return w.FindNext(1) }),
+		looking(GoMenu, "go.findprevious", "Hit before", "Shift+F3", func(w *Workspace) error { return w.FindNext(-1) }),
 	}
 }
 
@@ -211,8 +214,12 @@ func helpCommands() []Command {
 // page moves the picture by nearly a pane.
 func (w *Workspace) page(by float64) { w.Pan(geom.Point{Y: by * w.camera.Pane.H * 0.85}) }
 
-// escape leaves the debate, or else leaves one record selected.
+// escape ends searching, or leaves the debate, or else leaves one record selected.
 func (w *Workspace) escape() error {
+	if w.search != nil {
+		w.EndFind()
+		return nil
+	}
 	if w.InDebate() != "" {
 		return w.Debate("")
 	}

@@ -16,6 +16,7 @@ func (w *Workspace) Debate(id argmap.DisputeID) error {
 	if !ok {
 		return edit.Refusal("That dispute is no longer there.")
 	}
+	w.stay()
 	if w.look.debate == "" {
 		w.look.before, w.look.selected = w.camera, w.Selection()
 	}
@@ -33,6 +34,7 @@ func (w *Workspace) leaveDebate() error {
 	if w.look.debate == "" {
 		return nil
 	}
+	w.stay()
 	w.dropEntry()
 	w.look.debate = ""
 	w.camera = Camera{Zoom: w.look.before.Zoom, Offset: w.look.before.Offset, Pane: w.camera.Pane}

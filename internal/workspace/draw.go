@@ -51,7 +51,8 @@ func (w *Workspace) redraw() {
 		w.publish(PictureChanged)
 		return
 	}
-	plan := scene.NewPlan(s, w.cfg.Prefs.dress(scene.Look{Direction: w.direction(), Folded: w.look.folded}), w.cfg.Fonts)
+	w.refind()
+	plan := scene.NewPlan(s, w.seen(w.hits()), w.cfg.Fonts)
 	if was := w.picture.plan; w.picture.result != nil && was != nil && was.Graph.Direction == plan.Graph.Direction {
 		w.show(plan, plan.Guess(w.picture.plan, w.picture.result), true)
 	}
@@ -74,6 +75,11 @@ func (w *Workspace) redraw() {
 	})
 }
 
+// seen returns how the map is looked at, as a scene needs to know.
+func (w *Workspace) seen(found map[argmap.Ref]bool) scene.Look {
+	return w.cfg.Prefs.dress(scene.Look{Direction: w.direction(), Folded: w.look.folded, Found: found})
+}
+
 // turnFor decides once, at the first layout, whether the map is too wide for the thesis on top.
 func (w *Workspace) turnFor(r *layout.Result) bool {
 	if w.look.settled || w.wanted() != argmap.Auto {
@@ -91,6 +97,7 @@ func (w *Workspace) turnFor(r *layout.Result) bool {
 func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 	anchor := w.anchor()
 	before, was := w.where(anchor)
+	plan = plan.Marked(w.hits()) // what is found may have changed since it was made
 	w.picture = picture{plan: plan, result: r, detail: scene.DetailAt(w.camera.Zoom), guessed: guessed}
 	w.picture.scene = plan.Build(r, w.picture.detail)
 	if w.look.fresh && !guessed {
@@ -104,6 +111,9 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 		w.camera = w.camera.keep(before, after)
 	} else if is {
 		w.camera = w.camera.reveal(after) // it was hidden, or elsewhere
+		if w.search != nil && w.search.start != nil {
+			w.showHit()
+		}
 	}
 	if w.entry != nil {
 		w.reveal(w.entry.of)

@@ -61,6 +61,7 @@ func (w *Workspace) OpenTo(n int) error {
 
 // refold changes what is folded. A selected box that is no longer shown gives the selection to what hides it.
 func (w *Workspace) refold(folded map[argmap.Ref]bool) {
+	w.stay()
 	w.look.folded = folded
 	if hider := w.hider(w.Leading()); !hider.IsZero() {
 		w.session.Select(hider)

@@ -107,13 +107,14 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 	if w.look.fresh {
 		return "", false
 	}
+	look, camera, selected := w.standing()
 	r := lookRecord{
-		Direction: w.look.direction, Chosen: w.look.chosen, Selected: w.Selection(), Zoom: w.camera.Zoom, Folded: []argmap.Ref{},
+		Direction: look.direction, Chosen: look.chosen, Selected: selected, Zoom: camera.Zoom, Folded: []argmap.Ref{},
 	}
-	if w.look.debate != "" {
-		r.Selected, r.Zoom = w.look.selected, w.look.before.Zoom
+	if look.debate != "" {
+		r.Selected, r.Zoom = look.selected, look.before.Zoom
 	}
-	for _, f := range sortedRefs(w.look.folded) {
+	for _, f := range sortedRefs(look.folded) {
 		if w.Snapshot().Has(f) {
 			r.Folded = append(r.Folded, f)
 		}

@@ -14,6 +14,7 @@ import (
 // Select selects records, the leading one first, and shows the leading one.
 func (w *Workspace) Select(refs ...argmap.Ref) {
 	w.slot = nil
+	w.stay()
 	w.session.Select(refs...)
 	w.message = Message{}
 	lead := w.Leading()

@@ -41,6 +41,7 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 			return
 		}
 		w.slot = nil
+		w.stay()
 		w.session.Select(hit.Of)
 		w.message = Message{}
 		if hit.Part == scene.PartStub {
@@ -66,6 +67,7 @@ func (w *Workspace) toggle(r argmap.Ref) {
 		}
 		refs = append(refs, other)
 	}
+	w.stay()
 	w.session.Select(refs...)
 	w.publish(SelectionMoved | PictureChanged | StatusChanged)
 }

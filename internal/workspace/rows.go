@@ -31,6 +31,7 @@ type Row struct {
 	HasBelow bool
 	Folded   bool
 	Below    int    // statements below
+	Found    bool   // a search hit
 	Sentence string // the row as one speaks it
 }
 
@@ -75,6 +76,7 @@ func (b *rowBuilder) finish(r *Row) {
 	r.HasBelow = len(b.s.On(r.Of)) > 0
 	r.Folded = r.HasBelow && b.w.look.folded[r.Of]
 	r.Below = len(b.o.Below(r.Of))
+	r.Found = b.w.hits()[r.Of]
 	r.Sentence = r.sentence()
 	b.rows = append(b.rows, *r)
 }

@@ -13,6 +13,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/find"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
@@ -44,6 +45,7 @@ const (
 	SelectionMoved                     // the selection: outline, inspector, rings
 	StatusChanged                      // the status line
 	EntryChanged                       // the field being typed in
+	FindChanged                        // the search bar, and what is marked as found
 )
 
 // Workspace is one open map.
@@ -62,6 +64,9 @@ type Workspace struct {
 	serial  int
 	drawn   int                       // pictures asked for so far
 	slot    *scene.Hit                // the place of a debate that is selected, if one is
+	search  *search                   // nil: none
+	sought  string                    // what was searched for last
+	index   *find.Index               // nil: nothing was searched for yet
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
 
 	drafts   map[argmap.Ref]CommentDraft // comments that are being written
@@ -146,6 +151,7 @@ func (w *Workspace) doWith(ids []string, act edit.Act) error {
 		w.say(Refused, err.Error())
 		return err
 	}
+	w.stay()
 	w.message = Message{}
 	if out.Notice != "" {
 		w.say(Told, out.Notice)
@@ -188,6 +194,7 @@ func (w *Workspace) travel(word string, move func() (argmap.Step, error)) error 
 		w.say(Refused, err.Error())
 		return err
 	}
+	w.stay()
 	w.say(Told, word+step.Title+".")
 	w.unfoldTo(w.session.Leading())
 	w.redraw()

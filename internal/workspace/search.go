@@ -1,0 +1,360 @@
+package workspace
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/find"
+	"warrant/internal/geom"
+	"warrant/internal/scene"
+)
+
+// FindBar is what the search bar shows.
+type FindBar struct {
+	Serial int    // another number: the bar takes the strokes, with what is in it selected
+	Typed  string // what is searched for, when the serial number changes
+	Count  string // "7 of 23"
+	Where  string // where in a hit it is, if not in its text: "in a note"
+	None   string // what to say where nothing was found
+	Hint   string // what can be done about that, in a few words
+	Back   Pane   // where strokes go when the bar is closed
+}
+
+// FindBarHeight is how much of the diagram's upper edge the search bar covers, in screen pixels.
+const FindBarHeight = 52
+
+// NoHits is the count of a search that found nothing.
+const NoHits = "No hits"
+
+// search is a search that is going on.
+type search struct {
+	serial  int
+	back    Pane
+	typed   string
+	snap    *argmap.Snapshot // which the hits are of
+	hits    []find.Hit
+	found   map[argmap.Ref]bool
+	at      int         // which hit is shown; -1: none
+	arrived bool        // Enter was pressed on it
+	start   *standpoint // where the search began; nil: no hit was shown since the user did something else
+}
+
+// standpoint is how the map was looked at, so that it can be looked at again exactly so.
+type standpoint struct {
+	look     look
+	camera   Camera
+	picture  picture
+	selected []argmap.Ref
+	slot     *scene.Hit
+	snap     *argmap.Snapshot
+	seen     scene.Look
+}
+
+// OpenFind opens the search bar, or takes the strokes there.
+func (w *Workspace) OpenFind() error {
+	if w.search == nil {
+		w.startSearch()
+	}
+	w.serial++
+	w.search.serial = w.serial
+	w.publish(FindChanged)
+	return nil
+}
+
+// startSearch begins a search for what was searched for last; nothing moves yet.
+func (w *Workspace) startSearch() {
+	w.search = &search{at: -1, back: w.focus, typed: w.sought}
+	w.lookFor()
+	w.remark()
+}
+
+// Finding returns what the search bar shows; ok is false where there is none.
+func (w *Workspace) Finding() (bar FindBar, ok bool) {
+	s := w.search
+	if s == nil {
+		return FindBar{}, false
+	}
+	bar = FindBar{Serial: s.serial, Typed: s.typed, Back: s.back}
+	switch {
+	case find.Parse(s.typed).Empty():
+	case len(s.hits) == 0:
+		bar.Count = NoHits
+		bar.None = "Nothing in the map holds “" + s.typed + "”."
+	case s.at < 0:
+		bar.Count = counted(len(s.hits), "hit")
+	default:
+		bar.Count = fmt.Sprintf("%d of %d", s.at+1, len(s.hits))
+		bar.Where = s.hits[s.at].Where.Words()
+	}
+	return bar, true
+}
+
+// Find searches for what was typed in the bar and shows the first hit from where the search began. Where there is none the
+// map is as it was then.
+func (w *Workspace) Find(typed string) {
+	s := w.search
+	if s == nil || typed == s.typed {
+		return
+	}
+	s.typed, w.sought, s.arrived = typed, typed, false
+	w.lookFor()
+	if len(s.hits) == 0 {
+		w.goBack()
+		w.remark()
+		if bar, _ := w.Finding(); bar.None != "" {
+			w.say(Told, bar.None)
+		}
+		return
+	}
+	w.goHit(w.hitFrom(1))
+}
+
+// lookFor brings the hits up to date with what is searched for and with the map. The hit that is shown stays the one.
+func (w *Workspace) lookFor() {
+	s := w.search
+	shown := argmap.Ref{}
+	if s.at >= 0 {
+		shown = s.hits[s.at].Of
+	}
+	if w.index == nil {
+		w.index = find.New()
+	}
+	s.snap = w.Snapshot()
+	w.index.Update(s.snap)
+	s.hits, s.at, s.found = w.index.Find(find.Parse(s.typed)), -1, map[argmap.Ref]bool{}
+	for i, h := range s.hits {
+		s.found[h.Of] = true
+		if h.Of == shown {
+			s.at = i
+		}
+	}
+}
+
+// hitFrom returns the first hit from where the search began on, backwards where by is negative.
+func (w *Workspace) hitFrom(by int) int {
+	s := w.search
+	from := w.Leading()
+	if s.start != nil && len(s.start.selected) > 0 {
+		from = s.start.selected[0]
+	}
+	at, n := w.readAt(from), len(s.hits)
+	for i := range s.hits {
+		if by < 0 {
+			i = n - 1 - i
+		}
+		if d := w.readAt(s.hits[i].Of) - at; by > 0 && d >= 0 || by < 0 && d <= 0 {
+			return i
+		}
+	}
+	if by < 0 {
+		return n - 1
+	}
+	return 0
+}
+
+// readAt returns where something stands in reading order: a statement, or a step before its first premise.
+func (w *Workspace) readAt(r argmap.Ref) int {
+	o := w.Snapshot().Outline()
+	if id, ok := r.Statement(); ok {
+		return o.Place(id)
+	}
+	id, _ := r.Argument()
+	a, ok := w.Snapshot().Argument(id)
+	if !ok {
+		return 0
+	}
+	if here := o.Here(a); len(here) > 0 {
+		return o.Place(here[0])
+	}
+	return o.Place(a.Premises[0])
+}
+
+// FindNext shows the next hit, or with -1 the one before. Without a search it goes on with the last one.
+func (w *Workspace) FindNext(by int) error {
+	if w.search == nil {
+		if w.sought == "" {
+			return w.OpenFind()
+		}
+		w.startSearch()
+		w.publish(FindChanged)
+	}
+	s := w.search
+	n := len(s.hits)
+	switch {
+	case n == 0:
+		return edit.Refusal(w.nothingFound())
+	case s.at >= 0:
+		w.goHit((s.at + by + n) % n)
+	default:
+		at := w.hitFrom(by)
+		if s.hits[at].Of == w.Leading() && n > 1 { // there already
+			at = (at + by + n) % n
+		}
+		w.goHit(at)
+	}
+	return nil
+}
+
+func (w *Workspace) nothingFound() string {
+	if bar, _ := w.Finding(); bar.None != "" {
+		return bar.None
+	}
+	return "Type what to search for."
+}
+
+// FindHere is Enter in the search bar: the first time it settles on the hit that is shown, the second time it stays there.
+func (w *Workspace) FindHere() {
+	s := w.search
+	switch {
+	case s == nil:
+	case len(s.hits) == 0:
+		w.say(Refused, w.nothingFound())
+	case s.at < 0:
+		_ = w.FindNext(1) // there is a hit
+		s.arrived = true
+	case !s.arrived:
+		s.arrived = true
+		w.say(Told, "Enter again stays here, F3 goes on, Escape goes back.")
+	default:
+		name := edit.Name(w.Snapshot(), s.hits[s.at].Of)
+		w.stay()
+		w.EndFind()
+		w.say(Told, "Stayed at "+name+", and what was folded above it is open. F3 goes on searching.")
+	}
+}
+
+// goHit shows a hit. The folds that hide it are opened, and only these: those that were opened for another hit are closed.
+func (w *Workspace) goHit(at int) {
+	s := w.search
+	s.at, s.arrived = at, false
+	if w.entry != nil { // the sentence being typed could not be kept, and says so
+		w.remark()
+		return
+	}
+	if s.start == nil {
+		s.start = w.standpoint()
+	}
+	of := s.hits[at].Of
+	folded := maps.Clone(s.start.look.folded)
+	w.climb(w.Snapshot(), of, func(up argmap.Ref) { delete(folded, up) })
+	changed := !maps.Equal(folded, w.look.folded)
+	w.look.folded = folded
+	if w.look.debate != "" { // hits are shown in the map
+		w.look.debate, changed = "", true
+		w.camera = Camera{Zoom: w.look.before.Zoom, Offset: w.look.before.Offset, Pane: w.camera.Pane}
+		w.picture = picture{}
+	}
+	w.slot = nil
+	w.session.Select(of)
+	w.message = Message{}
+	if changed {
+		w.redraw()
+		w.publish(MapChanged)
+	}
+	w.remark()
+	w.showHit()
+	w.publish(SelectionMoved | PictureChanged | StatusChanged)
+}
+
+// remark marks the hits in the picture, or takes the marks away where nothing is searched for, and tells of it.
+func (w *Workspace) remark() {
+	if p := w.picture.plan; p != nil {
+		if next := p.Marked(w.hits()); next != p {
+			w.picture.plan = next
+			w.picture.scene = next.Build(w.picture.result, w.picture.detail)
+		}
+	}
+	w.publish(FindChanged | PictureChanged)
+}
+
+// hits returns what is marked as found.
+func (w *Workspace) hits() map[argmap.Ref]bool {
+	if w.search == nil {
+		return nil
+	}
+	return w.search.found
+}
+
+// refind brings the hits up to date after the map has changed.
+func (w *Workspace) refind() {
+	if w.search != nil && w.search.snap != w.Snapshot() {
+		w.lookFor()
+		w.publish(FindChanged)
+	}
+}
+
+// showHit moves the picture so that the selected hit is in sight and not behind the bar: where it is not, into the middle.
+func (w *Workspace) showHit() {
+	r, ok := w.where(w.Leading())
+	if !ok {
+		return // it comes with the layout
+	}
+	box := w.camera.RectToPane(r)
+	free := geom.Rect{Y: FindBarHeight, W: w.camera.Pane.W, H: w.camera.Pane.H - FindBarHeight}
+	if box.X >= revealMargin && box.Right() <= free.W-revealMargin && box.Y >= free.Y && box.Bottom() <= free.Bottom()-revealMargin {
+		return
+	}
+	w.camera.Offset.X += free.Center().X - box.X - min(box.W, free.W-2*revealMargin)/2
+	w.camera.Offset.Y += free.Center().Y - box.Y - min(box.H, free.H-2*revealMargin)/2
+}
+
+// standpoint returns how the map is looked at now.
+func (w *Workspace) standpoint() *standpoint {
+	return &standpoint{
+		look: w.look, camera: w.camera, picture: w.picture, selected: w.Selection(), slot: w.slot,
+		snap: w.shown(), seen: w.seen(nil),
+	}
+}
+
+// stay takes the place where the search led to as the user's own: they did something there.
+func (w *Workspace) stay() {
+	if w.search != nil {
+		w.search.start = nil
+	}
+}
+
+// goBack looks at the map again as when the search began.
+func (w *Workspace) goBack() {
+	from := w.search.start
+	if from == nil {
+		return
+	}
+	w.search.start, w.search.at = nil, -1
+	w.look.folded, w.look.debate = from.look.folded, from.look.debate
+	w.look.selected, w.look.before = from.look.selected, from.look.before
+	w.session.Select(from.selected...)
+	w.drawn++ // no layout that was asked for meanwhile is wanted
+	same := from.snap == w.shown() && reflect.DeepEqual(from.seen, w.seen(nil)) && !from.picture.guessed
+	if same {
+		w.picture, w.slot = from.picture, from.slot
+	} else {
+		w.redraw()
+	}
+	w.camera = Camera{Zoom: from.camera.Zoom, Offset: from.camera.Offset, Pane: w.camera.Pane}
+	w.refreshDetail()
+	w.message = Message{}
+	w.publish(MapChanged | SelectionMoved | PictureChanged | StatusChanged)
+}
+
+// EndFind closes the search bar. Unless the user did something where the search led to, or stayed there, the map is looked
+// at as when it began.
+func (w *Workspace) EndFind() {
+	if w.search == nil {
+		return
+	}
+	w.goBack()
+	w.search = nil
+	w.remark()
+}
+
+// standing returns how the map is looked at, what a search does with it for a while left out.
+func (w *Workspace) standing() (l look, c Camera, selected []argmap.Ref) {
+	if w.search != nil && w.search.start != nil {
+		at := w.search.start
+		return at.look, at.camera, at.selected
+	}
+	return w.look, w.camera, w.Selection()
+}
