@@ -144,7 +144,7 @@ func (m *Map) draw() {
 	} else {
 		m.index.take(m.frame.Scene)
 		m.index.visit(camera.Seen(), m.brush.item)
-		m.brush.rings(m.frame.Rings, m.focused || m.card != nil)
+		m.brush.rings(m.frame.Rings, m.focused || m.card != nil || m.frame.Lit)
 	}
 	m.objects = m.brush.finish()
 	if m.card != nil {

@@ -52,7 +52,8 @@ type text struct {
 	words []uint32
 }
 
-// texts returns what a record has to say itself. What others say of it is added where the places are laid out.
+// texts returns what a record has to say itself. What others say of it is added where the places are laid out. The title of
+// a source is left out: in the map of a paper nearly everything cites that paper, and would be a hit for its title.
 func (v *vocabulary) texts(r argmap.Record) []text {
 	var out []text
 	add := func(f Field, all ...string) {
@@ -84,8 +85,6 @@ func (v *vocabulary) texts(r argmap.Record) []text {
 		add(InCitation, r.Locator, numbered("n.", r.Note))
 	case argmap.Passage:
 		add(InCitation, strings.Join([]string{before("§", r.Section), numbered("¶", r.Paragraph), before("p.", r.Page)}, " "), r.Quote)
-	case argmap.Source:
-		add(InCitation, r.Title)
 	case argmap.Item:
 		for _, people := range [][]argmap.Name{r.Authors, r.Editors} {
 			for _, n := range people {

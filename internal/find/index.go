@@ -154,8 +154,8 @@ func (x *Index) about() map[argmap.Ref][]argmap.Ref {
 	}
 	for _, c := range s.Citations() {
 		out[c.Of] = append(out[c.Of], c.Ref())
-		if p, ok := s.Passage(c.Passage); ok {
-			out[c.Of] = append(out[c.Of], p.Ref(), p.Source.Ref())
+		if c.Passage != "" {
+			out[c.Of] = append(out[c.Of], c.Passage.Ref())
 		}
 		if c.Item != "" {
 			out[c.Of] = append(out[c.Of], c.Item.Ref())

@@ -85,7 +85,7 @@ func TestFind(t *testing.T) {
 		`"p. 84"`:                 "p in a citation",
 		"12-14":                   "p in a citation",
 		"hollow":                  "p in a citation",
-		"paper":                   "p in a citation",
+		"paper":                   "",
 		"nothing of the sort":     "",
 		"Security, so":            "p",
 		`"so called" "was never"`: "p",
@@ -278,9 +278,8 @@ func says(s *argmap.Snapshot, of argmap.Ref) []string {
 	}
 	for _, c := range s.CitationsOf(of) {
 		p, _ := s.Passage(c.Passage)
-		src, _ := s.Source(p.Source)
 		item, _ := s.Item(c.Item)
-		out = append(out, c.Locator, numbered("n.", c.Note), p.Quote, src.Title, item.Title, item.Container, numbered("", item.Issued.Year), item.Issued.Text)
+		out = append(out, c.Locator, numbered("n.", c.Note), p.Quote, item.Title, item.Container, numbered("", item.Issued.Year), item.Issued.Text)
 		place := ""
 		if p.Section != "" {
 			place = "§ " + p.Section

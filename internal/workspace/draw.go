@@ -200,7 +200,7 @@ func (w *Workspace) revealLeading() { w.reveal(w.Leading()) }
 
 // Frame returns what the diagram's pane shows now.
 func (w *Workspace) Frame() Frame {
-	f := Frame{Scene: w.picture.scene, Camera: w.camera}
+	f := Frame{Scene: w.picture.scene, Camera: w.camera, Lit: w.search != nil && w.search.at >= 0}
 	if f.Scene == nil && w.Snapshot().Count(argmap.KindStatement) == 0 {
 		f.Empty = []string{"Press Enter and type what the paper claims."}
 	}

@@ -11,6 +11,7 @@ type Frame struct {
 	Scene  *scene.Scene // nil before the first picture
 	Camera Camera
 	Rings  []Ring     // around what is selected
+	Lit    bool       // the search bar has the strokes, and what is selected is the hit it shows
 	Marks  Marks      // what is on its way to another place, by hand or by keyboard
 	Entry  *EntryCard // the box that is being typed in, if it is in this pane
 	Empty  []string   // lines shown in the middle where there is no scene
