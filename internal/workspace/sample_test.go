@@ -1,7 +1,6 @@
 package workspace_test
 
 import (
-	"math"
 	"testing"
 
 	"warrant/assets"
@@ -34,34 +33,8 @@ func boxes(s *scene.Scene) (n int) {
 	return n
 }
 
-// TestFirstPicture: a large map opens folded to 40 boxes or fewer, with the thesis in sight and nothing empty above it.
-func TestFirstPicture(t *testing.T) {
-	d := paperDesk(t)
-	f := d.w.Frame()
-	if n := boxes(f.Scene); n > 40 || n < 12 {
-		t.Errorf("%d boxes are open, want 12 to 40", n)
-	}
-	rect, ok := f.Scene.Where(d.w.Leading())
-	if !ok {
-		t.Fatal("the thesis is not shown")
-	}
-	at := f.Camera.RectToPane(rect)
-	if !(geom.Rect{W: f.Camera.Pane.W, H: f.Camera.Pane.H}).Contains(at.Center()) {
-		t.Errorf("the thesis is out of sight, at %v", at)
-	}
-	if f.Camera.ToPane(geom.Point{Y: f.Scene.Bounds.Y}).Y > 0.15*f.Camera.Pane.H {
-		t.Error("there is an empty band above the map")
-	}
-	smallest := math.Inf(1)
-	for item := range f.Scene.Items() {
-		if text, ok := item.(scene.Text); ok {
-			smallest = min(smallest, text.Size*f.Camera.Zoom)
-		}
-	}
-	if smallest < 9 {
-		t.Errorf("the smallest text is %.1f pixels high, want at least 9", smallest)
-	}
-}
+// TestFirstPicture: the bundled map opens readable.
+func TestFirstPicture(t *testing.T) { firstSight(t, paperDesk(t)) }
 
 // TestOpenAll: 0 opens everything, and opening it again shows the same folds.
 func TestOpenAll(t *testing.T) {
