@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
@@ -19,6 +20,7 @@ type Item struct {
 	Detail string // at the right, in grey
 	Off    bool   // it cannot be chosen now
 	Do     func() // what choosing it does
+	Shift  func() // what choosing it with Shift+Enter does; nil: the same
 	Fill   string // what Tab puts into the field; choosing does, too, where there is nothing to do
 	Now    bool   // the list starts on it
 }
@@ -66,7 +68,7 @@ func Pick(c fyne.Canvas, palette *scene.Palette, list List) {
 	p.view.HideSeparators = true
 	p.view.OnSelected = func(id widget.ListItemID) {
 		p.at = id
-		p.choose()
+		p.choose(p.entry.shift)
 	}
 	p.none = canvas.NewText("", skin.Color(palette, scene.Muted))
 	p.none.TextSize = 13
@@ -142,17 +144,22 @@ func (p *picker) move(by int) {
 
 func (p *picker) close() { p.popup.Hide() }
 
-func (p *picker) choose() {
+func (p *picker) choose(shift bool) {
 	p.view.UnselectAll()
 	if p.at >= len(p.items) || p.items[p.at].Off {
 		return
 	}
-	if p.items[p.at].Do == nil {
+	item := p.items[p.at]
+	if item.Do == nil {
 		p.complete()
 		return
 	}
 	p.close()
-	p.items[p.at].Do()
+	if shift && item.Shift != nil {
+		item.Shift()
+		return
+	}
+	item.Do()
 }
 
 // complete puts into the field what the line stands for.
@@ -230,6 +237,7 @@ type pickEntry struct {
 	p       *picker
 	presses typing.Presses
 	skip    bool // the next character is of the key that opened the list
+	shift   bool // is held
 }
 
 func newPickEntry(p *picker) *pickEntry {
@@ -246,7 +254,18 @@ const linesPage = 9
 func (e *pickEntry) KeyDown(ev *fyne.KeyEvent) {
 	e.presses.Down()
 	e.skip = false
+	e.shift = e.shift || shiftKey(ev)
 	e.Entry.KeyDown(ev)
+}
+
+// KeyUp notes that a key is no longer held.
+func (e *pickEntry) KeyUp(ev *fyne.KeyEvent) {
+	e.shift = e.shift && !shiftKey(ev)
+	e.Entry.KeyUp(ev)
+}
+
+func shiftKey(ev *fyne.KeyEvent) bool {
+	return ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
 }
 
 // TypedRune types a character, unless it is of the key that opened the list and is still held.
@@ -275,7 +294,7 @@ func (e *pickEntry) TypedKey(ev *fyne.KeyEvent) {
 		e.p.move(linesPage)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if pressed {
-			e.p.choose()
+			e.p.choose(e.shift)
 		}
 	case fyne.KeyEscape:
 		e.p.close()

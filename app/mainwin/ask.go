@@ -5,6 +5,7 @@ import (
 
 	"warrant/app/dialogs"
 	"warrant/internal/argmap"
+	"warrant/internal/edit"
 	"warrant/internal/workspace"
 )
 
@@ -30,6 +31,25 @@ func (w *Window) pickTarget(command string) {
 				items = append(items, dialogs.Item{Title: t.Words, Detail: t.Detail, Off: t.Refused, Do: func() {
 					w.do(func(ws *workspace.Workspace) { _ = ws.Attach(of, part, t.Of) })
 				}})
+			}
+			return items
+		}})
+}
+
+// pickReuse lists the statements that can be used again as a reason for what is selected, or as an objection to it.
+func (w *Window) pickReuse() {
+	on := w.ws.Leading()
+	w.pick(dialogs.List{Title: "What bears on " + edit.Name(w.ws.Snapshot(), on) + ", too?", Hint: "Type to narrow; Enter: a reason, Shift+Enter: an objection",
+		Empty: "Nothing in the map holds these words.", Wide: true, Find: func(typed string) []dialogs.Item {
+			var items []dialogs.Item
+			if w.ws == nil {
+				return nil
+			}
+			for _, r := range w.ws.Reusable(on, typed) {
+				as := func(p edit.Part) func() {
+					return func() { w.do(func(ws *workspace.Workspace) { _ = ws.Attach(r.Of, p, on) }) }
+				}
+				items = append(items, dialogs.Item{Title: r.Words, Detail: r.Detail, Off: r.NoReason && r.NoObjection, Do: as(edit.AsReason), Shift: as(edit.AsObjection)})
 			}
 			return items
 		}})

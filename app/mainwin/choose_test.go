@@ -91,7 +91,7 @@ func TestListsStartWhereTheyShould(t *testing.T) {
 			now = v.Name
 		}
 	}
-	items := d.w.voiceItems(d.w.ws.Leading(), "")
+	items := d.w.voiceItems(d.w.ws.Selection(), "")
 	marked := 0
 	for _, item := range items {
 		if item.Now {

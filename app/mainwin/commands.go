@@ -30,6 +30,7 @@ func (w *Window) windowCommands() map[string]func() {
 		"edit.reasonfor":    func() { w.pickTarget("edit.reasonfor") },
 		"edit.objectionto":  func() { w.pickTarget("edit.objectionto") },
 		"edit.premiseof":    func() { w.pickTarget("edit.premiseof") },
+		"edit.reuse":        w.pickReuse,
 		"edit.holders":      w.pickHolders,
 		"edit.voices":       w.pickVoices,
 		"edit.dispute":      w.askNewDispute,
@@ -109,18 +110,18 @@ func (w *Window) restoreSample(name string) {
 
 // pickVoice lets the user choose who holds what is selected.
 func (w *Window) pickVoice() {
-	of := w.ws.Leading()
+	of := w.ws.Selection()
 	w.pick(dialogs.List{Title: "Who holds it?", Hint: "Type a name, Enter chooses", Find: func(typed string) []dialogs.Item {
 		return w.voiceItems(of, typed)
 	}})
 }
 
-func (w *Window) voiceItems(of argmap.Ref, typed string) []dialogs.Item {
+func (w *Window) voiceItems(of []argmap.Ref, typed string) []dialogs.Item {
 	var items []dialogs.Item
 	now := w.ws.Inspect().Voice
 	for _, v := range w.ws.VoiceChoices(typed) {
 		items = append(items, dialogs.Item{Title: v.Words, Now: v.Voice != "" && v.Voice == now, Do: func() {
-			w.do(func(ws *workspace.Workspace) { _ = ws.GiveVoice(of, v) })
+			w.do(func(ws *workspace.Workspace) { _ = ws.GiveVoice(v, of...) })
 		}})
 	}
 	return items

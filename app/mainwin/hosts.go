@@ -206,7 +206,7 @@ func (h inspectorHost) SetTitle(title string) (err error) {
 }
 
 func (h inspectorHost) GiveVoice(of argmap.Ref, v workspace.VoiceChoice) (err error) {
-	h.w.do(func(ws *workspace.Workspace) { err = ws.GiveVoice(of, v) })
+	h.w.do(func(ws *workspace.Workspace) { err = ws.GiveVoice(v, of) })
 	return err
 }
 

@@ -145,6 +145,7 @@ func (m *Map) draw() {
 		m.index.take(m.frame.Scene)
 		m.index.visit(camera.Seen(), m.brush.item)
 		m.brush.rings(m.frame.Rings, m.focused || m.card != nil || m.frame.Lit)
+		m.brush.moving(m.frame.Marks, m.frame.Scene)
 	}
 	m.objects = m.brush.finish()
 	if m.card != nil {

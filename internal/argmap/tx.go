@@ -31,6 +31,13 @@ func (t *Tx) edit(r Ref, to Record) {
 	t.now.put(r, to, t.owner)
 }
 
+// Take makes the changes of another Tx, which was begun on what t is now.
+func (t *Tx) Take(later *Tx) {
+	for r, e := range later.edits {
+		t.edit(r, e.To)
+	}
+}
+
 // Changed reports whether anything was put or removed so far.
 func (t *Tx) Changed() bool { return len(t.edits) > 0 }
 

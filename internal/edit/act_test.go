@@ -164,6 +164,35 @@ func TestActs(t *testing.T) {
 		}},
 		{edit.Move(refs(st("s3")), edit.Place{On: st("s2"), As: edit.AsPremise, At: 0}), "moving “Text s3”", "s3+s2>s1", "statement/s3", "", nil},
 		{edit.Move(refs(st("s2")), edit.Place{On: st("s6"), As: edit.AsObjection, At: -1}), "moving “Text s2”", "s3>s1 s4xs1 s6>s2 s6>s4 s2xs6", "statement/s2", "This makes a circle: “Text s6” already bears on “Text s2”.", nil},
+		{edit.Split(st("s2")), "splitting “Text s2”", "s5xa1 s3>s1 s2>s1 s4xs1 s6>s2", "statement/s2", "", nil},
+		{edit.Split(step("a1")), "splitting the step from “Text s2”", "s5xa1 s2>s1 s3>s1 s4xs1", "argument/a1", "", nil},
+		{edit.InsertAbove(st("s4"), "x"), "statement above “Text s4”", "s4>n1 s2+s3>s1 n1xs1 s6>s2 s6>s4", "statement/n1", "", nil},
+		{edit.InsertAbove(st("s3"), "x"), "statement above “Text s3”", "s3>n1 s2+n1>s1", "statement/n1", "", nil},
+		{edit.InsertAbove(step("a1"), "x"), "statement above the step from “Text s2”", "s5xa1 s2+s3>n1 n1>s1", "statement/n1", "", nil},
+		{edit.InsertAbove(st("s1"), "x"), "statement above “Text s1”", "s1>n1", "statement/n1", "", func(s *argmap.Snapshot) bool {
+			x, _ := s.Statement("n1")
+			y, _ := s.Statement("s1")
+			return x.Thesis && !y.Thesis && s.Outline().Roots[0] == "n1"
+		}},
+		{edit.DeleteOnly(st("s4")), "deleting only “Text s4”", "s5xa1 s2+s3>s1 s6xs1 s6>s2", "statement/s6", "Deleted 1 statement, 1 step (1 against), 1 dispute. What hung under it moved up. One step now speaks the other way.", nil},
+		{edit.DeleteOnly(st("s2")), "deleting only “Text s2”", "s5xa1 s3>s1 s6>s1 s4xs1 s6>s4", "statement/s6", "Deleted 1 statement. What hung under it moved up.", nil},
+		{edit.DeleteOnly(st("s1")), "deleting only “Text s1”", "s6>s2 s6>s4", "statement/s2", "Deleted 1 statement, 3 steps (2 against), 1 citation, 1 comment. 3 statements that hung under it moved up.", nil},
+		{edit.DeleteOnly(st("s7"), st("s3")), "deleting only 2 statements", "s2>s1", "statement/s1", "Deleted 2 statements.", nil},
+		{edit.Merge(st("s3"), st("s4")), "merging “Text s4” into “Text s3”", "s2+s3>s1 s3xs1 s6>s2 s6>s3", "statement/s3", "2 statements are one now.", func(s *argmap.Snapshot) bool {
+			x, _ := s.Statement("s3")
+			v, _ := s.View("v")
+			return x.Note == "Text s4" && len(s.DisputesOver("s3")) == 1 && v.Folded[0] == st("s3")
+		}},
+		{edit.Merge(st("s1"), st("s4")), "merging “Text s4” into “Text s1”", "s5xa1 s2+s3>s1 s6>s1 s6>s2", "statement/s1", "2 statements are one now. A statement cannot bear on itself, so this went: 1 step (1 against).", nil},
+		{edit.Merge(st("s2"), st("s4")), "merging “Text s4” into “Text s2”", "s5xa1 s2+s3>s1 s2xs1 s6>s2", "statement/s2", "2 statements are one now.", nil},
+		{edit.Merge(st("s2"), st("s1"), st("s3")), "merging 2 statements into “Text s2”", "s6>s2 s4xs2 s6>s4", "statement/s2", "3 statements are one now. A statement cannot bear on itself, so this went: 2 steps (1 against), 1 citation, 1 comment.", nil},
+		{edit.Duplicate(st("s4")), "duplicating “Text s4”", "s5xa1 s6>n1 s2+s3>s1 s4xs1 n1xs1 s6>s2 s6>s4", "statement/n1", "", nil},
+		{edit.Duplicate(step("a1")), "duplicating the step from “Text s2”", "s5xa1", "statement/n1", "", func(s *argmap.Snapshot) bool {
+			return s.Count(argmap.KindCitation) == 2 && s.Count(argmap.KindItem) == 1
+		}},
+		{edit.Flip(step("a1"), st("s3"), st("s4")), "for or against: the step from “Text s2” and 1 more", "s2+s3xs1 s4>s1", "argument/a1", "", nil},
+		{edit.NextKind(st("s2"), step("a1"), st("s4")), "kind of “Text s2” and 1 more", asIs, "statement/s2", "Done to 2 of 3. Select a statement first.", nil},
+		{edit.Delete(st("s2"), step("a2"), st("s7")), "deleting “Text s2” and 2 more", "s5xa1 s3>s1 s6>s4", "statement/s3", "Deleted 2 statements, 2 steps (1 against).", nil},
 		{edit.Detach(st("s3"), st("s4")), "detaching 2 branches", "s5xa1 s2>s1 s6>s2 s6>s4", "statement/s3", "", nil},
 		{edit.Detach(st("s3")), "detaching “Text s3”", "s2>s1 s4xs1", "statement/s3", "", func(s *argmap.Snapshot) bool { return s.Has(step("a3")) && s.Has(argmap.CommentID("k").Ref()) }},
 		{edit.Detach(st("s4")), "detaching “Text s4”", "s5xa1 s2+s3>s1 s6>s2 s6>s4", "statement/s4", "", nil},
@@ -292,6 +321,15 @@ func TestRefusals(t *testing.T) {
 		{edit.Move(refs(step("a1")), edit.Place{On: step("a3"), As: edit.AsPremise, At: 0}), "That step is about the step from “Text s2”, which would be gone."},
 		{edit.Move(refs(step("a1")), edit.Place{On: step("a3"), At: 0}), "Arguments about arguments must end at a statement; these go round in a circle."},
 		{edit.Move(refs(st("s7")), edit.Place{}), "“Text s7” bears on nothing, so it has no step."},
+		{edit.Join(st("s2"), st("s3")), "Select statements of two or more steps on the same target."},
+		{edit.Join(st("s2"), st("s4")), "One step speaks for “Text s1” and one against it; turn one of them first."},
+		{edit.Join(st("s2"), st("s5")), "Only steps on the same target can be joined; the step from “Text s2” and the step from “Text s5” bear on different things."},
+		{edit.Split(st("s4")), "“Text s4” is the only premise of its step."},
+		{edit.Merge(st("s4")), "Select two statements or more: the leading one takes in the others."},
+		{edit.DeleteOnly(step("a1")), "Select a statement first."},
+		{edit.InsertAbove(step("gone"), "x"), "Select a statement first."},
+		{edit.Duplicate(), "Select a statement or a step first."},
+		{edit.NextKind(), "Select a statement first."},
 		{edit.Detach(st("s1")), "“Text s1” bears on nothing, so it has no step."},
 		{edit.Reorder(st("s2"), -1), "It is the first already."},
 		{edit.Reorder(st("s4"), 1), "It is the last already."},

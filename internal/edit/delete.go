@@ -18,31 +18,37 @@ type Doomed struct {
 	Disputes   int
 }
 
-// WhatGoes works out what Delete would take along with a statement, a step or any other record.
+// WhatGoes works out what Delete would take along with statements, steps or any other records.
 //
 // With a statement goes what hung below it: the arguments on it, and those of their premises that serve nowhere else,
 // hang from something and are not theses. An argument that loses its last premise goes too. With a step go the arguments
 // on it, but its own premises stay and stand on their own.
-func WhatGoes(s *argmap.Snapshot, of argmap.Ref) Doomed {
-	if !s.Has(of) {
-		return Doomed{}
+func WhatGoes(s *argmap.Snapshot, of ...argmap.Ref) Doomed {
+	d, out := doomed(s), Doomed{}
+	for _, r := range of { // first, as a step spares its premises only where they are not named themselves
+		if a, ok := s.Argument(argmap.ArgumentID(r.ID)); ok && r.Kind == argmap.KindArgument {
+			d.spare = append(d.spare, a.Premises...)
+		}
 	}
-	d := doomed(s)
-	switch of.Kind {
-	case argmap.KindStatement:
-		d.statement(argmap.StatementID(of.ID))
-	case argmap.KindArgument:
-		a, _ := s.Argument(argmap.ArgumentID(of.ID))
-		d.spare = a.Premises
-		d.argument(a)
-	case argmap.KindCitation:
-		return Doomed{Citations: 1}
-	case argmap.KindComment:
-		return Doomed{Comments: 1}
-	case argmap.KindDispute:
-		return Doomed{Disputes: 1}
+	for _, r := range of {
+		if !s.Has(r) {
+			continue
+		}
+		switch r.Kind {
+		case argmap.KindStatement:
+			d.statement(argmap.StatementID(r.ID))
+		case argmap.KindArgument:
+			a, _ := s.Argument(argmap.ArgumentID(r.ID))
+			d.argument(a)
+		case argmap.KindCitation:
+			out.Citations++
+		case argmap.KindComment:
+			out.Comments++
+		case argmap.KindDispute:
+			out.Disputes++
+		}
 	}
-	return d.result()
+	return d.result().and(out)
 }
 
 type doom struct {
@@ -130,6 +136,8 @@ func (d *doom) result() Doomed {
 	return out
 }
 
+const nothingElse = "nothing else"
+
 // and returns what goes with two deletions, one after the other.
 func (d Doomed) and(e Doomed) Doomed {
 	return Doomed{
@@ -159,32 +167,41 @@ func (d Doomed) String() string {
 	add(d.Comments, "comment", "comments", "")
 	add(d.Disputes, "dispute", "disputes", "")
 	if len(parts) == 0 {
-		return "nothing else"
+		return nothingElse
 	}
 	return strings.Join(parts, ", ")
 }
 
-// Delete removes a statement with all that hangs below it, a step, or a citation, comment, dispute or view. WhatGoes tells
+// Delete removes statements with all that hangs below them, steps, or a citation, comment, dispute or view. WhatGoes tells
 // beforehand what that takes along. Something is selected afterwards as long as anything is left.
-func Delete(of argmap.Ref) Act {
+func Delete(of ...argmap.Ref) Act {
 	return func(c *Context) (Outcome, error) {
-		if !c.Now().Has(of) {
+		all := existing(c.Now(), of)
+		if len(all) == 0 {
 			return Outcome{}, refuse("Select a statement or a step first.")
 		}
-		goes, out := WhatGoes(c.Now(), of), Outcome{Title: "deleting " + Name(c.Now(), of)}
-		switch of.Kind {
-		case argmap.KindCitation, argmap.KindComment, argmap.KindDispute:
-			out.Notice = "Deleted " + goes.String() + "."
-			c.Remove(of)
-		case argmap.KindView:
-			c.Remove(of)
-		case argmap.KindStatement, argmap.KindArgument:
-			out.Notice = "Deleted " + goes.String() + "."
-			near := neighbours(c.Now(), of)
-			c.removeAll(goes)
+		goes, out := WhatGoes(c.Now(), all...), Outcome{Title: "deleting " + Name(c.Now(), all[0])}
+		if n := len(all) - 1; n > 0 {
+			out.Title += fmt.Sprintf(" and %d more", n)
+		}
+		branches := false
+		for _, r := range all {
+			switch r.Kind {
+			case argmap.KindCitation, argmap.KindComment, argmap.KindDispute, argmap.KindView:
+				c.Remove(r)
+			case argmap.KindStatement, argmap.KindArgument:
+				branches = true
+			default:
+				return Outcome{}, refuse("A %s is not deleted this way.", r.Kind)
+			}
+		}
+		if words := goes.String(); words != nothingElse {
+			out.Notice = "Deleted " + words + "."
+		}
+		near := neighbours(c.Now(), all[0])
+		c.removeAll(goes)
+		if branches {
 			out.Select = firstLeft(c.Now(), near)
-		default:
-			return Outcome{}, refuse("A %s is not deleted this way.", of.Kind)
 		}
 		return out, nil
 	}

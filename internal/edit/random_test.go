@@ -80,6 +80,12 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 		}
 		return to
 	}
+	duplicate := func() edit.Act {
+		if s.Count(argmap.KindStatement) > 200 { // or the map doubles and doubles
+			return edit.Delete(some()...)
+		}
+		return edit.Duplicate(some()...)
+	}
 	text := fmt.Sprintf("statement %d", rng.IntN(1000))
 	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	acts := []func() edit.Act{
@@ -111,15 +117,38 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 		func() edit.Act { return edit.ToggleStated(st) },
 		func() edit.Act { return edit.ToggleThesis(st) },
 		func() edit.Act { return edit.SetVoice(either, v) },
-		func() edit.Act { return edit.Flip(either) },
+		func() edit.Act { return edit.Flip(some()...) },
 		func() edit.Act { return edit.SetLabel(either, "because") },
 		func() edit.Act { return edit.Use(some(), place()) },
 		func() edit.Act { return edit.Use(refs(st), place()) },
 		func() edit.Act { return edit.Move(some(), place()) },
 		func() edit.Act { return edit.Move(refs(either), place()) },
-		func() edit.Act { return edit.Detach(either) },
+		func() edit.Act { return edit.Detach(some()...) },
+		func() edit.Act { return edit.Join(some()...) },
+		func() edit.Act { return edit.Split(some()...) },
+		func() edit.Act { return edit.Merge(st, pick(argmap.KindStatement)) },
+		func() edit.Act { return edit.Merge(some()...) },
+		func() edit.Act { return edit.InsertAbove(either, text) },
+		func() edit.Act { return edit.DeleteOnly(st) },
+		func() edit.Act { return edit.DeleteOnly(some()...) },
+		func() edit.Act { return edit.NextKind(some()...) },
+		func() edit.Act { return edit.ToggleStated(some()...) },
+		func() edit.Act { return edit.ToggleThesis(some()...) },
+		func() edit.Act {
+			return edit.Each(some(), func(r argmap.Ref) edit.Act { return edit.SetVoice(r, v) })
+		},
+		duplicate,
+		func() edit.Act {
+			clip, err := edit.ClipOf(s, some())
+			if err != nil {
+				return edit.Paste(edit.Clip{Map: s}, place())
+			}
+			clip.Marked = rng.IntN(2) == 0
+			return edit.Paste(clip, place())
+		},
 		func() edit.Act { return edit.Reorder(either, 1-2*rng.IntN(2)) },
 		func() edit.Act { return edit.Delete(either) },
+		func() edit.Act { return edit.Delete(some()...) },
 		func() edit.Act { return edit.AddVoice(text) },
 		func() edit.Act { return edit.RenameVoice(v, text) },
 		func() edit.Act { return edit.DeleteVoice(v) },

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"fmt"
 	"slices"
 
 	"warrant/internal/argmap"
@@ -90,32 +91,54 @@ func SetKind(of argmap.Ref, kind argmap.StatementKind) Act {
 	})
 }
 
-// NextKind makes a claim evidence, evidence an assumption, an assumption a claim.
-func NextKind(of argmap.Ref) Act {
-	return set(of, "kind of", func(st *argmap.Statement) error {
-		at := slices.Index(argmap.StatementKinds, st.Kind)
-		st.Kind = argmap.StatementKinds[(at+1)%len(argmap.StatementKinds)]
-		return nil
-	})
-}
-
-// ToggleStated makes a statement an unstated premise, or an unstated one a claim.
-func ToggleStated(of argmap.Ref) Act {
-	return set(of, "stated or unstated:", func(st *argmap.Statement) error {
-		if st.Kind == argmap.Assumption {
-			st.Kind = argmap.Claim
-		} else {
-			st.Kind = argmap.Assumption
+// alike returns the act that changes several statements as one of them, the first, asks for.
+func alike(of []argmap.Ref, change func(first argmap.Statement) func(argmap.Ref) Act) Act {
+	return func(c *Context) (Outcome, error) {
+		if len(of) == 0 {
+			of = []argmap.Ref{{}}
 		}
-		return nil
+		first, err := c.statement(of[0])
+		if err != nil {
+			return Outcome{}, err
+		}
+		return Each(of, change(first))(c)
+	}
+}
+
+// NextKind makes a claim evidence, evidence an assumption, an assumption a claim. Several become what the first becomes.
+func NextKind(of ...argmap.Ref) Act {
+	return alike(of, func(first argmap.Statement) func(argmap.Ref) Act {
+		at := slices.Index(argmap.StatementKinds, first.Kind)
+		next := argmap.StatementKinds[(at+1)%len(argmap.StatementKinds)]
+		return func(r argmap.Ref) Act { return SetKind(r, next) }
 	})
 }
 
-// ToggleThesis marks a statement as one the map is about, or takes the mark away.
-func ToggleThesis(of argmap.Ref) Act {
-	return set(of, "thesis mark of", func(st *argmap.Statement) error {
-		st.Thesis = !st.Thesis
-		return nil
+// ToggleStated makes a statement an unstated premise, or an unstated one a claim; several become what the first becomes.
+func ToggleStated(of ...argmap.Ref) Act {
+	return alike(of, func(first argmap.Statement) func(argmap.Ref) Act {
+		kind := argmap.Assumption
+		if first.Kind == kind {
+			kind = argmap.Claim
+		}
+		return func(r argmap.Ref) Act {
+			return set(r, "stated or unstated:", func(st *argmap.Statement) error {
+				st.Kind = kind
+				return nil
+			})
+		}
+	})
+}
+
+// ToggleThesis marks statements as what the map is about, or takes the mark away, as from the first.
+func ToggleThesis(of ...argmap.Ref) Act {
+	return alike(of, func(first argmap.Statement) func(argmap.Ref) Act {
+		return func(r argmap.Ref) Act {
+			return set(r, "thesis mark of", func(st *argmap.Statement) error {
+				st.Thesis = !first.Thesis
+				return nil
+			})
+		}
 	})
 }
 
@@ -183,9 +206,23 @@ func leadBy(holdings []argmap.Holding, v argmap.VoiceID) []argmap.Holding {
 	return out
 }
 
-// Flip turns a reason into an objection and back: the step that of names or belongs to.
-func Flip(of argmap.Ref) Act {
-	return setStep(of, "for or against:", func(a *argmap.Argument) { a.Polarity = a.Polarity.Flip() })
+// Flip turns reasons into objections and back: the steps that are named or that statements belong to.
+func Flip(of ...argmap.Ref) Act {
+	return func(c *Context) (Outcome, error) {
+		steps, err := c.stepsOf(of)
+		if err != nil {
+			return Outcome{}, err
+		}
+		out := Outcome{Title: "for or against: " + Name(c.Now(), steps[0].Ref()), Select: of}
+		if n := len(steps) - 1; n > 0 {
+			out.Title += fmt.Sprintf(" and %d more", n)
+		}
+		for _, a := range steps {
+			a.Polarity = a.Polarity.Flip()
+			c.Put(a)
+		}
+		return out, nil
+	}
 }
 
 // SetLabel changes what a step is called on the diagram.

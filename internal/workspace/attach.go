@@ -143,3 +143,44 @@ func (w *Workspace) attachable() error {
 	}
 	return nil
 }
+
+// reusable says why nothing can be attached to what is selected.
+func (w *Workspace) reusable() error {
+	if err := w.writable(); err != nil {
+		return err
+	}
+	return w.selected()
+}
+
+// Reuse is a line of the list of statements that can be used again: as a reason for something, or as an objection to it.
+type Reuse struct {
+	Of          argmap.Ref
+	Words       string
+	Detail      string // its role, or why it can be neither
+	NoReason    bool
+	NoObjection bool
+}
+
+// Reusable lists the statements that hold the words that were typed, the best first, as far as they can become a reason
+// for a record or an objection to it; last some that can become neither.
+func (w *Workspace) Reusable(on argmap.Ref, typed string) []Reuse {
+	var open, refused []Reuse
+	for _, t := range w.found(edit.AsReason, typed) {
+		if _, ok := t.Of.Statement(); !ok {
+			continue
+		}
+		if len(open) == mostTargets {
+			break
+		}
+		reason, objection := w.Try(attach(t.Of, edit.AsReason, on)), w.Try(attach(t.Of, edit.AsObjection, on))
+		r := Reuse{Of: t.Of, Words: t.Words, Detail: t.Detail, NoReason: reason != nil, NoObjection: objection != nil}
+		switch {
+		case !r.NoReason || !r.NoObjection:
+			open = append(open, r)
+		case len(refused) < mostRefused:
+			r.Detail = reason.Error()
+			refused = append(refused, r)
+		}
+	}
+	return append(open, refused[:min(len(refused), mostTargets-len(open))]...)
+}

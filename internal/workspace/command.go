@@ -109,6 +109,9 @@ func (w *Workspace) Key(k Key) bool {
 		w.say(Refused, "Single letters are switched off in the settings. F1 lists all commands.")
 		return true
 	}
+	if w.grab != nil && w.grabKey(k) {
+		return true
+	}
 	if w.slot != nil && (k == Key{Name: "Enter"}) {
 		_ = w.answer(*w.slot) // what keeps it from running is said
 		return true

@@ -23,7 +23,7 @@ func Commands() []Command { return table }
 
 var table = func() []Command {
 	var all []Command
-	for _, part := range [][]Command{fileCommands(), editCommands(), addCommands(), goCommands(), viewCommands(), helpCommands()} {
+	for _, part := range [][]Command{fileCommands(), editCommands(), branchCommands(), peopleCommands(), addCommands(), goCommands(), viewCommands(), helpCommands()} {
 		all = append(all, part...)
 	}
 	return all
@@ -52,34 +52,25 @@ func editCommands() []Command {
 		after(Command{ID: "edit.text", Menu: EditMenu, Title: "Edit the text", Keys: keysOf("Space F2"),
 			check: func(w *Workspace) error { return w.selected() },
 			run:   func(w *Workspace) error { return w.typeOver(w.Leading()) }}),
-		onLeading("edit.kind", "Next kind: claim, evidence, unstated premise", "K", edit.NextKind),
-		onLeading("edit.stated", "Stated or unstated; on a step: for or against", "T", func(r argmap.Ref) edit.Act {
-			if r.Kind == argmap.KindArgument {
-				return edit.Flip(r)
+		onSelected("edit.kind", "Next kind: claim, evidence, unstated premise", "K", edit.NextKind),
+		onSelected("edit.stated", "Stated or unstated; on a step: for or against", "T", func(of ...argmap.Ref) edit.Act {
+			if len(of) > 0 && of[0].Kind == argmap.KindArgument {
+				return edit.Flip(of...)
 			}
-			return edit.ToggleStated(r)
+			return edit.ToggleStated(of...)
 		}),
-		onLeading("edit.flip", "Turn reason into objection", "Shift+T", edit.Flip),
+		onSelected("edit.flip", "Turn reason into objection", "Shift+T", edit.Flip),
+		{ID: "edit.label", Menu: EditMenu, Title: "Label of the step", Keys: keysOf("L"), check: (*Workspace).labelled, run: (*Workspace).typeLabel},
 		{ID: "edit.voice", Menu: EditMenu, Title: "Voice…", Keys: keysOf("V"), Window: true,
 			check: func(w *Workspace) error { return w.selected() }},
-		onLeading("edit.thesis", "Thesis, or not", "", edit.ToggleThesis),
+		onSelected("edit.thesis", "Thesis, or not", "", edit.ToggleThesis),
 		asking("edit.cite", "Cite a work or a passage…", "Q", (*Workspace).citable),
 		asking("edit.comment", "Comment…", "C", (*Workspace).writable),
-		after(asking("edit.reasonfor", "Use as a reason for…", "", (*Workspace).attachable)),
-		asking("edit.objectionto", "Use as an objection to…", "", (*Workspace).attachable),
-		asking("edit.premiseof", "Use as a co-premise of the step of…", "", (*Workspace).attachable),
-		onSelected("edit.detach", "Detach", "D", edit.Detach),
-		onLeading("edit.earlier", "Earlier among its like", "Ctrl+Left", func(r argmap.Ref) edit.Act { return edit.Reorder(r, -1) }),
-		onLeading("edit.later", "Later among its like", "Ctrl+Right", func(r argmap.Ref) edit.Act { return edit.Reorder(r, 1) }),
-		{ID: "edit.delete", Menu: EditMenu, Title: "Delete", Keys: keysOf("Delete Backspace"),
-			act: func(w *Workspace) edit.Act { return edit.Delete(w.Leading()) },
-			run: (*Workspace).deleteSelected,
-			name: func(w *Workspace) string {
-				if w.Leading().IsZero() {
-					return "Delete"
-				}
-				return "Delete " + edit.WhatGoes(w.Snapshot(), w.Leading()).String()
-			}},
+	}
+}
+
+func peopleCommands() []Command {
+	return []Command{
 		after(asking("edit.holders", "Who holds it, and how…", "Shift+H", (*Workspace).holdable)),
 		asking("edit.voices", "Voices…", "Shift+V", (*Workspace).writable),
 		asking("edit.dispute", "Dispute over it…", "", (*Workspace).disputable),
@@ -92,15 +83,6 @@ func asking(id, title, keys string, check func(*Workspace) error) Command {
 	c := window(EditMenu, id, title, keys)
 	c.check = check
 	return c
-}
-
-// deleteSelected deletes what is selected and says what went.
-func (w *Workspace) deleteSelected() error {
-	if err := w.Do(edit.Delete(w.Leading())); err != nil {
-		return err
-	}
-	w.say(Told, w.message.Text+" Ctrl+Z brings it back.")
-	return nil
 }
 
 func addCommands() []Command {
@@ -119,6 +101,7 @@ func addCommands() []Command {
 		adding("add.copremise.before", "Co-premise before it", "Shift+Tab", func(on argmap.Ref, t string) edit.Act { return edit.AddCoPremise(on, true, t) }),
 		adding("add.evidence", "Evidence", "E", edit.AddEvidence),
 		adding("add.assumption", "Unstated premise beside it", "", edit.AddAssumption),
+		adding("add.above", "Statement between it and its target", "I", edit.InsertAbove),
 		after(adding("add.undercut", "Undercut of its step", "U", edit.Undercut)),
 		adding("add.warrant", "Warrant for its step", "W", edit.SupportStep),
 		after(adding("add.thesis", "Thesis", "", onNothing(edit.AddThesis))),
@@ -145,12 +128,18 @@ func typing(id, title, key string) Command {
 
 func goCommands() []Command {
 	move := func(h Heading) func(*Workspace) error { return func(w *Workspace) error { return w.Move(h) } }
+	extend := func(h Heading) func(*Workspace) error { return func(w *Workspace) error { return w.Extend(h) } }
 	return []Command{
 		looking(GoMenu, "go.up", "Up: to what it bears on", "Up", move(Up)),
 		looking(GoMenu, "go.down", "Down: to a premise", "Down", move(Down)),
 		looking(GoMenu, "go.left", "Left", "Left", move(Left)),
 		looking(GoMenu, "go.right", "Right", "Right", move(Right)),
-		looking(GoMenu, "go.home", "To the thesis", "Home", (*Workspace).GoHome),
+		after(looking(GoMenu, "go.extendup", "Up, and keep what is selected", "Shift+Up", extend(Up))),
+		looking(GoMenu, "go.extenddown", "Down, and keep what is selected", "Shift+Down", extend(Down)),
+		looking(GoMenu, "go.extendleft", "Left, and keep what is selected", "Shift+Left", extend(Left)),
+		looking(GoMenu, "go.extendright", "Right, and keep what is selected", "Shift+Right", extend(Right)),
+		looking(GoMenu, "go.all", "Select all that is shown", "Ctrl+A", (*Workspace).SelectAll),
+		after(looking(GoMenu, "go.home", "To the thesis", "Home", (*Workspace).GoHome)),
 		looking(GoMenu, "go.end", "To the last box below", "End", (*Workspace).GoEnd),
 		looking(GoMenu, "go.step", "To its step, and back", "S", (*Workspace).SelectStep),
 		looking(GoMenu, "go.out", "Leave search or debate, or select one", "Escape", (*Workspace).escape),

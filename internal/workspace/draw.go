@@ -216,6 +216,7 @@ func (w *Workspace) Frame() Frame {
 			f.Rings = append(f.Rings, Ring{Rect: rect, Round: r.Kind == argmap.KindArgument, Leading: i == 0 && w.slot == nil})
 		}
 	}
+	f.Marks = w.marks()
 	f.Entry = w.entryCard()
 	return f
 }

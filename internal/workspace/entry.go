@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
@@ -85,7 +86,30 @@ func (w *Workspace) typeOver(of argmap.Ref) error {
 	return nil
 }
 
+// labelled says why the selected record has no step that could be labelled.
+func (w *Workspace) labelled() error {
+	if err := w.writable(); err != nil {
+		return err
+	}
+	_, err := w.stepOf(w.Leading())
+	return err
+}
+
+// typeLabel opens the label of the selected step, or of the step of the selected statement, for typing. A step that has
+// no row in the outline is labelled in the diagram.
+func (w *Workspace) typeLabel() error {
+	of, err := w.stepOf(w.Leading())
+	if err != nil {
+		return err
+	}
+	if w.focus == OutlinePane && !slices.ContainsFunc(w.Rows(), func(r Row) bool { return r.Of == of }) {
+		w.focus = MapPane
+	}
+	return w.typeOver(of)
+}
+
 func (w *Workspace) openEntry() {
+	w.grab = nil
 	w.serial++
 	w.entry.serial = w.serial
 	w.message = Message{}

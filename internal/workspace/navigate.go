@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -13,7 +14,7 @@ import (
 
 // Select selects records, the leading one first, and shows the leading one.
 func (w *Workspace) Select(refs ...argmap.Ref) {
-	w.slot = nil
+	w.slot, w.grab = nil, nil
 	w.stay()
 	w.session.Select(refs...)
 	w.message = Message{}
@@ -60,6 +61,11 @@ func (w *Workspace) Move(h Heading) error {
 	if w.look.debate != "" {
 		return w.moveNear(h)
 	}
+	return w.walk(w.turned(h))
+}
+
+// turned returns the way in the structure that an arrow key leads.
+func (w *Workspace) turned(h Heading) Heading {
 	switch {
 	case w.cfg.Prefs.ArrowsFollowStructure:
 	case w.direction() == layout.Right:
@@ -67,32 +73,73 @@ func (w *Workspace) Move(h Heading) error {
 	case w.direction() == layout.Up:
 		h = map[Heading]Heading{Left: Left, Right: Right, Up: Down, Down: Up}[h]
 	}
-	return w.walk(h)
+	return h
 }
 
 // walk follows the structure whatever the direction of the diagram: up to the target, down to a premise, left and right
 // to the neighbours.
 func (w *Workspace) walk(h Heading) error {
-	lead := w.Leading()
-	if lead.IsZero() {
-		w.Select(w.home())
+	if to := w.next(w.Leading(), h); !to.IsZero() { // the end of the map is not worth a word
+		w.Select(to)
+	}
+	return nil
+}
+
+// next returns what is next to a record in the structure; zero: nothing.
+func (w *Workspace) next(from argmap.Ref, h Heading) argmap.Ref {
+	switch {
+	case from.IsZero():
+		return w.home()
+	case h == Up:
+		return w.above(from)
+	case h == Down:
+		return w.below(from)
+	case h == Left:
+		return w.beside(from, -1)
+	}
+	return w.beside(from, 1)
+}
+
+// Extend follows an arrow key and keeps what is selected; on the way back it leaves out what it leaves.
+func (w *Workspace) Extend(h Heading) error {
+	if w.look.debate != "" {
+		return edit.Refusal("In a debate one box is selected at a time. Escape goes back to the map.")
+	}
+	to := w.next(w.Leading(), w.turned(h))
+	if to.IsZero() {
 		return nil
 	}
-	var to argmap.Ref
-	switch h {
-	case Up:
-		to = w.above(lead)
-	case Down:
-		to = w.below(lead)
-	case Left:
-		to = w.beside(lead, -1)
-	case Right:
-		to = w.beside(lead, 1)
+	w.selectMore(to)
+	return nil
+}
+
+// selectMore makes a record the leading one of the selection; if it led before the one that leads now, that one leaves.
+func (w *Workspace) selectMore(to argmap.Ref) {
+	was := w.Selection()
+	if len(was) > 1 && was[1] == to {
+		was = was[1:]
 	}
-	if to.IsZero() {
-		return nil // the end of the map is not worth a word
+	w.Select(append([]argmap.Ref{to}, was...)...)
+	w.tellSelected()
+}
+
+// tellSelected says how much is selected where it is more than one.
+func (w *Workspace) tellSelected() {
+	if n := len(w.Selection()); n > 1 {
+		w.say(Told, fmt.Sprintf("%d selected. Escape leaves one.", n))
 	}
-	w.Select(to)
+}
+
+// SelectAll selects all statements that the diagram shows. The leading one stays that.
+func (w *Workspace) SelectAll() error {
+	all := []argmap.Ref{w.Leading()}
+	for _, hit := range w.sceneHits() {
+		if hit.Part == scene.PartBox {
+			all = append(all, hit.Of)
+		}
+	}
+	w.Select(all...)
+	w.tellSelected()
 	return nil
 }
 
@@ -292,15 +339,27 @@ func (w *Workspace) SelectStep() error {
 		w.Select(to)
 		return nil
 	}
-	id, ok := lead.Statement()
+	step, err := w.stepOf(lead)
+	if err != nil {
+		return err
+	}
+	w.visited[step] = lead
+	w.Select(step)
+	return nil
+}
+
+// stepOf returns the step that a record is, or at which a statement is drawn.
+func (w *Workspace) stepOf(r argmap.Ref) (argmap.Ref, error) {
+	if _, ok := r.Argument(); ok {
+		return r, nil
+	}
+	id, ok := r.Statement()
 	if !ok {
-		return edit.Refusal("Select a statement first.")
+		return argmap.Ref{}, edit.Refusal("Select a statement first.")
 	}
 	a, ok := w.Snapshot().Outline().Home(id)
 	if !ok {
-		return edit.Refusal("This statement bears on nothing, so it has no step.")
+		return argmap.Ref{}, edit.Refusal("This statement bears on nothing, so it has no step.")
 	}
-	w.visited[a.Ref()] = lead
-	w.Select(a.Ref())
-	return nil
+	return a.Ref(), nil
 }

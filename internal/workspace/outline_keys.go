@@ -15,7 +15,8 @@ func (w *Workspace) OutlineKey(k Key) bool {
 		k.Name = map[string]string{"Up": "Left", "Down": "Right"}[k.Name] // rows stand below each other
 		return w.Key(k)
 	}
-	if k.Ctrl || k.Shift || k.Alt {
+	extend := k.Shift && (k.Name == "Up" || k.Name == "Down")
+	if k.Ctrl || k.Shift && !extend || k.Alt || w.grab != nil {
 		return w.Key(k)
 	}
 	rows := w.ownRows()
@@ -44,7 +45,11 @@ func (w *Workspace) OutlineKey(k Key) bool {
 	default:
 		return w.Key(k)
 	}
-	if to >= 0 && to < len(rows) && to != at {
+	switch {
+	case to < 0 || to >= len(rows) || to == at:
+	case extend:
+		w.selectMore(rows[to].Of)
+	default:
 		w.Select(rows[to].Of)
 	}
 	return true

@@ -164,7 +164,7 @@ func TestHolders(t *testing.T) {
 func TestDisputes(t *testing.T) {
 	d := talkDesk(t)
 	_ = d.w.AddVoice("Dallin")
-	_ = d.w.GiveVoice(d.w.Leading(), d.w.VoiceChoices("Dallin")[0])
+	_ = d.w.GiveVoice(d.w.VoiceChoices("Dallin")[0], d.w.Leading())
 	d.w.Select(d.w.Snapshot().Outline().Roots[0].Ref())
 	made, err := d.w.NewDispute()
 	if err != nil || made.Title != "Reader against Dallin: Talk prevents war" {

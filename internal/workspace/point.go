@@ -26,6 +26,7 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 	if !ok {
 		return
 	}
+	_ = w.putBack()
 	switch hit.Part {
 	case scene.PartFold:
 		_ = w.Fold(hit.Of)
@@ -69,6 +70,8 @@ func (w *Workspace) toggle(r argmap.Ref) {
 	}
 	w.stay()
 	w.session.Select(refs...)
+	w.message = Message{}
+	w.tellSelected()
 	w.publish(SelectionMoved | PictureChanged | StatusChanged)
 }
 

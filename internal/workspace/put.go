@@ -41,7 +41,7 @@ func putting(of []argmap.Ref, to edit.Place, use bool) edit.Act {
 
 // PutWords says in a sentence what records become at a place.
 func PutWords(s *argmap.Snapshot, of []argmap.Ref, to edit.Place, use bool) string {
-	name, becomes := fmt.Sprintf("%d branches", len(of)), "become"
+	name, becomes := plural(len(of), "branch", "branches"), "become"
 	if len(of) == 1 {
 		name, becomes = edit.Name(s, of[0]), "becomes"
 		if the, ok := strings.CutPrefix(name, "the "); ok {
@@ -73,4 +73,11 @@ func partWords(to edit.Place) string {
 		return "a warrant for"
 	}
 	return "a reason for"
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -33,8 +33,8 @@ func (w *Workspace) VoiceChoices(typed string) []VoiceChoice {
 	return out
 }
 
-// GiveVoice makes a voice hold a statement, or the premises of a step. A new voice is added in the same step.
-func (w *Workspace) GiveVoice(of argmap.Ref, choice VoiceChoice) error {
+// GiveVoice makes a voice hold statements, or the premises of steps. A new voice is added in the same step.
+func (w *Workspace) GiveVoice(choice VoiceChoice, of ...argmap.Ref) error {
 	return w.Do(func(c *edit.Context) (edit.Outcome, error) {
 		id := choice.Voice
 		if id == "" {
@@ -47,6 +47,6 @@ func (w *Workspace) GiveVoice(of argmap.Ref, choice VoiceChoice) error {
 				}
 			}
 		}
-		return edit.SetVoice(of, id)(c)
+		return edit.Each(of, func(r argmap.Ref) edit.Act { return edit.SetVoice(r, id) })(c)
 	})
 }

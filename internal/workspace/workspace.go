@@ -63,6 +63,7 @@ type Workspace struct {
 	entry   *entry
 	serial  int
 	drawn   int                       // pictures asked for so far
+	grab    *grab                     // what is being moved by keyboard, if anything is
 	slot    *scene.Hit                // the place of a debate that is selected, if one is
 	search  *search                   // nil: none
 	sought  string                    // what was searched for last
@@ -152,6 +153,7 @@ func (w *Workspace) doWith(ids []string, act edit.Act) error {
 		return err
 	}
 	w.stay()
+	w.grab = nil
 	w.message = Message{}
 	if out.Notice != "" {
 		w.say(Told, out.Notice)
@@ -195,6 +197,7 @@ func (w *Workspace) travel(word string, move func() (argmap.Step, error)) error 
 		return err
 	}
 	w.stay()
+	w.grab = nil
 	w.say(Told, word+step.Title+".")
 	w.unfoldTo(w.session.Leading())
 	w.redraw()
