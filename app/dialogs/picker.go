@@ -16,13 +16,17 @@ import (
 
 // Item is one line of a list.
 type Item struct {
-	Title  string
-	Detail string // at the right, in grey
-	Off    bool   // it cannot be chosen now
-	Do     func() // what choosing it does
-	Shift  func() // what choosing it with Shift+Enter does; nil: the same
-	Fill   string // what Tab puts into the field; choosing does, too, where there is nothing to do
-	Now    bool   // the list starts on it
+	Section string // a heading stands above the first line of each
+	Title   string
+	Note    string // behind the title, in grey
+	Detail  string // at the right, in grey
+	Off     bool   // it cannot be chosen now
+	Do      func() // what choosing it does
+	Shift   func() // what choosing it with Shift+Enter does; nil: the same
+	Fill    string // what Tab puts into the field; choosing does, too, where there is nothing to do
+	Now     bool   // the list starts on it
+
+	heading bool
 }
 
 // List is a list to choose from.
@@ -110,7 +114,7 @@ func (inset) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (p *picker) find(typed string) {
-	p.items, p.at = p.list.Find(typed), 0
+	p.items, p.at = withHeadings(p.list.Find(typed)), 0
 	for i, item := range p.items {
 		if item.Now && typed == "" {
 			p.at = i
@@ -126,6 +130,20 @@ func (p *picker) find(typed string) {
 	p.move(0)
 }
 
+// withHeadings puts the name of each section above its lines.
+func withHeadings(items []Item) []Item {
+	out := make([]Item, 0, len(items)+4)
+	section := ""
+	for _, item := range items {
+		if item.Section != section {
+			section = item.Section
+			out = append(out, Item{Title: section, heading: true})
+		}
+		out = append(out, item)
+	}
+	return out
+}
+
 func show(o fyne.CanvasObject, on bool) {
 	if on {
 		o.Show()
@@ -134,19 +152,31 @@ func show(o fyne.CanvasObject, on bool) {
 	}
 }
 
+// move goes so many lines on, past headings.
 func (p *picker) move(by int) {
 	p.at = max(0, min(p.at+by, len(p.items)-1))
-	p.view.Refresh()
-	if len(p.items) > 0 {
-		p.view.ScrollTo(p.at)
+	step := 1
+	if by < 0 && p.at > 0 {
+		step = -1
 	}
+	for p.at+step < len(p.items) && p.items[p.at].heading {
+		p.at += step
+	}
+	p.view.Refresh()
+	if len(p.items) == 0 {
+		return
+	}
+	if p.at == 1 && p.items[0].heading {
+		p.view.ScrollTo(0) // with the heading above it
+	}
+	p.view.ScrollTo(p.at)
 }
 
 func (p *picker) close() { p.popup.Hide() }
 
 func (p *picker) choose(shift bool) {
 	p.view.UnselectAll()
-	if p.at >= len(p.items) || p.items[p.at].Off {
+	if p.at >= len(p.items) || p.items[p.at].Off || p.items[p.at].heading {
 		return
 	}
 	item := p.items[p.at]
@@ -177,12 +207,19 @@ func (p *picker) complete() {
 func (p *picker) newRow() fyne.CanvasObject {
 	back := canvas.NewRectangle(nil)
 	back.CornerRadius = 4
-	title, detail := canvas.NewText("", nil), canvas.NewText("", nil)
-	title.TextSize, detail.TextSize = 14, 12
-	return container.New(rowLayout{}, back, title, detail)
+	title, detail, note := canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil)
+	detail.TextSize, note.TextSize = smallText, smallText
+	return container.New(rowLayout{}, back, title, detail, note)
 }
 
-// rowLayout places the ground, the title and the detail of a row.
+// Sizes of text in lines, in pixels.
+const (
+	titleText = 14
+	smallText = 12
+	rowGap    = 8
+)
+
+// rowLayout places the ground, the title, the detail and the note of a row.
 type rowLayout struct{}
 
 // MinSize returns the height of a row.
@@ -190,45 +227,59 @@ func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10
 
 // Layout places the parts.
 func (rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const gap = 8
 	o[0].Resize(size)
 	for _, t := range o[1:] {
 		t.Resize(t.MinSize())
 	}
-	o[1].Move(fyne.NewPos(gap, (size.Height-o[1].MinSize().Height)/2))
-	o[2].Move(fyne.NewPos(size.Width-gap-o[2].MinSize().Width, (size.Height-o[2].MinSize().Height)/2))
+	middle := func(o fyne.CanvasObject) float32 { return (size.Height - o.MinSize().Height) / 2 }
+	o[1].Move(fyne.NewPos(rowGap, middle(o[1])))
+	o[2].Move(fyne.NewPos(size.Width-rowGap-o[2].MinSize().Width, middle(o[2])))
+	o[3].Move(fyne.NewPos(2*rowGap+o[1].MinSize().Width, middle(o[3])))
 }
 
 func (p *picker) fillRow(id widget.ListItemID, o fyne.CanvasObject) {
 	row := o.(*fyne.Container)
 	item := p.items[id]
-	back, title, detail := row.Objects[0].(*canvas.Rectangle), row.Objects[1].(*canvas.Text), row.Objects[2].(*canvas.Text)
+	back, title := row.Objects[0].(*canvas.Rectangle), row.Objects[1].(*canvas.Text)
+	detail, note := row.Objects[2].(*canvas.Text), row.Objects[3].(*canvas.Text)
 	back.FillColor = skin.Color(p.palette, scene.None)
-	if id == p.at {
+	if id == p.at && !item.heading {
 		c := p.palette.Color(scene.Focus)
 		c.A = 0x38
 		back.FillColor = c
 	}
-	title.Color = skin.Color(p.palette, scene.Ink)
-	if item.Off {
+	title.Color, title.TextSize, title.TextStyle.Bold = skin.Color(p.palette, scene.Ink), titleText, false
+	if item.Off || item.heading {
 		title.Color = skin.Color(p.palette, scene.Muted)
 	}
-	detail.Color = skin.Color(p.palette, scene.Muted)
-	title.Text, detail.Text = p.fitted(item)
+	if item.heading {
+		title.TextSize, title.TextStyle.Bold = smallText, true
+	}
+	detail.Color, note.Color = skin.Color(p.palette, scene.Muted), skin.Color(p.palette, scene.Muted)
+	title.Text, note.Text, detail.Text = p.fitted(item)
 	row.Layout.Layout(row.Objects, row.Size())
 	row.Refresh()
 }
 
-// fitted returns the words of a line, cut where there is no room for all.
-func (p *picker) fitted(item Item) (title, detail string) {
+// fitted returns the words of a line, cut where there is no room for all. The note goes first.
+func (p *picker) fitted(item Item) (title, note, detail string) {
 	fonts, err := skin.Fonts()
 	if err != nil {
-		return item.Title, item.Detail
+		return item.Title, item.Note, item.Detail
 	}
 	width := float64(p.view.Size().Width) - 40
-	room := max(width/2, width-fonts.Width(item.Title, 14, false)-10)
-	detail = fonts.Ellipsis(item.Detail, 12, false, room)
-	return fonts.Ellipsis(item.Title, 14, false, width-fonts.Width(detail, 12, false)), detail
+	room := max(width/2, width-fonts.Width(item.Title, titleText, false)-10)
+	detail = fonts.Ellipsis(item.Detail, smallText, false, room)
+	width -= fonts.Width(detail, smallText, false)
+	noted := min(fonts.Width(item.Note, smallText, false)+2*rowGap, width/2)
+	if item.Note == "" {
+		noted = 0
+	}
+	title = fonts.Ellipsis(item.Title, titleText, false, width-noted)
+	if item.Note != "" {
+		note = fonts.Ellipsis(item.Note, smallText, false, width-fonts.Width(title, titleText, false)-2*rowGap)
+	}
+	return title, note, detail
 }
 
 // pickEntry is the field above the lines. It keeps the focus; the arrows move in the lines.

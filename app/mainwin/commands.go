@@ -41,7 +41,8 @@ func (w *Window) windowCommands() map[string]func() {
 		"view.inspector":    func() { w.goOrHide(workspace.InspectorPane) },
 		"view.nextpane":     func() { w.nextPane(1) },
 		"view.previouspane": func() { w.nextPane(-1) },
-		"help.keys":         w.pickCommand,
+		"go.palette":        w.pickAnything,
+		"help.keys":         w.pickKey,
 		"help.restore":      func() { w.pickSample("Restore a bundled map", w.restoreSample) },
 		"help.about":        w.about,
 	}
@@ -123,22 +124,6 @@ func (w *Window) voiceItems(of []argmap.Ref, typed string) []dialogs.Item {
 		items = append(items, dialogs.Item{Title: v.Words, Now: v.Voice != "" && v.Voice == now, Do: func() {
 			w.do(func(ws *workspace.Workspace) { _ = ws.GiveVoice(v, of...) })
 		}})
-	}
-	return items
-}
-
-// pickCommand lists all commands with their keys; Enter carries one out.
-func (w *Window) pickCommand() {
-	items := w.commandItems()
-	w.pick(dialogs.List{Title: "Keys and commands", Hint: "Type to narrow, Enter does it; grey ones do not work now",
-		Empty: "No command is called that.", Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
-}
-
-func (w *Window) commandItems() []dialogs.Item {
-	var items []dialogs.Item
-	for _, c := range workspace.Commands() {
-		item := dialogs.Item{Title: c.Title, Detail: keyWords(c), Off: w.check(c) != nil, Do: func() { w.guarded(func() { w.run(c) }) }}
-		items = append(items, item)
 	}
 	return items
 }

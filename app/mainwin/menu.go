@@ -127,20 +127,11 @@ func (w *Window) label(c workspace.Command) string {
 	}
 	width := func(s string) float64 { return w.o.Fonts.Width(s, skin.TextSize, false) }
 	title = w.o.Fonts.Ellipsis(title, skin.TextSize, false, titleWidth)
-	label := pad(title, titleWidth+16, width) + keyWords(c)
+	label := pad(title, titleWidth+16, width) + workspace.KeyWords(c)
 	if strings.ContainsAny(label, "↑↓←→") {
 		return label // the font with the arrows has no space and would show boxes instead
 	}
 	return pad(label, titleWidth+16+keyWidth, width)
-}
-
-// keyWords lists a command's keys as the menu shows them.
-func keyWords(c workspace.Command) string {
-	var words []string
-	for _, k := range c.Keys {
-		words = append(words, k.String())
-	}
-	return strings.Join(words, ", ")
 }
 
 // pad makes a text as wide as wanted with spaces, so that what follows stands in a column.

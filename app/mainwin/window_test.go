@@ -155,26 +155,14 @@ func TestMenuHasEveryCommandWithItsKey(t *testing.T) {
 	for _, c := range workspace.Commands() {
 		found := false
 		for _, l := range labels {
-			found = found || strings.HasPrefix(l, c.Title) && strings.Contains(l, keyWords(c))
+			found = found || strings.HasPrefix(l, c.Title) && strings.Contains(l, workspace.KeyWords(c))
 		}
 		if !found {
-			t.Errorf("%s is not in the menus with %q", c.ID, keyWords(c))
+			t.Errorf("%s is not in the menus with %q", c.ID, workspace.KeyWords(c))
 		}
 	}
 	if shortcuts["CustomDesktop:Control+N"] == "" || shortcuts["Undo"] == "" || len(shortcuts) < 9 {
 		t.Errorf("shortcuts: %v", shortcuts)
-	}
-}
-
-func TestNoKeyTwice(t *testing.T) {
-	seen := map[bool]map[workspace.Key]string{false: {}, true: {}}
-	for _, c := range workspace.Commands() {
-		for _, k := range c.Keys {
-			if other := seen[c.Typing][k]; other != "" {
-				t.Errorf("%s and %s both have %s", c.ID, other, k)
-			}
-			seen[c.Typing][k] = c.ID
-		}
 	}
 }
 

@@ -55,6 +55,9 @@ func Type(typed string) Typed {
 	return Typed{whole, strings.Fields(whole)}
 }
 
+// Empty reports whether nothing was typed.
+func (t Typed) Empty() bool { return t.whole == "" }
+
 // Rank says how well a text fits: 0 where it starts with what was typed, 1 where one of its words does, 2 where it holds
 // all the words that were typed. Without ok it does not hold them all.
 func (t Typed) Rank(text string) (rank int, ok bool) {

@@ -14,6 +14,10 @@ const (
 	scattered        // its letters stand in the title in this order, the first at the beginning of a word
 )
 
+// Held is the rank of a title that only holds what was typed, less how far in front it stands: what a whole text holds can
+// be ranked beside titles by it.
+const Held = (somewhere + 1) << 16
+
 // Fuzzy says how well a title fits when only some of its letters were typed: the lower the better. Of titles that fit in
 // the same way those come first in which it stands further in front, then the shorter ones.
 func (t Typed) Fuzzy(title string) (rank int, ok bool) {

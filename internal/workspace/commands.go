@@ -143,7 +143,8 @@ func goCommands() []Command {
 		looking(GoMenu, "go.end", "To the last box below", "End", (*Workspace).GoEnd),
 		looking(GoMenu, "go.step", "To its step, and back", "S", (*Workspace).SelectStep),
 		looking(GoMenu, "go.out", "Leave search or debate, or select one", "Escape", (*Workspace).escape),
-		after(looking(GoMenu, "go.find", "Find…", "Ctrl+F", (*Workspace).OpenFind)),
+		after(window(GoMenu, "go.palette", "Commands, statements, views…", "Ctrl+K")),
+		looking(GoMenu, "go.find", "Find…", "Ctrl+F", (*Workspace).OpenFind),
 		looking(GoMenu, "go.findnext", "Next hit", "F3", func(w *Workspace) error { return w.FindNext(1) }),
 		looking(GoMenu, "go.findprevious", "Hit before", "Shift+F3", func(w *Workspace) error { return w.FindNext(-1) }),
 	}

@@ -119,11 +119,8 @@ func (w *Workspace) lookFor() {
 	if s.at >= 0 {
 		shown = s.hits[s.at].Of
 	}
-	if w.index == nil {
-		w.index = find.New()
-	}
+	w.indexed()
 	s.snap = w.Snapshot()
-	w.index.Update(s.snap)
 	s.hits, s.at, s.found = w.index.Find(find.Parse(s.typed)), -1, map[argmap.Ref]bool{}
 	for i, h := range s.hits {
 		s.found[h.Of] = true
@@ -131,6 +128,14 @@ func (w *Workspace) lookFor() {
 			s.at = i
 		}
 	}
+}
+
+// indexed brings the index up to date with the map.
+func (w *Workspace) indexed() {
+	if w.index == nil {
+		w.index = find.New()
+	}
+	w.index.Update(w.Snapshot())
 }
 
 // hitFrom returns the first hit from where the search began on, backwards where by is negative.

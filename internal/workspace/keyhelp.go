@@ -1,0 +1,100 @@
+package workspace
+
+import (
+	"slices"
+
+	"warrant/internal/find"
+)
+
+// The sections of the list of keys.
+const (
+	KeysHere    = "On what is selected"
+	KeysMove    = "Moving and looking"
+	KeysProgram = "Maps and program"
+	KeysTyping  = "While typing"
+	NoKeys      = "By name only"
+	NotNow      = "Not now"
+)
+
+// KeyLines returns the list of keys: what works now first, with what is selected and in the pane that strokes go to; at the
+// end what does not, and why.
+func (w *Workspace) KeyLines(typed string) []Choice {
+	lines := CommandChoices(w.TitleOf, w.Check)
+	if w.focus == OutlinePane {
+		for i, line := range lines {
+			if words, ok := outlineTitles[line.Command.ID]; ok {
+				lines[i].Title = words
+			}
+		}
+	}
+	_, typing := w.Typing()
+	return KeySections(lines, typed, typing)
+}
+
+// outlineTitles are what the arrows do in the outline.
+var outlineTitles = map[string]string{
+	"go.up": "Up: to the row above", "go.down": "Down: to the row below", "go.left": "Left: fold, or a level out",
+	"go.right": "Right: unfold, or a level in", "go.end": "To the last row", "view.pageup": "Rows up", "view.pagedown": "Rows down",
+}
+
+// KeySections sorts the lines of commands that fit what was typed into the sections of the list of keys.
+func KeySections(lines []Choice, typed string, typing bool) []Choice {
+	order := []string{KeysHere, KeysMove, KeysProgram, NoKeys, KeysTyping, NotNow}
+	if typing {
+		order = []string{KeysTyping, KeysHere, KeysMove, KeysProgram, NoKeys, NotNow}
+	}
+	words := find.Type(typed)
+	parts := map[string][]Choice{}
+	for _, line := range Fitting(lines, words) {
+		line.Section = keySection(line)
+		parts[line.Section] = append(parts[line.Section], line)
+	}
+	var out []Choice
+	for _, name := range order {
+		if !words.Empty() {
+			slices.SortStableFunc(parts[name], best)
+		}
+		out = append(out, parts[name]...)
+	}
+	if !words.Empty() { // then the best line counts more than the order of the sections
+		out = bestFirst(out, order)
+	}
+	return out
+}
+
+// bestFirst puts the sections in the order of their best lines.
+func bestFirst(lines []Choice, order []string) []Choice {
+	first := map[string]Choice{}
+	for _, line := range lines {
+		if _, ok := first[line.Section]; !ok {
+			first[line.Section] = line
+		}
+	}
+	order = slices.Clone(order)
+	slices.SortStableFunc(order, func(a, b string) int { return best(first[a], first[b]) })
+	var out []Choice
+	for _, name := range order {
+		for _, line := range lines {
+			if line.Section == name {
+				out = append(out, line)
+			}
+		}
+	}
+	return out
+}
+
+func keySection(line Choice) string {
+	switch c := line.Command; {
+	case c.Typing:
+		return KeysTyping
+	case line.Off:
+		return NotNow
+	case line.Keys == "":
+		return NoKeys
+	case c.Menu == EditMenu || c.Menu == AddMenu:
+		return KeysHere
+	case c.Menu == GoMenu || c.Menu == ViewMenu:
+		return KeysMove
+	}
+	return KeysProgram
+}

@@ -1,0 +1,228 @@
+package workspace
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/find"
+)
+
+// Choice is a line of the palette or of the list of keys.
+type Choice struct {
+	Section string
+	Title   string
+	Note    string // what it is, or why it cannot be chosen now
+	Keys    string
+	Off     bool // it cannot be chosen now
+	// Command is what it runs; of the other lines, whose command has no ID, Do goes where it says.
+	Command Command
+	Do      func() error
+
+	rank int
+}
+
+// The sections of the palette.
+const (
+	DoHere     = "Do here"
+	GoTo       = "Go to"
+	ViewsPart  = "Views"
+	MapAndHelp = "Map and program"
+)
+
+var paletteSections = []string{DoHere, GoTo, ViewsPart, MapAndHelp}
+
+var sectionOf = map[Menu]string{
+	EditMenu: DoHere, AddMenu: DoHere, GoMenu: GoTo, ViewMenu: ViewsPart, FileMenu: MapAndHelp, HelpMenu: MapAndHelp,
+}
+
+// mostStatements is how many statements the palette lists.
+const mostStatements = 40
+
+// Palette finds commands, statements, voices, disputes by a few letters. What can be done is asked once, when it opens.
+type Palette struct {
+	w        *Workspace
+	commands []Choice
+	others   []Choice // voices and disputes
+}
+
+// Palette returns the palette for the map as it is now; what a command cannot do it says, in words of check.
+func (w *Workspace) Palette() *Palette {
+	p := &Palette{w: w, commands: CommandChoices(w.TitleOf, w.Check)}
+	s := w.Snapshot()
+	for _, d := range s.Disputes() {
+		p.others = append(p.others, Choice{Section: ViewsPart, Title: d.Title, Note: "dispute, side against side", Do: func() error { return w.Debate(d.ID) }})
+	}
+	held := heldBy(s)
+	for _, v := range s.Voices() {
+		p.others = append(p.others, Choice{
+			Section: GoTo, Title: v.Name, Note: "voice, holds " + counted(len(held[v.ID]), "statement"), Off: len(held[v.ID]) == 0,
+			Do: func() error { return w.goVoice(v, held[v.ID]) },
+		})
+	}
+	return p
+}
+
+// CommandChoices returns the lines of all commands, in the order of the menus.
+func CommandChoices(title func(Command) string, check func(Command) error) []Choice {
+	var out []Choice
+	for _, c := range Commands() {
+		line := Choice{Section: sectionOf[c.Menu], Title: title(c), Keys: KeyWords(c), Command: c}
+		if err := check(c); err != nil {
+			line.Off, line.Note = true, err.Error()
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// KeyWords lists a command's keys as menus show them.
+func KeyWords(c Command) string {
+	var words []string
+	for _, k := range c.Keys {
+		words = append(words, k.String())
+	}
+	return strings.Join(words, ", ")
+}
+
+// Find returns the lines that fit what was typed: section by section, the one with the best line first.
+func (p *Palette) Find(typed string) []Choice {
+	words := find.Type(typed)
+	if words.Empty() {
+		return sections(append(slices.Clone(p.commands), p.others...), offLast)
+	}
+	out := Fitting(p.commands, words)
+	out = append(out, Fitting(p.others, words)...)
+	return sections(append(out, p.statements(typed, words)...), best)
+}
+
+// Fitting returns the lines whose titles fit what was typed, each with how well.
+func Fitting(lines []Choice, words find.Typed) []Choice {
+	var out []Choice
+	for _, line := range lines {
+		rank, ok := words.Fuzzy(line.Title)
+		if again, fits := words.Fuzzy(line.Command.Title); fits && (!ok || again < rank) && line.Command.ID != "" {
+			rank, ok = again, true
+		}
+		if ok {
+			line.rank = rank
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// statements returns the statements and steps whose titles fit, or that hold what was typed in full.
+func (p *Palette) statements(typed string, words find.Typed) []Choice {
+	w := p.w
+	s := w.Snapshot()
+	w.indexed()
+	ranks := map[argmap.Ref]int{}
+	notes := map[argmap.Ref]string{}
+	for _, h := range w.index.Find(find.Parse(typed)) {
+		ranks[h.Of], notes[h.Of] = find.Held-h.Score, h.Where.Words()
+	}
+	for _, id := range s.Outline().Order {
+		st, _ := s.Statement(id)
+		if rank, ok := words.Fuzzy(st.Title()); ok {
+			if have, both := ranks[id.Ref()]; !both || rank < have {
+				ranks[id.Ref()] = rank
+			}
+		}
+	}
+	refs := make([]argmap.Ref, 0, len(ranks))
+	for r := range ranks {
+		refs = append(refs, r)
+	}
+	slices.SortFunc(refs, func(a, b argmap.Ref) int {
+		return cmp.Or(cmp.Compare(ranks[a], ranks[b]), cmp.Compare(w.readAt(a), w.readAt(b)), cmp.Compare(a.ID, b.ID))
+	})
+	var out []Choice
+	for _, r := range refs[:min(len(refs), mostStatements)] {
+		line := Choice{Section: GoTo, Note: notes[r], rank: ranks[r], Do: func() error { w.Select(r); return nil }}
+		if id, ok := r.Statement(); ok {
+			st, _ := s.Statement(id)
+			line.Title = st.Text
+			line.Note = strings.TrimPrefix(line.Note+", "+strings.ToLower(string(s.Outline().Role(id))), ", ")
+		} else {
+			id, _ := r.Argument()
+			a, _ := s.Argument(id)
+			line.Title = StepWords(s, a)
+			line.Note = strings.TrimPrefix(line.Note+", step", ", ")
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// best puts what can be chosen and fits in the same way first, then what fits better.
+func best(a, b Choice) int {
+	return cmp.Or(cmp.Compare(a.rank>>16, b.rank>>16), off(a)-off(b), cmp.Compare(a.rank, b.rank))
+}
+
+// offLast puts what cannot be chosen behind the rest.
+func offLast(a, b Choice) int { return off(a) - off(b) }
+
+func off(c Choice) int {
+	if c.Off {
+		return 1
+	}
+	return 0
+}
+
+// sections puts lines into their sections, sorted, and those in order: the one with the best line first.
+func sections(lines []Choice, order func(a, b Choice) int) []Choice {
+	parts := map[string][]Choice{}
+	for _, line := range lines {
+		parts[line.Section] = append(parts[line.Section], line)
+	}
+	var names []string
+	for _, name := range paletteSections {
+		if len(parts[name]) > 0 {
+			slices.SortStableFunc(parts[name], order)
+			names = append(names, name)
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int {
+		return order(parts[a][0], parts[b][0])
+	})
+	var out []Choice
+	for _, name := range names {
+		out = append(out, parts[name]...)
+	}
+	return out
+}
+
+// heldBy lists what each voice holds, in reading order.
+func heldBy(s *argmap.Snapshot) map[argmap.VoiceID][]argmap.StatementID {
+	out := map[argmap.VoiceID][]argmap.StatementID{}
+	for _, id := range s.Outline().Order {
+		st, _ := s.Statement(id)
+		for _, h := range st.Holdings {
+			if all := out[h.Voice]; len(all) == 0 || all[len(all)-1] != id {
+				out[h.Voice] = append(all, id)
+			}
+		}
+	}
+	return out
+}
+
+// goVoice selects the next statement of a voice after the selected one, and says how many there are.
+func (w *Workspace) goVoice(v argmap.Voice, held []argmap.StatementID) error {
+	if len(held) == 0 {
+		return edit.Refusal(v.Name + " holds nothing yet.")
+	}
+	at, here := 0, w.readAt(w.Leading())
+	for i, id := range held {
+		if w.Snapshot().Outline().Place(id) > here {
+			at = i
+			break
+		}
+	}
+	w.Select(held[at].Ref())
+	w.say(Told, fmt.Sprintf("This is statement %d of the %d that %s holds.", at+1, len(held), v.Name))
+	return nil
+}
