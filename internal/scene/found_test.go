@@ -1,6 +1,8 @@
 package scene_test
 
 import (
+	"image/color"
+	"math"
 	"testing"
 
 	"warrant/internal/argmap"
@@ -75,4 +77,28 @@ func barred(s *scene.Scene, ref argmap.Ref, box geom.Rect, zoom float64) bool {
 		}
 	}
 	return false
+}
+
+// TestFoundIsReadable: text on the fill of hits is as readable as elsewhere, in every palette.
+func TestFoundIsReadable(t *testing.T) {
+	for _, p := range scene.Palettes() {
+		if r := contrast(p.Color(scene.Ink), p.Color(scene.Found)); r < 4.5 {
+			t.Errorf("%s: %.1f", p.Name, r)
+		}
+	}
+}
+
+func contrast(a, b color.NRGBA) float64 {
+	light := func(c color.NRGBA) float64 {
+		part := func(v uint8) float64 {
+			f := float64(v) / 255
+			if f <= 0.03928 {
+				return f / 12.92
+			}
+			return math.Pow((f+0.055)/1.055, 2.4)
+		}
+		return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
+	}
+	high, low := max(light(a), light(b)), min(light(a), light(b))
+	return (high + 0.05) / (low + 0.05)
 }

@@ -111,9 +111,7 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 		w.camera = w.camera.keep(before, after)
 	} else if is {
 		w.camera = w.camera.reveal(after) // it was hidden, or elsewhere
-		if w.search != nil && w.search.start != nil {
-			w.showHit()
-		}
+		w.showHit()
 	}
 	if w.entry != nil {
 		w.reveal(w.entry.of)

@@ -151,7 +151,7 @@ func (w *Workspace) grabKey(k Key) bool {
 		return true
 	}
 	for _, c := range Commands() {
-		if slices.Contains(c.Keys, k) && !c.Typing && (c.Menu == ViewMenu || c.Menu == HelpMenu) {
+		if slices.Contains(c.Keys, k) && !c.Typing && (c.Menu == ViewMenu || c.Menu == HelpMenu || strings.HasPrefix(c.ID, "go.find")) {
 			return false
 		}
 	}

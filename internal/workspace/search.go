@@ -48,6 +48,7 @@ type standpoint struct {
 	camera   Camera
 	picture  picture
 	selected []argmap.Ref
+	aimed    argmap.Ref // what was grabbed would be put there
 	slot     *scene.Hit
 	snap     *argmap.Snapshot
 	seen     scene.Look
@@ -224,9 +225,14 @@ func (w *Workspace) FindHere() {
 		s.arrived = true
 		w.say(Told, "Enter again stays here, F3 goes on, Escape goes back.")
 	default:
-		name := edit.Name(w.Snapshot(), s.hits[s.at].Of)
+		of := s.hits[s.at].Of
+		name := edit.Name(w.Snapshot(), of)
 		w.stay()
 		w.EndFind()
+		if w.grab != nil {
+			w.aim(of)
+			return
+		}
 		w.say(Told, "Stayed at "+name+", and what was folded above it is open. F3 goes on searching.")
 	}
 }
@@ -253,13 +259,18 @@ func (w *Workspace) goHit(at int) {
 		w.picture = picture{}
 	}
 	w.slot = nil
-	w.session.Select(of)
 	w.message = Message{}
+	if w.grab == nil {
+		w.session.Select(of)
+	}
 	if changed {
 		w.redraw()
 		w.publish(MapChanged)
 	}
 	w.remark()
+	if w.grab != nil { // searching is a way to choose where it goes
+		w.aim(of)
+	}
 	w.showHit()
 	w.publish(SelectionMoved | PictureChanged | StatusChanged)
 }
@@ -291,9 +302,19 @@ func (w *Workspace) refind() {
 	}
 }
 
+// turnedAs returns the look with the direction of another.
+func (l look) turnedAs(other look) look {
+	l.direction, l.chosen, l.settled, l.turned, l.fresh, l.limits = other.direction, other.chosen, other.settled, other.turned, other.fresh, other.limits
+	return l
+}
+
 // showHit moves the picture so that the selected hit is in sight and not behind the bar: where it is not, into the middle.
 func (w *Workspace) showHit() {
-	r, ok := w.where(w.Leading())
+	s := w.search
+	if s == nil || s.start == nil || s.at < 0 {
+		return
+	}
+	r, ok := w.where(s.hits[s.at].Of)
 	if !ok {
 		return // it comes with the layout
 	}
@@ -308,8 +329,10 @@ func (w *Workspace) showHit() {
 
 // standpoint returns how the map is looked at now.
 func (w *Workspace) standpoint() *standpoint {
+	_, aimed := w.Grabbed()
 	return &standpoint{
-		look: w.look, camera: w.camera, picture: w.picture, selected: w.Selection(), slot: w.slot,
+		aimed: aimed,
+		look:  w.look, camera: w.camera, picture: w.picture, selected: w.Selection(), slot: w.slot,
 		snap: w.shown(), seen: w.seen(nil),
 	}
 }
@@ -328,9 +351,11 @@ func (w *Workspace) goBack() {
 		return
 	}
 	w.search.start, w.search.at = nil, -1
-	w.look.folded, w.look.debate = from.look.folded, from.look.debate
-	w.look.selected, w.look.before = from.look.selected, from.look.before
+	w.look = from.look.turnedAs(w.look)
 	w.session.Select(from.selected...)
+	if w.grab != nil && !from.aimed.IsZero() {
+		w.grab.target = from.aimed
+	}
 	w.drawn++ // no layout that was asked for meanwhile is wanted
 	same := from.snap == w.shown() && reflect.DeepEqual(from.seen, w.seen(nil)) && !from.picture.guessed
 	if same {

@@ -350,3 +350,37 @@ func BenchmarkFindLetter(b *testing.B) {
 		d.w.Rows()
 	}
 }
+
+// TestFindWhileGrabbed: searching is a way to choose where a grabbed branch goes; Escape leaves the choice as it was.
+func TestFindWhileGrabbed(t *testing.T) {
+	d := openDesk(t, many(t))
+	b1, b2, to := argmap.StatementID("b1").Ref(), argmap.StatementID("b2").Ref(), argmap.StatementID("b2-0").Ref()
+	_ = d.w.Fold(b2)
+	d.settle()
+	d.w.Select(b1)
+	d.strokes("G Up")
+	_, aimed := d.w.Grabbed()
+	for _, end := range []string{"back", "stay"} {
+		d.press("Ctrl+F")
+		d.w.Find(`"with number 7`)
+		d.w.Find(`"with number 7"`)
+		d.settle()
+		if _, at := d.w.Grabbed(); at != to || d.w.Leading() != b1 {
+			t.Fatalf("the choice is %v, %v is selected", at, d.w.Leading())
+		}
+		if end == "back" {
+			d.w.EndFind()
+			d.settle()
+			if _, at := d.w.Grabbed(); at != aimed || !d.w.Folded(b2) {
+				t.Fatalf("after Escape the choice is %v, was %v", at, aimed)
+			}
+			continue
+		}
+		d.w.FindHere()
+		d.w.FindHere()
+	}
+	d.press("Enter")
+	if up := d.w.Snapshot().Outline().Parent(b1); up != to {
+		t.Errorf("it was put on %v: %s", up, d.w.Status().Message.Text)
+	}
+}
