@@ -42,7 +42,7 @@ type desk struct {
 	dir string
 }
 
-// newDesk returns a folder with the JSON files of testdata and the map buses.warrant.
+// newDesk returns a folder with the JSON and Markdown files of testdata and the map buses.warrant.
 func newDesk(t *testing.T) *desk {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
@@ -50,7 +50,7 @@ func newDesk(t *testing.T) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{t, dir}
-	files, err := filepath.Glob("testdata/*.json")
+	files, err := filepath.Glob("testdata/*.[jm]*") // JSON and Markdown
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,18 @@
-// Package outline writes a map as indented text, one statement to a line, for terminals, screen readers and mail.
+// Package outline writes a map as indented text, one statement to a line, for terminals, screen readers and mail, and
+// reads such text, its own and anybody's.
 //
 // Each statement has the number it is read at. A plus or minus stands for what it does to the line it hangs from; the
 // premises of one step stand under a row of their own, each with a dot, and so does what bears on the step. A statement
 // that serves again is not told twice but referred to by its number.
+//
+// The grammar of a line, of which only the text must be there:
+//
+//	[number  ] indentation [sign] [role [(label)] [holders]] text [{citations}]
+//
+// What is indented more than a line bears on it. Where there is no sign a line is a reason, but under a row that says
+// "Step:" it is a premise. Signs are +, − and the words "pro:", "con:", "for:", "against:"; a hyphen is a minus in a text
+// that has a plus somewhere, else it is a bullet, as are *, • and numbers like 1. or a). Headings of Markdown stand above
+// all that follows them.
 package outline
 
 import (
@@ -39,11 +49,12 @@ func Write(w io.Writer, s *argmap.Snapshot, o Options) error {
 }
 
 type printer struct {
-	w     *bufio.Writer
+	w     io.Writer
 	snap  *argmap.Snapshot
 	out   *argmap.Outline
 	o     Options
-	width int // of the column of numbers
+	width int  // of the column of numbers
+	bare  bool // there is no such column
 }
 
 // number returns the number by which a statement is referred to: its place in the order of reading, from 1.
@@ -61,7 +72,10 @@ func (p *printer) row(depth, number int, sign, text, id string) {
 	if p.o.IDs && id != "" {
 		text += " <" + id + ">"
 	}
-	fmt.Fprintf(p.w, "%*s  %s%s%s\n", p.width, left, strings.Repeat("  ", depth), sign, text)
+	if !p.bare {
+		fmt.Fprintf(p.w, "%*s  ", p.width, left)
+	}
+	fmt.Fprintf(p.w, "%s%s%s\n", strings.Repeat("  ", depth), sign, text)
 }
 
 func (p *printer) head() {
@@ -83,7 +97,10 @@ func (p *printer) below(target argmap.Ref, depth int) {
 // step writes an argument: a lone premise on the argument's own line, else a row for the step and its premises under it.
 func (p *printer) step(a argmap.Argument, depth int) {
 	sign := "+"
-	if a.Polarity == argmap.Con {
+	switch {
+	case depth == 0: // nothing is told that it would be for or against
+		sign = ""
+	case a.Polarity == argmap.Con:
 		sign = "−"
 	}
 	if len(a.Premises) == 1 && len(p.snap.On(a.Ref())) == 0 {
