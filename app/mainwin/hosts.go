@@ -123,7 +123,7 @@ func (h outlineHost) Selection() []argmap.Ref {
 	if h.w.ws == nil {
 		return nil
 	}
-	return h.w.ws.Selection()
+	return h.w.ws.Highlighted()
 }
 
 func (h outlineHost) Palette() *scene.Palette { return h.w.palette }

@@ -66,10 +66,11 @@ func (m *menus) item(c workspace.Command) *fyne.MenuItem {
 	return item
 }
 
-// everywhere reports whether a stroke does the same wherever the focus is: only with Ctrl and a letter or digit does no
+// everywhere reports whether a stroke does the same wherever the focus is: only with Ctrl and a letter or digit, other
+// than those with which texts are copied, cut, pasted and selected, does no
 // text field lose a key of its own.
 func everywhere(k workspace.Key) bool {
-	return k.Ctrl && !k.Alt && len(k.Name) == 1
+	return k.Ctrl && !k.Alt && len(k.Name) == 1 && !strings.Contains("ACVX", k.Name)
 }
 
 // menuPause is how long the menus wait with that: asking every command whether it can run takes some milliseconds, too
@@ -161,8 +162,8 @@ const errNoMap = noMap("No map is open.")
 
 // run carries out a command of a menu. What text fields do themselves is offered to them first.
 func (w *Window) run(c workspace.Command) {
-	if f, ok := w.fieldFor(c.ID); ok {
-		f.TypedShortcut(map[string]fyne.Shortcut{"edit.undo": &fyne.ShortcutUndo{}, "edit.redo": &fyne.ShortcutRedo{}}[c.ID])
+	if f, s, ok := w.fieldFor(c.ID); ok {
+		f.TypedShortcut(s)
 		return
 	}
 	if w.ws == nil {
@@ -174,20 +175,23 @@ func (w *Window) run(c workspace.Command) {
 	_ = w.ws.Run(c)
 }
 
-// fieldFor returns the text field that takes an undo or redo, as its typing is not part of the map yet.
-func (w *Window) fieldFor(id string) (fyne.Shortcutable, bool) {
-	if id != "edit.undo" && id != "edit.redo" {
-		return nil, false
-	}
+// fieldFor returns the text field that has the focus, and the shortcut by which it does itself what a command does with
+// the map: undo and redo, as its typing is not part of the map yet, and what the clipboard is for.
+func (w *Window) fieldFor(id string) (fyne.Shortcutable, fyne.Shortcut, bool) {
+	board := fyne.CurrentApp().Clipboard()
+	s, ok := map[string]fyne.Shortcut{
+		"edit.undo": &fyne.ShortcutUndo{}, "edit.redo": &fyne.ShortcutRedo{}, "edit.copy": &fyne.ShortcutCopy{Clipboard: board},
+		"edit.cut": &fyne.ShortcutCut{Clipboard: board}, "edit.paste": &fyne.ShortcutPaste{Clipboard: board}, "go.all": &fyne.ShortcutSelectAll{},
+	}[id]
 	at := w.win.Canvas().Focused()
-	if at == nil || at == fyne.Focusable(w.diagram) || at == fyne.Focusable(w.outline) {
-		return nil, false
+	if !ok || at == nil || at == fyne.Focusable(w.diagram) || at == fyne.Focusable(w.outline) {
+		return nil, nil, false
 	}
-	if f, ok := at.(interface{ TakesUndo() bool }); ok && !f.TakesUndo() {
-		return nil, false
+	if f, takes := at.(interface{ TakesUndo() bool }); takes && !f.TakesUndo() && (id == "edit.undo" || id == "edit.redo") {
+		return nil, nil, false
 	}
 	f, ok := at.(fyne.Shortcutable)
-	return f, ok
+	return f, s, ok
 }
 
 // keyWithoutMap finds the window's own commands where no map is open.

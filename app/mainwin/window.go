@@ -74,6 +74,7 @@ type Window struct {
 // New makes the window; Show opens it.
 func New(app fyne.App, o Options) *Window {
 	w := &Window{o: o, win: app.NewWindow("Warrant"), later: fyne.Do, animate: animated, limit: saveLimit}
+	w.o.Config.Clipboard = app.Clipboard()
 	w.chooseTheme()
 	app.Settings().AddListener(func(fyne.Settings) { w.guarded(w.chooseTheme) })
 	w.handlers = w.windowCommands()

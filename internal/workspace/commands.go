@@ -23,7 +23,7 @@ func Commands() []Command { return table }
 
 var table = func() []Command {
 	var all []Command
-	for _, part := range [][]Command{fileCommands(), editCommands(), branchCommands(), peopleCommands(), addCommands(), goCommands(), viewCommands(), helpCommands()} {
+	for _, part := range [][]Command{fileCommands(), editCommands(), branchCommands(), clipCommands(), peopleCommands(), addCommands(), goCommands(), viewCommands(), helpCommands()} {
 		all = append(all, part...)
 	}
 	return all

@@ -25,10 +25,17 @@ type desk struct {
 
 	mu    sync.Mutex
 	queue []func()
-	text  string              // in the open field
+	text  string // in the open field
+	board board
 	glide func(func(float64)) // what moves boxes to their places; nil: they jump
 	ids   int
 }
+
+// board is a clipboard.
+type board struct{ text string }
+
+func (b *board) Content() string     { return b.text }
+func (b *board) SetContent(s string) { b.text = s }
 
 // newDesk opens a new, empty map.
 func newDesk(t testing.TB) *desk {
@@ -70,7 +77,7 @@ func (d *desk) start(f store.File) {
 	d.t.Cleanup(func() { engine.Close() })
 	now := time.Date(2026, 1, 1, 9, 0, 0, 0, time.UTC)
 	d.w = workspace.Open(workspace.Config{
-		Fonts: typesettest.Fonts(d.t), Engine: engine, By: "Reader",
+		Fonts: typesettest.Fonts(d.t), Engine: engine, By: "Reader", Clipboard: &d.board,
 		Dispatch: func(f func()) {
 			d.mu.Lock()
 			defer d.mu.Unlock()

@@ -55,6 +55,15 @@ func (w *Workspace) Grabbed() (of []argmap.Ref, target argmap.Ref) {
 	return slices.Clone(w.grab.of), w.grab.target
 }
 
+// Highlighted returns what the outline marks, the leading one first: what is selected or, while something is grabbed,
+// what it would be put on and itself.
+func (w *Workspace) Highlighted() []argmap.Ref {
+	if w.grab == nil {
+		return w.Selection()
+	}
+	return append([]argmap.Ref{w.grab.target}, w.grab.of...)
+}
+
 // aim chooses what the grabbed branches would be put on and says what each key would do there.
 func (w *Workspace) aim(at argmap.Ref) {
 	if at.IsZero() {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"warrant/internal/argmap"
@@ -29,8 +30,23 @@ func TestRandomKeys(t *testing.T) {
 			continue
 		}
 		c := commands[rng.IntN(len(commands))]
-		if c.ID == "edit.delete" && rng.IntN(3) > 0 {
-			continue // or the map never grows
+		switch c.ID {
+		case "edit.delete", "edit.cut", "edit.deleteonly", "edit.merge":
+			if rng.IntN(4) > 0 {
+				continue // or the map never grows
+			}
+			if len(d.w.Selection()) > 5 {
+				d.w.Select(d.w.Leading())
+			}
+		case "edit.duplicate", "edit.paste", "edit.pasteobjection", "edit.pastepremise":
+			if d.w.Snapshot().Count(argmap.KindStatement) > 150 {
+				continue // or it doubles and doubles
+			}
+		}
+		if of, _ := d.w.Grabbed(); of != nil {
+			keys := strings.Fields("Up Down Left Right Home S Enter O Tab U W Escape F 0 Delete")
+			d.w.Key(workspace.ParseKey(keys[rng.IntN(len(keys))]))
+			continue
 		}
 		err := d.w.Run(c)
 		var refusal edit.Refusal

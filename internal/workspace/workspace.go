@@ -22,14 +22,15 @@ import (
 
 // Config is what a workspace needs from outside.
 type Config struct {
-	Fonts    scene.Measurer
-	Engine   layout.Engine
-	Dispatch func(func()) // runs a function on the interface's goroutine, later, in order
-	NewID    func() string
-	Clock    func() time.Time
-	By       string // the user's name, for the change log
-	Prefs    Prefs
-	Window   func(id string) // carries out the commands that need the window
+	Fonts     scene.Measurer
+	Engine    layout.Engine
+	Dispatch  func(func()) // runs a function on the interface's goroutine, later, in order
+	NewID     func() string
+	Clock     func() time.Time
+	By        string // the user's name, for the change log
+	Prefs     Prefs
+	Clipboard Clipboard       // the system's; nil: there is none
+	Window    func(id string) // carries out the commands that need the window
 	// Glide calls a function with growing parts of 1 for a moment, and with 1 at the end: boxes go to new places that way.
 	// nil: they jump.
 	Glide func(step func(part float64))
@@ -142,7 +143,10 @@ func (w *Workspace) keep(s argmap.Step) {
 // Do runs an act, says what came of it and shows it.
 func (w *Workspace) Do(act edit.Act) error { return w.doWith(nil, act) }
 
-func (w *Workspace) doWith(ids []string, act edit.Act) error {
+func (w *Workspace) doWith(ids []string, act edit.Act) error { return w.doThen(ids, act, func() {}) }
+
+// doThen runs an act and something more before what came of it is shown.
+func (w *Workspace) doThen(ids []string, act edit.Act, then func()) error {
 	if err := w.writable(); err != nil {
 		w.say(Refused, err.Error())
 		return err
@@ -158,6 +162,7 @@ func (w *Workspace) doWith(ids []string, act edit.Act) error {
 	if out.Notice != "" {
 		w.say(Told, out.Notice)
 	}
+	then()
 	w.unfoldTo(w.session.Leading())
 	w.redraw()
 	w.revealLeading()
