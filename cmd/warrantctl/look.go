@@ -37,7 +37,7 @@ func lookOf(s *argmap.Snapshot, f *renderFlags) (look scene.Look, direction argm
 	case f.view == "" && f.focus == "":
 		look.Folded = picture.Opening(s)
 	}
-	look.Direction = scene.DirectionOf(direction)
+	look.Direction, look.Group = scene.DirectionOf(direction), scene.Grouping(f.group)
 	return look, direction, palette, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,9 +16,9 @@ import (
 
 // renderFlags are what the command line says of a picture.
 type renderFlags struct {
-	out, view, dispute, focus, open, theme, direction string
-	depth                                             int
-	scale                                             float64
+	out, view, dispute, focus, open, theme, direction, group string
+	depth                                                    int
+	scale                                                    float64
 
 	format  string // svg, png, pdf or dot, from out
 	level   int    // of open; 0: all, -1: not said
@@ -65,9 +66,11 @@ func (f *renderFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.open, "open", "", "how many `LEVEL`s are open, or all")
 	flags.StringVar(&f.theme, "theme", "light", "colours: light, dark, contrast or mono")
 	flags.StringVar(&f.direction, "direction", "", "thesis on top (down), at left (right) or below (up); without it, by the shape")
+	flags.StringVar(&f.group, "group", "", "draw areas: by section, voice or tag")
 	flags.Float64Var(&f.scale, "scale", 0, "pixels for a unit, of PNG only (default 2)")
 	complete(cmd, "theme", "light", "dark", "contrast", "mono")
 	complete(cmd, "direction", "down", "right", "up")
+	complete(cmd, "group", "section", "voice", "tag")
 	complete(cmd, "open", "all", "1", "2", "3")
 }
 
@@ -94,8 +97,8 @@ func (f *renderFlags) check(cmd *cobra.Command) error {
 		return usagef("--depth %d is no number of levels; 0 shows all", f.depth)
 	case f.dispute != "" && f.format == "dot":
 		return usagef("a dispute cannot be drawn as DOT; let the file end in .svg, .png or .pdf")
-	case f.dispute != "" && (given("view") || given("focus") || given("open") || given("direction")):
-		return usagef("a dispute is drawn as a whole; leave out --view, --focus, --open and --direction")
+	case f.dispute != "" && (given("view") || given("focus") || given("open") || given("direction") || given("group")):
+		return usagef("a dispute is drawn as a whole; leave out --view, --focus, --open, --direction and --group")
 	case given("scale") && f.format != "png":
 		return usagef("--scale is for PNG only; %s is as sharp at any size", strings.ToUpper(f.format))
 	case given("scale") && !(f.scale > 0 && f.scale <= 100) || math.IsNaN(f.scale):
@@ -109,6 +112,9 @@ func (f *renderFlags) check(cmd *cobra.Command) error {
 	case argmap.Auto, argmap.Down, argmap.Right, argmap.Up:
 	default:
 		return usagef("there is no direction %q; choose down, right or up", f.direction)
+	}
+	if !slices.Contains(scene.Groupings, scene.Grouping(f.group)) {
+		return usagef("there are no groups by %q; choose section, voice or tag", f.group)
 	}
 	return f.readOpen()
 }

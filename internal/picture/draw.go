@@ -35,7 +35,7 @@ func Opening(s *argmap.Snapshot) map[argmap.Ref]bool {
 // becomes too wide that way.
 func Draw(ctx context.Context, engine layout.Engine, plan *scene.Plan, direction argmap.Direction) (*scene.Scene, error) {
 	result, err := engine.Layout(ctx, plan.Graph)
-	if err == nil && direction == argmap.Auto && result.Bounds.W > widest {
+	if err == nil && direction == argmap.Auto && plan.Extent(result).W > widest {
 		plan = plan.Turned(layout.Right)
 		result, err = engine.Layout(ctx, plan.Graph)
 	}

@@ -14,8 +14,10 @@ func (p *Plan) Build(r *layout.Result, d Detail) *Scene {
 	if !fits(p.Graph, r) {
 		r = p.Guess(nil, nil)
 	}
-	b := &builder{plan: p, result: r, detail: d, x: axes(p.Graph.Direction), scene: &Scene{Ground: Canvas}}
+	r, areas := p.arranged(r)
+	b := &builder{plan: p, result: r, areas: areas, detail: d, x: axes(p.Graph.Direction), scene: &Scene{Ground: Canvas}}
 	b.prepare()
+	b.drawAreas()
 	b.drawLinks()
 	for i := range p.steps {
 		if !p.steps[i].root {
@@ -27,6 +29,7 @@ func (p *Plan) Build(r *layout.Result, d Detail) *Scene {
 			b.drawCard(i, k)
 		}
 	}
+	b.drawFarTitles()
 	b.finish()
 	return b.scene
 }
@@ -48,6 +51,7 @@ func fits(g layout.Graph, r *layout.Result) bool {
 type builder struct {
 	plan   *Plan
 	result *layout.Result
+	areas  []geom.Rect // by area
 	detail Detail
 	x      axes
 	scene  *Scene

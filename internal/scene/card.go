@@ -52,13 +52,14 @@ type card struct {
 	dim    bool
 	thin   bool
 	fold   fold
-	note   string  // a line below the text, as "to the step"
-	word   string  // what the box begins with, where that is not its role
-	width  float64 // of the frame, where it is not the usual one
-	lines  int     // most lines of text shown; 0: maxLines
-	least  float64 // least height of the frame
-	above  float64 // room kept free above the frame
-	up     bool    // what hangs from the box stands above it
+	note   string     // a line below the text, as "to the step"
+	goal   argmap.Ref // what the note leads to, if anything
+	word   string     // what the box begins with, where that is not its role
+	width  float64    // of the frame, where it is not the usual one
+	lines  int        // most lines of text shown; 0: maxLines
+	least  float64    // least height of the frame
+	above  float64    // room kept free above the frame
+	up     bool       // what hangs from the box stands above it
 
 	size  geom.Size // what the layout keeps free
 	frame geom.Rect // the border
@@ -278,8 +279,14 @@ func (d *drawing) text() {
 	}
 	if d.card.note != "" {
 		d.y += 17
-		note := d.measure.Ellipsis(d.card.note, smallSize, false, d.inside())
-		d.words(note, d.left(), d.y, smallSize, false, Muted)
+		x, room := d.left(), d.inside()
+		if !d.card.goal.IsZero() {
+			d.put(arrowGlyph(geom.Point{X: x, Y: d.y - 4.5}, d.card.ink())...)
+			x, room = x+stubArrow-4, room-stubArrow+4
+			d.parts = append(d.parts, Hit{Of: d.card.goal, Part: PartStub, Rect: geom.Rect{X: d.left(), Y: d.y - 13, W: d.inside(), H: 17}})
+		}
+		note := d.measure.Ellipsis(d.card.note, smallSize, false, room)
+		d.words(note, x, d.y, smallSize, false, Muted)
 	}
 }
 

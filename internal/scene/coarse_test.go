@@ -14,7 +14,8 @@ import (
 func TestFarTextCanBeRead(t *testing.T) {
 	folded := scene.Look{Folded: map[argmap.Ref]bool{argmap.StatementID("r1").Ref(): true}}
 	bare := scene.Look{RoleWords: scene.RoleWordsNever}
-	for _, p := range []*scene.Plan{plan(t, crowded(t), folded), plan(t, crowded(t), bare), plan(t, twelve(t), scene.Look{})} {
+	for _, p := range []*scene.Plan{plan(t, crowded(t), folded), plan(t, crowded(t), bare), plan(t, twelve(t), scene.Look{}),
+		plan(t, sorted(t, 1), scene.Look{Group: scene.BySection})} {
 		for zoom := 0.1; zoom < 0.65; zoom += 0.01 {
 			for it := range p.Build(p.Guess(nil, nil), scene.DetailAt(zoom)).Items() {
 				if text, ok := it.(scene.Text); ok && text.Size*zoom < 9-0.001 {

@@ -135,6 +135,6 @@ func (b *builder) plate(lines []string, at geom.Point, flush bool, ink Token) []
 		area = area.Union(geom.Rect{X: base.X - 4, Y: base.Y - 12, W: w + 8, H: 16})
 		items = append(items, Text{At: base, Words: words, Size: smallSize, Bold: true, Ink: ink, Width: w})
 	}
-	items[0] = Box{Rect: area, Radius: 3, Fill: Canvas}
+	items[0] = Box{Rect: area, Radius: 3, Fill: b.ground()}
 	return items
 }

@@ -25,11 +25,11 @@ type lane struct {
 	taken  []extent // what stands in it, along siblings from first to last
 }
 
-// findLanes returns the lanes in order.
-func (b *builder) findLanes() []lane {
+// findLanes returns the lanes of a tree in order; where there are no areas, all trees share theirs.
+func (b *builder) findLanes(tree int) []lane {
 	all := make([]extent, 0, len(b.result.Places))
-	for _, p := range b.result.Places {
-		if !p.Span.Empty() {
+	for i, p := range b.result.Places {
+		if !p.Span.Empty() && (b.plan.grouper == nil || b.plan.steps[i].tree == tree) {
 			all = append(all, b.x.extent(p.Span))
 		}
 	}
@@ -76,9 +76,18 @@ func (b *builder) drawLinks() {
 	if len(b.plan.links) == 0 {
 		return
 	}
-	lanes := b.findLanes()
+	of := map[int][]lane{}
 	for n, l := range b.plan.links {
 		s := &b.plan.steps[l.step]
+		tree := 0
+		if b.plan.grouper != nil {
+			tree = s.tree
+		}
+		lanes, ok := of[tree]
+		if !ok {
+			lanes = b.findLanes(tree)
+			of[tree] = lanes
+		}
 		from := b.plan.boxes[l.from]
 		path, end := b.linkPath(lanes, from, l.step, n)
 		ink := hue(s.arg.Polarity).Soft()

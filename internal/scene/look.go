@@ -30,10 +30,13 @@ type Look struct {
 	// Thin draws statements with thin lines and in softer colours: those that are there only as the way to others.
 	Thin map[argmap.Ref]bool
 	// Found marks what a search found, statements and steps.
-	Found      map[argmap.Ref]bool
-	BoxWidth   float64 // of an ordinary box; 0: Normal
-	AuthorPill bool    // statements of the map's Narrator name their voice, too
-	RoleWords  RoleWords
+	Found map[argmap.Ref]bool
+	// Group has the boxes drawn in areas; FoldedGroups are drawn as one box each.
+	Group        Grouping
+	FoldedGroups map[string]bool
+	BoxWidth     float64 // of an ordinary box; 0: Normal
+	AuthorPill   bool    // statements of the map's Narrator name their voice, too
+	RoleWords    RoleWords
 	// Anchors tells how the anchors of citations are; one that is missing here is judged by its passage alone.
 	Anchors map[argmap.CitationID]Anchor
 }

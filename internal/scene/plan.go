@@ -2,6 +2,7 @@ package scene
 
 import (
 	"warrant/internal/argmap"
+	"warrant/internal/geom"
 	"warrant/internal/layout"
 )
 
@@ -18,6 +19,8 @@ type Plan struct {
 	links   []link
 	opposed map[argmap.ArgumentID]bool // steps that stand for a contradiction
 	shown   int
+	areas   []area
+	grouper *grouper // nil: no areas
 }
 
 // spot is a box in the graph.
@@ -31,6 +34,7 @@ type step struct {
 	dim   bool
 	thin  bool
 	fold  fold
+	tree  int // the root it hangs from, by step
 }
 
 // link is a premise whose box is drawn elsewhere.
@@ -49,9 +53,13 @@ func NewPlan(s *argmap.Snapshot, look Look, m Measurer) *Plan {
 		boxes: map[argmap.StatementID]spot{}, opposed: map[argmap.ArgumentID]bool{},
 	}
 	v := newVisible(s, look)
-	merged := p.contradictions(v)
-	for _, t := range v.tops() {
-		p.addTree(t, v, merged)
+	if look.Group != Ungrouped {
+		p.group(v)
+	} else {
+		merged := p.contradictions(v)
+		for _, t := range v.tops() {
+			p.addTree(t, v, merged)
+		}
 	}
 	p.addLinks(v)
 	p.fill(v)
@@ -63,6 +71,18 @@ func (p *Plan) Turned(d layout.Direction) *Plan {
 	look := p.look
 	look.Direction = d
 	return NewPlan(p.snap, look, p.measure)
+}
+
+// Grouping returns by what the plan's boxes are drawn in areas.
+func (p *Plan) Grouping() Grouping { return p.look.Group }
+
+// Extent returns how large a drawing of the plan with a layout becomes, without its margins.
+func (p *Plan) Extent(r *layout.Result) geom.Size {
+	if !fits(p.Graph, r) {
+		return r.Bounds.Size()
+	}
+	out, _ := p.arranged(r)
+	return out.Bounds.Size()
 }
 
 // Shown returns how many statements have a box in the plan.
@@ -100,8 +120,15 @@ func (p *Plan) addBelow(at int, v *visible, merged map[argmap.ArgumentID]bool) {
 		}
 		next := step{arg: a}
 		for _, id := range a.Premises {
-			if st, ok := p.snap.Statement(id); ok && (v.homed(id, a.ID) || !v.boxes[id]) {
-				next.cards = append(next.cards, &card{st: st, stub: !v.homed(id, a.ID)})
+			st, ok := p.snap.Statement(id)
+			if !ok {
+				continue
+			}
+			switch away := !v.boxes[id] || p.apart(id, a); {
+			case away:
+				next.cards = append(next.cards, &card{st: st, stub: true})
+			case v.homed(id, a.ID):
+				next.cards = append(next.cards, &card{st: st})
 			}
 		}
 		p.addBelow(p.addStep(next, at, box), v, merged)
@@ -124,6 +151,9 @@ func (p *Plan) addBelow(at int, v *visible, merged map[argmap.ArgumentID]bool) {
 // addStep adds one step, its boxes still without their sizes, and returns its index.
 func (p *Plan) addStep(s step, parent, box int) int {
 	at := len(p.steps)
+	if s.tree = at; parent != layout.None {
+		s.tree = p.steps[parent].tree
+	}
 	p.steps = append(p.steps, s)
 	p.Graph.Steps = append(p.Graph.Steps, layout.Step{Parent: parent, Box: box, Pro: s.arg.Polarity == argmap.Pro})
 	for b, c := range s.cards {
@@ -139,7 +169,7 @@ func (p *Plan) addStep(s step, parent, box int) int {
 func (p *Plan) addLinks(v *visible) {
 	for i, s := range p.steps {
 		for _, id := range s.arg.Premises {
-			if v.boxes[id] && !v.homed(id, s.arg.ID) {
+			if v.boxes[id] && !v.homed(id, s.arg.ID) && !p.apart(id, s.arg) {
 				p.links = append(p.links, link{id, i})
 			}
 		}
@@ -151,6 +181,7 @@ func (p *Plan) fill(v *visible) {
 	o := p.snap.Outline()
 	hang := p.hanging()
 	m := maker{p.snap, p.look, p.measure}
+	spoken := newSpeaker(p)
 	for i := range p.steps {
 		s := &p.steps[i]
 		if !s.root {
@@ -167,6 +198,10 @@ func (p *Plan) fill(v *visible) {
 			}
 			c.role = o.Role(c.st.ID)
 			c.stance = s.arg.Polarity
+			if a, ok := p.away(c.st.ID); ok && s.root {
+				c.stance, c.goal = a.Polarity, a.Target
+				c.note = polarityWord(a.Polarity) + ": " + spoken.target(a.Target)
+			}
 			if !c.stub {
 				c.fold = v.foldOf(c.st.ID.Ref())
 			}
@@ -201,7 +236,7 @@ func (p *Plan) hanging() map[spot]int {
 func (p *Plan) contradictions(v *visible) map[argmap.ArgumentID]bool {
 	merged := map[argmap.ArgumentID]bool{}
 	for _, pair := range argmap.Contradictions(p.snap) {
-		if !v.boxes[pair[0]] || !v.boxes[pair[1]] {
+		if !v.boxes[pair[0]] || !v.boxes[pair[1]] || p.grouper != nil && p.grouper.tree(pair[0]) != p.grouper.tree(pair[1]) {
 			continue
 		}
 		for _, way := range [][2]argmap.StatementID{{pair[1], pair[0]}, {pair[0], pair[1]}} {

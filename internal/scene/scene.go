@@ -35,14 +35,16 @@ const (
 	PartComments             // the comments' bubble
 	PartSlot                 // an empty place in a debate that waits for an answer
 	PartStub                 // the end of a link whose other end is not shown
+	PartArea                 // the title of a group's area, or the box it is folded to
 )
 
 // Hit is an area that can be pointed at.
 type Hit struct {
-	Of   argmap.Ref // the statement, argument or citation; of a stub: the statement at its hidden end
-	Part Part
-	Rect geom.Rect
-	By   argmap.VoiceID // of a slot: who should answer
+	Of    argmap.Ref // the statement, argument or citation; of a stub: the statement at its hidden end
+	Part  Part
+	Rect  geom.Rect
+	By    argmap.VoiceID // of a slot: who should answer
+	Group string         // of an area: its group
 }
 
 // Items yields everything to draw, in painting order.

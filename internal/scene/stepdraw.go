@@ -58,7 +58,7 @@ func (b *builder) treeLine(i int, ink Token) []Item {
 	edge := b.x.extent(b.rim(s.Parent, s.Box)).d1
 	if b.plan.opposed[b.plan.steps[i].arg.ID] {
 		path := b.branch(i, edge)
-		return []Item{Line{Path: path, Ink: ink, Width: 2*b.width() + 3}, Line{Path: path, Ink: Canvas, Width: 3}}
+		return []Item{Line{Path: path, Ink: ink, Width: 2*b.width() + 3}, Line{Path: path, Ink: b.ground(), Width: 3}}
 	}
 	items, start := b.head(b.ports[i], edge+headClear, 1, s.Pro, ink)
 	return append([]Item{Line{Path: b.branch(i, start), Ink: ink, Width: b.width()}}, items...)

@@ -69,11 +69,19 @@ func level(d float64) int64 { return int64(math.Round(d * 2)) }
 
 // findWays sets the course of all lines that end at knobs of one level, level by level.
 func (b *builder) findWays() {
-	levels := map[int64][]int{}
+	type row struct {
+		tree  int
+		level int64
+	}
+	levels := map[row][]int{}
 	for i, s := range b.plan.Graph.Steps {
 		if s.Parent != layout.None && s.Box != layout.None {
 			_, d := b.x.of(b.result.Places[i].Knob)
-			levels[level(d)] = append(levels[level(d)], i)
+			at := row{level: level(d)}
+			if b.plan.grouper != nil {
+				at.tree = b.plan.steps[i].tree
+			}
+			levels[at] = append(levels[at], i)
 		}
 	}
 	if len(levels) == 0 {

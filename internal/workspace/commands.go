@@ -171,6 +171,9 @@ func viewCommands() []Command {
 		view("view.pageup", "A pane up", "PageUp", func(w *Workspace) error { w.page(1); return nil }),
 		view("view.pagedown", "A pane down", "PageDown", func(w *Workspace) error { w.page(-1); return nil }),
 		view("view.turn", "Thesis on top, at left, or below", "F4", (*Workspace).Turn),
+		after(view("view.group", "Areas by section, voice or tag", "Y", (*Workspace).NextGrouping)),
+		view("view.foldgroup", "Fold or unfold its area", "Shift+Y", (*Workspace).FoldArea),
+		view("view.foldgroups", "Fold or unfold all areas", "", (*Workspace).FoldAreas),
 		after(Command{ID: "view.debate", Menu: ViewMenu, Title: "Debate: side against side", Keys: keysOf("B"),
 			check: func(w *Workspace) error { _, err := w.debateFor(); return err },
 			run: func(w *Workspace) error {

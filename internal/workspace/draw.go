@@ -53,7 +53,7 @@ func (w *Workspace) redraw() {
 	}
 	w.refind()
 	plan := scene.NewPlan(s, w.seen(w.hits()), w.cfg.Fonts)
-	if was := w.picture.plan; w.picture.result != nil && was != nil && was.Graph.Direction == plan.Graph.Direction {
+	if was := w.picture.plan; w.picture.result != nil && was != nil && was.Graph.Direction == plan.Graph.Direction && was.Grouping() == plan.Grouping() {
 		w.show(plan, plan.Guess(w.picture.plan, w.picture.result), true)
 	}
 	w.layoutIn = w.cfg.Clock()
@@ -77,7 +77,8 @@ func (w *Workspace) redraw() {
 
 // seen returns how the map is looked at, as a scene needs to know.
 func (w *Workspace) seen(found map[argmap.Ref]bool) scene.Look {
-	return w.cfg.Prefs.dress(scene.Look{Direction: w.direction(), Folded: w.look.folded, Found: found})
+	return w.cfg.Prefs.dress(scene.Look{Direction: w.direction(), Folded: w.look.folded, Found: found,
+		Group: w.look.group, FoldedGroups: w.look.shut})
 }
 
 // turnFor decides once, at the first layout, whether the map is too wide for the thesis on top.
@@ -119,12 +120,15 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 	w.publish(PictureChanged | StatusChanged)
 }
 
-// where returns the place of a statement's box or a step's knob in the scene on the screen.
+// where returns the place of a statement's box or a step's knob in the scene on the screen, or of the folded area it is in.
 func (w *Workspace) where(r argmap.Ref) (geom.Rect, bool) {
 	if w.picture.scene == nil || r.IsZero() {
 		return geom.Rect{}, false
 	}
-	return w.picture.scene.Where(r)
+	if at, ok := w.picture.scene.Where(r); ok {
+		return at, ok
+	}
+	return w.whereShut(r)
 }
 
 // firstCamera chooses where to look when a map is opened: all of it where that can be read, else its thesis.

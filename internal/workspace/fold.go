@@ -97,13 +97,14 @@ func (w *Workspace) unfoldTo(r argmap.Ref) bool { return w.unfoldOver(w.Snapshot
 
 func (w *Workspace) unfoldOver(s *argmap.Snapshot, r argmap.Ref) bool {
 	var open []argmap.Ref
+	area := w.openArea(r)
 	w.climb(s, r, func(up argmap.Ref) {
 		if w.look.folded[up] {
 			open = append(open, up)
 		}
 	})
 	if len(open) == 0 {
-		return false
+		return area
 	}
 	w.look.folded = maps.Clone(w.look.folded)
 	for _, up := range open {

@@ -2,6 +2,8 @@ package workspace
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
@@ -35,6 +37,8 @@ type look struct {
 	fresh     bool             // nothing has been shown yet: the first picture chooses where to look
 	zoom      float64          // remembered; 0: fit
 	limits    []int            // how many boxes to try next for the first picture
+	group     scene.Grouping   // by what the boxes are drawn in areas
+	shut      map[string]bool  // the areas that are folded, by group
 }
 
 // lookRecord is look as it is kept in the file.
@@ -44,6 +48,8 @@ type lookRecord struct {
 	Chosen    layout.Direction `json:"chosen,omitempty"`
 	Selected  []argmap.Ref     `json:"selected,omitempty"`
 	Zoom      float64          `json:"zoom,omitempty"`
+	Group     scene.Grouping   `json:"group,omitempty"`
+	Shut      []string         `json:"shut,omitempty"`
 }
 
 // openLook restores how the map was looked at last, or chooses for a map that is seen for the first time.
@@ -65,6 +71,12 @@ func (w *Workspace) openLook(kept string) {
 		w.session.Select(w.home())
 	}
 	w.unfoldTo(w.Leading())
+	if slices.Contains(scene.Groupings, r.Group) {
+		w.look.group, w.look.shut = r.Group, map[string]bool{}
+		for _, name := range r.Shut {
+			w.look.shut[name] = true
+		}
+	}
 }
 
 func (w *Workspace) firstLook() {
@@ -110,6 +122,7 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 	look, camera, selected := w.standing()
 	r := lookRecord{
 		Direction: look.direction, Chosen: look.chosen, Selected: selected, Zoom: camera.Zoom, Folded: []argmap.Ref{},
+		Group: look.group, Shut: slices.Sorted(maps.Keys(look.shut)),
 	}
 	if look.debate != "" {
 		r.Selected, r.Zoom = look.selected, look.before.Zoom

@@ -79,7 +79,12 @@ func (w *Workspace) turned(h Heading) Heading {
 // walk follows the structure whatever the direction of the diagram: up to the target, down to a premise, left and right
 // to the neighbours.
 func (w *Workspace) walk(h Heading) error {
-	if to := w.next(w.Leading(), h); !to.IsZero() { // the end of the map is not worth a word
+	lead := w.Leading()
+	switch to := w.next(lead, h); {
+	case to.IsZero(): // the end of the map is not worth a word
+	case w.shut(to) && !w.shut(lead):
+		w.say(Told, "It stands in a folded area. Click its title to open it.")
+	default:
 		w.Select(to)
 	}
 	return nil

@@ -32,6 +32,8 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 		_ = w.Fold(hit.Of)
 	case scene.PartSlot:
 		_ = w.answer(hit)
+	case scene.PartArea:
+		w.foldArea(hit.Group)
 	case scene.PartChip:
 		if c, ok := w.Snapshot().Citation(argmap.CitationID(hit.Of.ID)); ok {
 			w.Select(c.Of)
@@ -55,8 +57,8 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 
 // Holds reports whether something that can be selected is at a point of the pane.
 func (w *Workspace) Holds(p geom.Point) bool {
-	_, ok := w.at(p)
-	return ok
+	hit, ok := w.at(p)
+	return ok && hit.Part != scene.PartArea
 }
 
 func (w *Workspace) toggle(r argmap.Ref) {
