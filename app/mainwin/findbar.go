@@ -88,6 +88,9 @@ func (b *findBar) refresh() {
 	if bar.Serial != b.serial || !was {
 		b.entry.show(bar.Typed)
 		if bar.Serial != b.serial {
+			if top := b.w.win.Canvas().Overlays().Top(); top != nil {
+				b.w.win.Canvas().Overlays().Remove(top) // a list: strokes are to go to the bar now
+			}
 			b.w.win.Canvas().Focus(b.entry)
 		}
 		b.serial = bar.Serial

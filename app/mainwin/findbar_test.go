@@ -102,6 +102,19 @@ func TestFindFromTheOutline(t *testing.T) {
 	}
 }
 
+// TestFindOverAList: Ctrl+F closes an open list, which would keep the strokes.
+func TestFindOverAList(t *testing.T) {
+	d := newDesk(t)
+	d.openPaper()
+	d.ctrl(fyne.KeyK)
+	d.asked()
+	d.command("go.find")
+	if d.w.win.Canvas().Overlays().Top() != nil {
+		t.Error("the list is still open")
+	}
+	d.asField()
+}
+
 func TestFindBarInANarrowWindow(t *testing.T) {
 	d := newDesk(t)
 	d.openPaper()

@@ -15,6 +15,9 @@ func Folded(text string) string { return small(kept(text)) }
 // kept returns a text without accents and with single blanks, but with its capitals. What cannot be seen goes, too: soft
 // hyphens come along when text is taken from a page.
 func kept(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 }) {
+		return strings.Join(strings.Fields(text), " ") // the usual case, and nothing to take apart
+	}
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r < 0x80:

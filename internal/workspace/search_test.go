@@ -60,7 +60,7 @@ type view struct {
 	camera   workspace.Camera
 	selected []argmap.Ref
 	folded   map[argmap.Ref]bool
-	drawing  string
+	drawing  *scene.Scene
 	rows     []workspace.Row
 }
 
@@ -71,9 +71,7 @@ func (d *desk) view() view {
 			v.folded[st.Ref()] = true
 		}
 	}
-	if s := d.w.Frame().Scene; s != nil {
-		v.drawing = scene.Dump(s)
-	}
+	v.drawing = d.w.Frame().Scene
 	return v
 }
 
@@ -178,7 +176,7 @@ func same(t *testing.T, before, after view) {
 	if !maps.Equal(before.folded, after.folded) {
 		t.Errorf("%v is folded, was %v", after.folded, before.folded)
 	}
-	if before.drawing != after.drawing {
+	if !reflect.DeepEqual(before.drawing, after.drawing) {
 		t.Error("the drawing is another")
 	}
 	if !reflect.DeepEqual(before.rows, after.rows) {
@@ -292,6 +290,32 @@ func TestFindSaysWhere(t *testing.T) {
 	d.w.Find("mango")
 	if err := d.w.FindNext(1); err == nil || !strings.Contains(err.Error(), "mango") {
 		t.Errorf("F3 without hits: %v", err)
+	}
+}
+
+// TestExportShowsHits: what is exported is what is seen.
+func TestExportShowsHits(t *testing.T) {
+	d := openDesk(t, many(t))
+	marked := func() bool {
+		for it := range d.w.ExportScene().Items() {
+			if box, ok := it.(scene.Box); ok && box.Fill == scene.Found {
+				return true
+			}
+		}
+		return false
+	}
+	if marked() {
+		t.Error("hits are marked before a search")
+	}
+	d.press("Ctrl+F")
+	d.w.Find("walnut")
+	d.settle()
+	if !marked() {
+		t.Error("hits are not marked in what is exported")
+	}
+	d.press("Escape")
+	if marked() {
+		t.Error("they stay marked after the search")
 	}
 }
 
