@@ -323,9 +323,16 @@ func (w *Workspace) showHit() {
 	if box.X >= revealMargin && box.Right() <= free.W-revealMargin && box.Y >= free.Y && box.Bottom() <= free.Bottom()-revealMargin {
 		return
 	}
-	w.camera.Offset.X += free.Center().X - box.X - min(box.W, free.W-2*revealMargin)/2
-	w.camera.Offset.Y += free.Center().Y - box.Y - min(box.H, free.H-2*revealMargin)/2
+	c, b := &w.camera, w.picture.scene.Bounds
+	c.Offset.X += free.Center().X - box.X - min(box.W, free.W-2*revealMargin)/2
+	c.Offset.Y += free.Center().Y - box.Y - min(box.H, free.H-2*revealMargin)/2
+	// no more of the empty ground beyond the map than there must be
+	c.Offset.X = clamped(c.Offset.X, -b.X*c.Zoom, free.W-b.Right()*c.Zoom)
+	c.Offset.Y = clamped(c.Offset.Y, free.Y-b.Y*c.Zoom, free.Bottom()-b.Bottom()*c.Zoom)
 }
+
+// clamped returns the number nearest to x from one end of a stretch to the other, whichever is the lower.
+func clamped(x, one, other float64) float64 { return min(max(x, min(one, other)), max(one, other)) }
 
 // standpoint returns how the map is looked at now.
 func (w *Workspace) standpoint() *standpoint {
