@@ -26,6 +26,7 @@ func (w *Workspace) NextGrouping() error {
 		if g != scene.Ungrouped && n == 0 {
 			continue
 		}
+		w.stay()
 		w.look.group, w.look.shut, w.look.turned = g, nil, true
 		w.redraw()
 		if g == scene.Ungrouped {
@@ -112,6 +113,7 @@ func (w *Workspace) foldArea(name string) {
 }
 
 func (w *Workspace) reshut(shut map[string]bool) {
+	w.stay()
 	w.look.shut = shut
 	w.message = Message{}
 	w.redraw()

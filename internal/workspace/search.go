@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"fmt"
-	"maps"
 	"reflect"
 
 	"warrant/internal/argmap"
@@ -249,12 +248,13 @@ func (w *Workspace) goHit(at int) {
 		s.start = w.standpoint()
 	}
 	of := s.hits[at].Of
-	folded := maps.Clone(s.start.look.folded)
-	w.climb(w.Snapshot(), of, func(up argmap.Ref) { delete(folded, up) })
-	changed := !maps.Equal(folded, w.look.folded)
-	w.look.folded = folded
-	if w.look.debate != "" { // hits are shown in the map
-		w.look.debate, changed = "", true
+	before := w.seen(nil)
+	debate := w.look.debate
+	w.look = s.start.look.turnedAs(w.look)
+	w.look.debate = "" // hits are shown in the map
+	w.unfoldTo(of)
+	changed := debate != "" || !reflect.DeepEqual(before, w.seen(nil))
+	if debate != "" {
 		w.camera = Camera{Zoom: w.look.before.Zoom, Offset: w.look.before.Offset, Pane: w.camera.Pane}
 		w.picture = picture{}
 	}

@@ -408,3 +408,22 @@ func TestFindWhileGrabbed(t *testing.T) {
 		t.Errorf("it was put on %v: %s", up, d.w.Status().Message.Text)
 	}
 }
+
+// TestFindInAFoldedArea: the area of a hit is opened for as long as one looks at it.
+func TestFindInAFoldedArea(t *testing.T) {
+	d := paperDesk(t)
+	d.press("Y")
+	if err := d.w.FoldAreas(); err != nil {
+		t.Fatal(err)
+	}
+	d.settle()
+	before := d.view()
+	d.press("Ctrl+F")
+	d.w.Find("threats to his power")
+	d.settle()
+	if _, ok := d.w.Frame().Scene.Where(d.w.Leading()); !ok {
+		t.Error("the hit is not shown")
+	}
+	d.press("Escape")
+	same(t, before, d.view())
+}
