@@ -62,6 +62,10 @@ func (h mapHost) Hover(geom.Point) {}
 
 func (h mapHost) Pan(by geom.Point) { h.w.do(func(ws *workspace.Workspace) { ws.Pan(by) }) }
 
+func (h mapHost) LookFrom(at geom.Point) {
+	h.w.do(func(ws *workspace.Workspace) { ws.LookFrom(at) })
+}
+
 func (h mapHost) ZoomAt(at geom.Point, steps int) {
 	h.w.do(func(ws *workspace.Workspace) { ws.ZoomAt(at, steps) })
 }

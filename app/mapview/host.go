@@ -19,6 +19,7 @@ type Host interface {
 	Hover(at geom.Point)                   // the pointer moved
 	Pan(by geom.Point)                     // drag, wheel
 	ZoomAt(at geom.Point, steps int)       // Ctrl and wheel
+	LookFrom(at geom.Point)                // press and drag in the overview
 
 	Key(k workspace.Key) bool // a stroke while the diagram has the focus; false: not used
 	FocusChanged(focused bool)

@@ -39,10 +39,12 @@ func (f *fake) Press(at geom.Point, shift, ctrl bool) {
 		f.open("")
 	}
 }
-func (f *fake) Activate(at geom.Point)          { f.note("activate %v %v", at.X, at.Y); f.open("") }
-func (f *fake) Menu(at geom.Point)              { f.note("menu %v %v", at.X, at.Y) }
-func (f *fake) Hover(geom.Point)                {}
-func (f *fake) FocusChanged(on bool)            { f.note("focus %v", on) }
+func (f *fake) Activate(at geom.Point) { f.note("activate %v %v", at.X, at.Y); f.open("") }
+func (f *fake) Menu(at geom.Point)     { f.note("menu %v %v", at.X, at.Y) }
+func (f *fake) Hover(geom.Point)       {}
+func (f *fake) FocusChanged(on bool)   { f.note("focus %v", on) }
+func (f *fake) LookFrom(at geom.Point) { f.note("look from %v %v", at.X, at.Y) }
+
 func (f *fake) ZoomAt(at geom.Point, steps int) { f.note("zoom %v %v %d", at.X, at.Y, steps) }
 
 func (f *fake) Pan(by geom.Point) {

@@ -22,6 +22,7 @@ type mouse struct {
 	cursor   desktop.Cursor
 	presses  [2]press // the last two, the newer one second
 	inCard   bool     // the button went down in the entry card
+	inSmall  bool     // the main button went down in the overview
 	dragged  geom.Point
 	dragging bool
 	zoom     float64 // turned by the wheel, not yet a whole notch
@@ -57,6 +58,10 @@ func (m *Map) MouseDown(ev *desktop.MouseEvent) {
 		return
 	}
 	m.takeFocus()
+	if m.mouse.inSmall = ev.Button == desktop.MouseButtonPrimary && m.inOverview(at); m.mouse.inSmall {
+		m.host.LookFrom(at)
+		return
+	}
 	switch ev.Button {
 	case desktop.MouseButtonPrimary:
 		m.mouse.presses[0], m.mouse.presses[1] = m.mouse.presses[1], press{at, time.Now()}
@@ -80,7 +85,7 @@ func (m *Map) MouseUp(*desktop.MouseEvent) {
 // DoubleTapped edits, if both clicks were in one place: the toolkit does not look at that.
 func (m *Map) DoubleTapped(ev *fyne.PointEvent) {
 	first, second := m.mouse.presses[0], m.mouse.presses[1]
-	if m.mouse.inCard || !first.when.IsZero() && first.at.Distance(second.at) > dragStarts {
+	if m.mouse.inCard || m.mouse.inSmall || !first.when.IsZero() && first.at.Distance(second.at) > dragStarts {
 		return
 	}
 	m.host.Activate(point(ev.Position))
@@ -88,6 +93,10 @@ func (m *Map) DoubleTapped(ev *fyne.PointEvent) {
 
 // Dragged moves the picture with the pointer.
 func (m *Map) Dragged(ev *fyne.DragEvent) {
+	if m.mouse.inSmall {
+		m.host.LookFrom(point(ev.Position))
+		return
+	}
 	if m.mouse.inCard {
 		return
 	}
@@ -129,6 +138,10 @@ func (m *Map) MouseIn(ev *desktop.MouseEvent) { m.MouseMoved(ev) }
 func (m *Map) MouseMoved(ev *desktop.MouseEvent) {
 	at := point(ev.Position)
 	m.mouse.cursor = desktop.DefaultCursor
+	if m.inOverview(at) {
+		m.mouse.cursor = desktop.CrosshairCursor
+		return
+	}
 	if s, c := m.frame.Scene, m.frame.Camera; s != nil && c.Zoom > 0 {
 		if _, over := s.At(c.ToScene(at), slack/c.Zoom); over {
 			m.mouse.cursor = desktop.PointerCursor

@@ -35,6 +35,7 @@ type Map struct {
 	kept    kept  // what was typed in the card closed last
 	keys    keyboard
 	mouse   mouse
+	small   overview
 
 	// What the toolkit's driver does, so that tests can do it by hand.
 	modifiers func() fyne.KeyModifier
@@ -80,6 +81,14 @@ func (m *Map) repaint() {
 		return
 	}
 	c.Refresh(m)
+}
+
+// scale returns how many pixels of the screen there are to one of the pane.
+func (m *Map) scale() float64 {
+	if c := m.canvas(); c != nil {
+		return float64(c.Scale())
+	}
+	return 1
 }
 
 // canvas returns where the diagram is shown, or nil.
@@ -148,6 +157,9 @@ func (m *Map) draw() {
 		m.brush.moving(m.frame.Marks, m.frame.Scene)
 	}
 	m.objects = m.brush.finish()
+	if o := m.frame.Overview; o != nil {
+		m.objects = append(m.objects, m.small.objects(o, palette, m.scale())...)
+	}
 	if m.card != nil {
 		m.card.dress(palette)
 		m.objects = append(m.objects, m.card.objects...)

@@ -55,6 +55,8 @@ func (s *still) Pan(by geom.Point) {
 	s.view.Refresh()
 }
 
+func (s *still) LookFrom(geom.Point) {}
+
 func (s *still) ZoomAt(at geom.Point, steps int) {
 	c := s.frame.Camera
 	i := slices.IndexFunc(workspace.ZoomSteps, func(z float64) bool { return z >= c.Zoom-0.001 })

@@ -229,6 +229,7 @@ func (b *builder) drawAreas() {
 		g.Items = append(g.Items, ground)
 		g.Items = append(g.Items, b.areaWords(a, r)...)
 		b.scene.Groups = append(b.scene.Groups, g)
+		b.scene.Spots = append(b.scene.Spots, Spot{r, Rule}, Spot{r.Grow(-max(r.W, r.H) / 60), ground.Fill})
 		b.scene.Hits = append(b.scene.Hits, hit)
 	}
 }

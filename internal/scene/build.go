@@ -132,6 +132,9 @@ func (b *builder) drawCard(i, k int) {
 	} else {
 		items, parts = b.coarse(c, by)
 	}
+	if !c.stub {
+		b.scene.Spots = append(b.scene.Spots, Spot{c.outline().Move(by), b.spotFill(c)})
+	}
 	g := Group{ID: c.st.ID.Ref().String(), Label: b.spoken.statement(c), Items: items}
 	if b.found(c) {
 		g.Label += foundWord
@@ -144,6 +147,23 @@ func (b *builder) drawCard(i, k int) {
 		h.Rect = h.Rect.Move(by)
 		b.scene.Hits = append(b.scene.Hits, h)
 	}
+}
+
+// spotFill returns the colour of a box in an overview.
+func (b *builder) spotFill(c *card) Token {
+	fill := Rule
+	switch {
+	case b.found(c):
+		return Focus
+	case c.thesis():
+		fill = Ink
+	case c.stance != "":
+		fill = hue(c.stance)
+	}
+	if c.dim {
+		fill = fill.Faint()
+	}
+	return fill
 }
 
 // finish measures the whole.

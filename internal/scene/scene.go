@@ -12,7 +12,14 @@ type Scene struct {
 	Bounds geom.Rect // of everything drawn, margins included
 	Ground Token     // colour of the ground: Canvas, or None for a transparent one
 	Groups []Group   // in painting order
+	Spots  []Spot    // where the boxes are, for an overview
 	Hits   []Hit     // what can be pointed at, in painting order: the last one that contains a point is on top
+}
+
+// Spot is a box as an overview shows it: its place and its colour.
+type Spot struct {
+	Rect geom.Rect
+	Fill Token
 }
 
 // Group is the drawing of one thing: a statement, a step, a decoration.

@@ -220,6 +220,7 @@ func (w *Workspace) Frame() Frame {
 	}
 	f.Marks = w.marks()
 	f.Entry = w.entryCard()
+	f.Overview = w.overview()
 	return f
 }
 
@@ -239,6 +240,7 @@ func (w *Workspace) Start() { w.redraw() }
 
 // Pan moves the picture by screen pixels.
 func (w *Workspace) Pan(by geom.Point) {
+	w.held.on = false
 	w.camera.Offset = w.camera.Offset.Add(by)
 	if w.picture.scene != nil {
 		w.camera = w.camera.within(w.picture.scene.Bounds)

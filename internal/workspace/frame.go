@@ -14,7 +14,9 @@ type Frame struct {
 	Lit    bool       // the search bar has the strokes, and what is selected is the hit it shows
 	Marks  Marks      // what is on its way to another place, by hand or by keyboard
 	Entry  *EntryCard // the box that is being typed in, if it is in this pane
-	Empty  []string   // lines shown in the middle where there is no scene
+	// Overview is the whole diagram in a corner; nil: it is off, or all is in view.
+	Overview *Overview
+	Empty    []string // lines shown in the middle where there is no scene
 }
 
 // Ring marks something selected; Rect is in the scene.

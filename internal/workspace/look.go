@@ -38,6 +38,7 @@ type look struct {
 	zoom      float64          // remembered; 0: fit
 	limits    []int            // how many boxes to try next for the first picture
 	group     scene.Grouping   // by what the boxes are drawn in areas
+	overview  bool             // shown in a corner where not all is in view
 	shut      map[string]bool  // the areas that are folded, by group
 }
 
@@ -50,6 +51,7 @@ type lookRecord struct {
 	Zoom      float64          `json:"zoom,omitempty"`
 	Group     scene.Grouping   `json:"group,omitempty"`
 	Shut      []string         `json:"shut,omitempty"`
+	Overview  bool             `json:"overview,omitempty"`
 }
 
 // openLook restores how the map was looked at last, or chooses for a map that is seen for the first time.
@@ -71,6 +73,7 @@ func (w *Workspace) openLook(kept string) {
 		w.session.Select(w.home())
 	}
 	w.unfoldTo(w.Leading())
+	w.look.overview = r.Overview
 	if slices.Contains(scene.Groupings, r.Group) {
 		w.look.group, w.look.shut = r.Group, map[string]bool{}
 		for _, name := range r.Shut {
@@ -122,7 +125,7 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 	look, camera, selected := w.standing()
 	r := lookRecord{
 		Direction: look.direction, Chosen: look.chosen, Selected: selected, Zoom: camera.Zoom, Folded: []argmap.Ref{},
-		Group: look.group, Shut: slices.Sorted(maps.Keys(look.shut)),
+		Group: look.group, Shut: slices.Sorted(maps.Keys(look.shut)), Overview: look.overview,
 	}
 	if look.debate != "" {
 		r.Selected, r.Zoom = look.selected, look.before.Zoom

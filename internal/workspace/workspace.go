@@ -60,6 +60,7 @@ type Workspace struct {
 
 	look    look
 	camera  Camera
+	held    held // of the overview
 	picture picture
 	entry   *entry
 	serial  int
