@@ -146,7 +146,7 @@ func pad(s string, wanted float64, width func(string) float64) string {
 // check says why a command cannot run now.
 func (w *Window) check(c workspace.Command) error {
 	if w.ws == nil {
-		if c.Window && w.handlers[c.ID] != nil && c.Menu != workspace.EditMenu {
+		if c.Window && w.handlers[c.ID] != nil && c.Menu != workspace.EditMenu && c.Menu != workspace.BranchMenu {
 			return nil
 		}
 		return errNoMap

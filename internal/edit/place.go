@@ -78,9 +78,13 @@ func (c *Context) branches(of []argmap.Ref) ([]branch, error) {
 // uppermost returns the records that are named, in reading order, without those that hang below another of them.
 func (c *Context) uppermost(of []argmap.Ref) []argmap.Ref {
 	o := c.Now().Outline()
+	named := make(map[argmap.Ref]bool, len(of))
+	for _, r := range of {
+		named[r] = true
+	}
 	below := func(r argmap.Ref) bool {
 		for up := range hangsFrom(o, r) {
-			if slices.Contains(of, up) {
+			if named[up] {
 				return true
 			}
 		}
@@ -96,11 +100,12 @@ func (c *Context) uppermost(of []argmap.Ref) []argmap.Ref {
 		return o.Place(argmap.StatementID(o.Parent(r).ID))
 	}
 	var out []argmap.Ref
-	for _, r := range of {
-		if !slices.Contains(out, r) && !below(r) {
+	for r := range named {
+		if !below(r) {
 			out = append(out, r)
 		}
 	}
+	slices.SortFunc(out, func(a, b argmap.Ref) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) })
 	slices.SortStableFunc(out, func(a, b argmap.Ref) int { return cmp.Compare(place(a), place(b)) })
 	return out
 }

@@ -72,8 +72,10 @@ func (s *Session) Select(refs ...argmap.Ref) { s.selected = existing(s.now, refs
 
 func existing(s *argmap.Snapshot, refs []argmap.Ref) []argmap.Ref {
 	var out []argmap.Ref
+	seen := make(map[argmap.Ref]bool, len(refs))
 	for _, r := range refs {
-		if s.Has(r) && !slices.Contains(out, r) {
+		if s.Has(r) && !seen[r] {
+			seen[r] = true
 			out = append(out, r)
 		}
 	}

@@ -144,14 +144,6 @@ func (w *Workspace) attachable() error {
 	return nil
 }
 
-// reusable says why nothing can be attached to what is selected.
-func (w *Workspace) reusable() error {
-	if err := w.writable(); err != nil {
-		return err
-	}
-	return w.selected()
-}
-
 // Reuse is a line of the list of statements that can be used again: as a reason for something, or as an objection to it.
 type Reuse struct {
 	Of          argmap.Ref

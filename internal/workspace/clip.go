@@ -15,7 +15,7 @@ type Clipboard interface {
 	SetContent(text string)
 }
 
-// clipCommands are the commands of the clipboard.
+// clipCommands are the commands of the clipboard, and those that delete.
 func clipCommands() []Command {
 	paste := func(id, title, keys string, as edit.Part) Command {
 		return Command{ID: id, Menu: EditMenu, Title: title, Keys: keysOf(keys),
@@ -23,12 +23,24 @@ func clipCommands() []Command {
 	}
 	return []Command{
 		after(Command{ID: "edit.cut", Menu: EditMenu, Title: "Cut the branch", Keys: keysOf("Ctrl+X"),
-			act: func(w *Workspace) edit.Act { return edit.Delete(w.Selection()...) }, run: (*Workspace).Cut}),
+			check: (*Workspace).branchSelected, run: (*Workspace).Cut}),
 		{ID: "edit.copy", Menu: EditMenu, Title: "Copy the branch", Keys: keysOf("Ctrl+C"),
 			check: (*Workspace).selected, run: (*Workspace).Copy},
 		paste("edit.paste", "Paste as a reason", "Ctrl+V", edit.AsReason),
 		paste("edit.pasteobjection", "Paste as an objection", "Ctrl+Shift+V", edit.AsObjection),
 		paste("edit.pastepremise", "Paste as a co-premise", "", edit.AsPremise),
+		{ID: "edit.delete", Menu: EditMenu, Title: "Delete", Keys: keysOf("Delete Backspace"),
+			check: (*Workspace).branchSelected,
+			run:   func(w *Workspace) error { return w.deleting(edit.Delete(w.Selection()...)) },
+			name: func(w *Workspace) string {
+				if w.Leading().IsZero() {
+					return "Delete"
+				}
+				return "Delete " + edit.WhatGoes(w.Snapshot(), w.Selection()...).String()
+			}},
+		{ID: "edit.deleteonly", Menu: EditMenu, Title: "Delete only this; what is below moves up", Keys: keysOf("Shift+Delete"),
+			act: func(w *Workspace) edit.Act { return edit.DeleteOnly(w.Selection()...) },
+			run: func(w *Workspace) error { return w.deleting(edit.DeleteOnly(w.Selection()...)) }},
 	}
 }
 

@@ -10,16 +10,17 @@ type Menu string
 
 // The menus, as they stand from left to right.
 const (
-	FileMenu Menu = "File"
-	EditMenu Menu = "Edit"
-	AddMenu  Menu = "Add"
-	GoMenu   Menu = "Go"
-	ViewMenu Menu = "View"
-	HelpMenu Menu = "Help"
+	FileMenu   Menu = "File"
+	EditMenu   Menu = "Edit"
+	AddMenu    Menu = "Add"
+	BranchMenu Menu = "Branch"
+	GoMenu     Menu = "Go"
+	ViewMenu   Menu = "View"
+	HelpMenu   Menu = "Help"
 )
 
 // Menus lists the menus in order.
-var Menus = []Menu{FileMenu, EditMenu, AddMenu, GoMenu, ViewMenu, HelpMenu}
+var Menus = []Menu{FileMenu, EditMenu, AddMenu, BranchMenu, GoMenu, ViewMenu, HelpMenu}
 
 // Command is one thing a user can do. Menus, keys, the list of keys and scenario tests are all made from the one table
 // that Commands returns.

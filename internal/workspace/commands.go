@@ -23,7 +23,7 @@ func Commands() []Command { return table }
 
 var table = func() []Command {
 	var all []Command
-	for _, part := range [][]Command{fileCommands(), editCommands(), branchCommands(), clipCommands(), peopleCommands(), addCommands(), goCommands(), viewCommands(), helpCommands()} {
+	for _, part := range [][]Command{fileCommands(), historyCommands(), clipCommands(), editCommands(), peopleCommands(), addCommands(), branchCommands(), goCommands(), viewCommands(), helpCommands()} {
 		all = append(all, part...)
 	}
 	return all
@@ -41,7 +41,7 @@ func fileCommands() []Command {
 	}
 }
 
-func editCommands() []Command {
+func historyCommands() []Command {
 	return []Command{
 		{ID: "edit.undo", Menu: EditMenu, Title: "Undo", Keys: keysOf("Ctrl+Z"), run: (*Workspace).Undo,
 			check: func(w *Workspace) error { return can(w, w.session.CanUndo, "There is nothing to undo.") },
@@ -49,6 +49,11 @@ func editCommands() []Command {
 		{ID: "edit.redo", Menu: EditMenu, Title: "Redo", Keys: keysOf("Ctrl+Shift+Z Ctrl+Y"), run: (*Workspace).Redo,
 			check: func(w *Workspace) error { return can(w, w.session.CanRedo, "There is nothing to redo.") },
 			name:  func(w *Workspace) string { return titled("Redo", w.session.CanRedo) }},
+	}
+}
+
+func editCommands() []Command {
+	return []Command{
 		after(Command{ID: "edit.text", Menu: EditMenu, Title: "Edit the text", Keys: keysOf("Space F2"),
 			check: func(w *Workspace) error { return w.selected() },
 			run:   func(w *Workspace) error { return w.typeOver(w.Leading()) }}),
@@ -265,7 +270,7 @@ func titled(word string, ask func() (string, bool)) string {
 func (w *Workspace) Here() []Command {
 	var out []Command
 	for _, c := range Commands() {
-		if c.Menu != EditMenu && c.Menu != AddMenu || c.Typing || c.ID == "edit.undo" || c.ID == "edit.redo" {
+		if c.Menu != EditMenu && c.Menu != AddMenu && c.Menu != BranchMenu || c.Typing || c.ID == "edit.undo" || c.ID == "edit.redo" {
 			continue
 		}
 		if w.Check(c) == nil {

@@ -10,8 +10,10 @@ import (
 
 // grab is moving branches by keyboard: the arrows choose what they will bear on, then one key says as what.
 type grab struct {
-	of     []argmap.Ref // as they were selected
-	target argmap.Ref
+	of      []argmap.Ref // as they were selected
+	target  argmap.Ref
+	words   string // what each key would do at the target, or why none can do anything
+	refused bool
 }
 
 // grabKeys are the keys that put down what is grabbed: on what is chosen itself, or on its step.
@@ -69,7 +71,7 @@ func (w *Workspace) aim(at argmap.Ref) {
 	if at.IsZero() {
 		return
 	}
-	w.grab.target = at
+	w.grabOver(at)
 	if up := w.Snapshot().Outline().Parent(at); !up.IsZero() {
 		w.visited[up] = at
 	}
@@ -77,13 +79,18 @@ func (w *Workspace) aim(at argmap.Ref) {
 		w.redraw()
 	}
 	w.reveal(at)
-	label, refused := w.grabWords()
 	tone := Told
-	if refused {
+	if w.grab.refused {
 		tone = Refused
 	}
-	w.message = Message{tone, label}
+	w.message = Message{tone, w.grab.words}
 	w.publish(PictureChanged | StatusChanged | SelectionMoved)
+}
+
+// grabOver makes a record what the grabbed branches would be put on.
+func (w *Workspace) grabOver(at argmap.Ref) {
+	w.grab.target = at
+	w.grab.words, w.grab.refused = w.grabWords()
 }
 
 // grabPlace returns where a key would put what is grabbed.
@@ -100,7 +107,7 @@ func (w *Workspace) grabPlace(key Key) edit.Place {
 func (w *Workspace) grabWords() (words string, refused bool) {
 	g := w.grab
 	if slices.Contains(g.of, g.target) {
-		return "Grabbed " + namesOf(w.Snapshot(), g.of) + ". Arrows choose where it goes, S a step, Escape puts it back.", false
+		return "Grabbed " + namesOf(w.Snapshot(), g.of) + ". Arrows choose where it goes, S a step, D nowhere, Escape puts it back.", false
 	}
 	var can []string
 	var why string
@@ -154,6 +161,10 @@ func (w *Workspace) grabKey(k Key) bool {
 	case Key{Name: "S"}:
 		w.aimStep()
 		return true
+	case Key{Name: "D"}:
+		of := w.grab.of
+		_ = w.Put(of, edit.Place{}, false) // what keeps it from being loose is said, and it stays grabbed
+		return true
 	}
 	if _, ok := grabKeys[k]; ok {
 		w.putDown(k)
@@ -164,7 +175,7 @@ func (w *Workspace) grabKey(k Key) bool {
 			return false
 		}
 	}
-	w.say(Refused, "Something is grabbed: put it down with Enter, O, Tab, U or W, or back with Escape.")
+	w.say(Refused, "Something is grabbed: put it down with Enter, O, Tab, U, W or D, or back with Escape.")
 	return true
 }
 
@@ -247,8 +258,7 @@ func (w *Workspace) marks() Marks {
 	if w.grab == nil {
 		return Marks{}
 	}
-	words, refused := w.grabWords()
-	m := Marks{Moving: slices.Clone(w.grab.of), Target: w.grab.target, Label: words, Refused: refused}
+	m := Marks{Moving: slices.Clone(w.grab.of), Target: w.grab.target, Label: w.grab.words, Refused: w.grab.refused}
 	if slices.Contains(m.Moving, m.Target) {
 		m.Target = argmap.Ref{}
 	}

@@ -83,6 +83,9 @@ func TestGrabSays(t *testing.T) {
 	if d.tree() != before || !strings.Contains(d.message(), "grabbed") {
 		t.Errorf("Delete while something is grabbed: %s", d.message())
 	}
+	if d.press("D"); d.message() != "“Loose” bears on nothing, so it has no step." {
+		t.Error(d.message())
+	}
 	d.press("Escape")
 	if of, _ := d.w.Grabbed(); of != nil || d.lead() != "Loose" || d.tree() != before {
 		t.Error("Escape does not put it back")
@@ -93,7 +96,11 @@ func TestGrabSays(t *testing.T) {
 	if got := d.message(); !strings.Contains(got, "reason (makes a circle)") {
 		t.Error(got)
 	}
-	d.strokes("Escape Down G Up Enter")
+	d.strokes("Escape Down G Right D")
+	if got := d.message(); got != "“P1” becomes unattached. Ctrl+Z takes it back." || !strings.Contains(d.tree(), "Unattached: P1") {
+		t.Error(got)
+	}
+	d.strokes("Ctrl+Z G Up Enter")
 	if got := d.message(); got != "“P1” already bears on “T” that way." && !strings.Contains(got, "becomes a reason") {
 		t.Error(got)
 	}

@@ -91,7 +91,7 @@ func keySection(line Choice) string {
 		return NotNow
 	case line.Keys == "":
 		return NoKeys
-	case c.Menu == EditMenu || c.Menu == AddMenu:
+	case c.Menu == EditMenu || c.Menu == AddMenu || c.Menu == BranchMenu:
 		return KeysHere
 	case c.Menu == GoMenu || c.Menu == ViewMenu:
 		return KeysMove

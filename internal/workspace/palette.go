@@ -36,7 +36,7 @@ const (
 var paletteSections = []string{DoHere, GoTo, ViewsPart, MapAndHelp}
 
 var sectionOf = map[Menu]string{
-	EditMenu: DoHere, AddMenu: DoHere, GoMenu: GoTo, ViewMenu: ViewsPart, FileMenu: MapAndHelp, HelpMenu: MapAndHelp,
+	EditMenu: DoHere, AddMenu: DoHere, BranchMenu: DoHere, GoMenu: GoTo, ViewMenu: ViewsPart, FileMenu: MapAndHelp, HelpMenu: MapAndHelp,
 }
 
 // mostStatements is how many statements the palette lists.

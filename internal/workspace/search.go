@@ -361,7 +361,7 @@ func (w *Workspace) goBack() {
 	w.look = from.look.turnedAs(w.look)
 	w.session.Select(from.selected...)
 	if w.grab != nil && !from.aimed.IsZero() {
-		w.grab.target = from.aimed
+		w.grabOver(from.aimed)
 	}
 	w.drawn++ // no layout that was asked for meanwhile is wanted
 	same := from.snap == w.shown() && reflect.DeepEqual(from.seen, w.seen(nil)) && !from.picture.guessed
