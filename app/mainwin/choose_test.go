@@ -104,7 +104,7 @@ func TestListsStartWhereTheyShould(t *testing.T) {
 	if marked != 1 {
 		t.Errorf("%d voices are marked", marked)
 	}
-	found := d.w.choices(d.w.ws.KeyLines("undercut"))
+	found := d.w.choices(d.w.ws.KeyList()("undercut"))
 	if len(found) == 0 || !strings.HasPrefix(strings.ToLower(found[0].Title), "undercut") {
 		t.Errorf("the best match for undercut is %v", found)
 	}

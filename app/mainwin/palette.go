@@ -22,7 +22,7 @@ func (w *Window) pickAnything() {
 func (w *Window) pickKey() {
 	find := w.commandLines
 	if w.ws != nil {
-		find = w.ws.KeyLines
+		find = w.ws.KeyList()
 	}
 	w.pick(dialogs.List{
 		Title: "Keys that work now", Hint: "Type to narrow, Enter does it; grey ones do not work now and say why", Wide: true,

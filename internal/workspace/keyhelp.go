@@ -16,9 +16,9 @@ const (
 	NotNow      = "Not now"
 )
 
-// KeyLines returns the list of keys: what works now first, with what is selected and in the pane that strokes go to; at the
-// end what does not, and why.
-func (w *Workspace) KeyLines(typed string) []Choice {
+// KeyList returns a function that lists the keys: what works now first, with what is selected and in the pane that strokes
+// go to; at the end what does not, and why. What can be done is asked once, as that takes longer than a letter should.
+func (w *Workspace) KeyList() func(typed string) []Choice {
 	lines := CommandChoices(w.TitleOf, w.Check)
 	if w.focus == OutlinePane {
 		for i, line := range lines {
@@ -28,7 +28,7 @@ func (w *Workspace) KeyLines(typed string) []Choice {
 		}
 	}
 	_, typing := w.Typing()
-	return KeySections(lines, typed, typing)
+	return func(typed string) []Choice { return KeySections(lines, typed, typing) }
 }
 
 // outlineTitles are what the arrows do in the outline.

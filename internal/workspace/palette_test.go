@@ -14,15 +14,15 @@ import (
 // TestEveryCommandIsListed: the palette and the list of keys have every command with its keys, and say why it cannot run
 // where it cannot; no two commands that work at the same time share a key.
 func TestEveryCommandIsListed(t *testing.T) {
-	d := paperDesk(t)
+	d := newDesk(t)
+	d.strokes("Enter ‹Talk prevents war› Ctrl+Enter ‹Talkers know more› Enter")
+	palette, keys := d.w.Palette(), workspace.CommandChoices(d.w.TitleOf, d.w.Check)
+	everything, every := palette.Find(""), d.w.KeyList()("")
 	for _, c := range workspace.Commands() {
 		is := func(line workspace.Choice) bool { return line.Command.ID == c.ID }
 		for name, lines := range map[string][]workspace.Choice{
-			"the palette":                     d.w.Palette().Find(""),
-			"the palette, asked for it":       d.w.Palette().Find(c.Title),
-			"the list of keys":                d.w.KeyLines(""),
-			"the list of keys, asked for it":  d.w.KeyLines(c.Title),
-			"the list of keys, without a map": workspace.KeySections(workspace.CommandChoices(d.w.TitleOf, d.w.Check), c.Title, false),
+			"the palette": everything, "the palette, asked for it": palette.Find(c.Title),
+			"the list of keys": every, "the list of keys, asked for it": workspace.KeySections(keys, c.Title, false),
 		} {
 			at := slices.IndexFunc(lines, is)
 			if at < 0 {
@@ -141,7 +141,7 @@ func TestKeysThatWorkNow(t *testing.T) {
 	d := paperDesk(t)
 	section := func(id string) string {
 		t.Helper()
-		for _, line := range d.w.KeyLines("") {
+		for _, line := range d.w.KeyList()("") {
 			if line.Command.ID == id {
 				return line.Section
 			}
@@ -155,15 +155,15 @@ func TestKeysThatWorkNow(t *testing.T) {
 	if s := section("edit.undo"); s != workspace.NotNow {
 		t.Errorf("undo is in section %s", s)
 	}
-	if d.w.KeyLines("")[0].Section != workspace.KeysHere {
-		t.Errorf("the list begins with %+v", d.w.KeyLines("")[0])
+	if d.w.KeyList()("")[0].Section != workspace.KeysHere {
+		t.Errorf("the list begins with %+v", d.w.KeyList()("")[0])
 	}
 	d.w.Select()
 	if s := section("add.undercut"); s != workspace.NotNow {
 		t.Errorf("with nothing selected undercut is in section %s", s)
 	}
 	d.w.Focus(workspace.OutlinePane)
-	if lines := d.w.KeyLines("row above"); len(lines) == 0 || lines[0].Command.ID != "go.up" {
+	if lines := d.w.KeyList()("row above"); len(lines) == 0 || lines[0].Command.ID != "go.up" {
 		t.Errorf("in the outline: %v", first(lines))
 	}
 }
