@@ -31,14 +31,12 @@ const (
 	findWidth  = 640
 	findEdge   = 6
 	findButton = 34
-	findSize   = 13
 	findField  = 120 // of the field at least
 )
 
 func newFindBar(w *Window) *findBar {
 	b := &findBar{w: w, ground: canvas.NewRectangle(nil), count: canvas.NewText("", nil), where: canvas.NewText("", nil)}
 	b.ground.StrokeWidth, b.ground.CornerRadius = 1, 5
-	b.count.TextSize, b.where.TextSize = findSize, findSize
 	b.entry = newFindEntry(b)
 	button := func(icon fyne.Resource, do func(*workspace.Workspace)) {
 		key := widget.NewButtonWithIcon("", icon, func() {
@@ -101,6 +99,7 @@ func (b *findBar) refresh() {
 	}
 	b.dress()
 	b.object.Refresh()
+	b.w.ws.Covered(float64(b.height() + 2*findEdge))
 }
 
 // dress gives the bar the colours of the palette.
@@ -111,6 +110,7 @@ func (b *findBar) dress() {
 	if b.count.Text == workspace.NoHits {
 		b.count.Color = skin.Color(p, scene.Warn)
 	}
+	b.count.TextSize, b.where.TextSize = theme.TextSize()-1, theme.TextSize()-1
 	for _, o := range []fyne.CanvasObject{b.ground, b.count, b.where} {
 		o.Refresh()
 	}
@@ -120,8 +120,11 @@ func (b *findBar) dress() {
 func (b *findBar) place(top, width float32) {
 	wide := min(findWidth, width-2*findEdge)
 	b.object.Move(fyne.NewPos(width-wide-findEdge, top+findEdge))
-	b.object.Resize(fyne.NewSize(wide, workspace.FindBarHeight-2*findEdge))
+	b.object.Resize(fyne.NewSize(wide, b.height()))
 }
+
+// height is that of the field, which grows with the text size of the settings.
+func (b *findBar) height() float32 { return b.entry.MinSize().Height + 4 }
 
 // MinSize lets the bar be as narrow as the diagram.
 func (b *findBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }

@@ -22,7 +22,8 @@ type FindBar struct {
 	Back   Pane   // where strokes go when the bar is closed
 }
 
-// FindBarHeight is how much of the diagram's upper edge the search bar covers, in screen pixels.
+// FindBarHeight is how much of the diagram's upper edge the search bar covers, in screen pixels, unless the window says
+// otherwise.
 const FindBarHeight = 52
 
 // NoHits is the count of a search that found nothing.
@@ -38,6 +39,7 @@ type search struct {
 	found   map[argmap.Ref]bool
 	at      int         // which hit is shown; -1: none
 	arrived bool        // Enter was pressed on it
+	cover   float64     // by how much the bar covers the diagram
 	start   *standpoint // where the search began; nil: no hit was shown since the user did something else
 }
 
@@ -66,7 +68,7 @@ func (w *Workspace) OpenFind() error {
 
 // startSearch begins a search for what was searched for last; nothing moves yet.
 func (w *Workspace) startSearch() {
-	w.search = &search{at: -1, back: w.focus, typed: w.sought}
+	w.search = &search{at: -1, back: w.focus, typed: w.sought, cover: FindBarHeight}
 	w.lookFor()
 	w.remark()
 }
@@ -90,6 +92,13 @@ func (w *Workspace) Finding() (bar FindBar, ok bool) {
 		bar.Where = s.hits[s.at].Where.Words()
 	}
 	return bar, true
+}
+
+// Covered tells how much of the diagram's upper edge the search bar covers, in screen pixels. Hits are not shown there.
+func (w *Workspace) Covered(height float64) {
+	if w.search != nil {
+		w.search.cover = height
+	}
 }
 
 // Find searches for what was typed in the bar and shows the first hit from where the search began. Where there is none the
@@ -319,7 +328,7 @@ func (w *Workspace) showHit() {
 		return // it comes with the layout
 	}
 	box := w.camera.RectToPane(r)
-	free := geom.Rect{Y: FindBarHeight, W: w.camera.Pane.W, H: w.camera.Pane.H - FindBarHeight}
+	free := geom.Rect{Y: s.cover, W: w.camera.Pane.W, H: w.camera.Pane.H - s.cover}
 	if box.X >= revealMargin && box.Right() <= free.W-revealMargin && box.Y >= free.Y && box.Bottom() <= free.Bottom()-revealMargin {
 		return
 	}
