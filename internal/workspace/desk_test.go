@@ -87,6 +87,8 @@ func (d *desk) start(f store.File) {
 		Clock: func() time.Time { now = now.Add(time.Second); return now },
 		Glide: glide,
 	}, f, loaded)
+	w := d.w
+	d.t.Cleanup(func() { _ = w.Flush(context.Background()) }) // or the folder would be removed while it is written to
 	d.w.Start()
 	d.settle()
 }
