@@ -3,6 +3,7 @@
 //	gallery                      a window; choose at the left
 //	gallery -show "entry card"   a window that starts with one of them
 //	gallery -out DIR             no window: a PNG of each, drawn without a display
+//	gallery -map FILE -size N    no window: a generated map of N statements, for trying the program on
 package main
 
 import (
@@ -18,14 +19,19 @@ func main() {
 	out := flag.String("out", "", "folder for pictures; no window is opened")
 	show := flag.String("show", "", "what to start with")
 	palette := flag.String("palette", "light", "light, dark, contrast or mono")
+	path := flag.String("map", "", "file to write a generated map to; no window is opened")
+	size := flag.Int("size", 300, "statements of that map")
 	flag.Parse()
-	if err := run(*out, *show, *palette); err != nil {
+	if err := run(*out, *show, *palette, *path, *size); err != nil {
 		fmt.Fprintln(os.Stderr, "gallery:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, show, name string) error {
+func run(out, show, name, path string, size int) error {
+	if path != "" {
+		return write(path, size)
+	}
 	palette := scene.PaletteNamed(name)
 	if palette == nil {
 		return fmt.Errorf("there is no palette %q", name)
