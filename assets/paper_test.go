@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,15 +16,9 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
-)
 
-// sharedDir is where the material shared by the project's checkouts lies, the paper among it.
-func sharedDir() string {
-	if dir := os.Getenv("WARRANT_SHARED"); dir != "" {
-		return dir
-	}
-	return filepath.Join("..", "..", "shared")
-}
+	"warrant/internal/argmaptest"
+)
 
 // The bundled map as a text file. The structs name every key the file may hold; any other is an error.
 
@@ -759,10 +752,7 @@ func (p *paper) misplaced(n int, at string) string {
 
 func readPaper(t *testing.T) *paper {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(sharedDir(), "paper", "alenga-2020.md"))
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("the paper is not here")
-	}
+	data, err := os.ReadFile(argmaptest.Shared(t, "paper", "alenga-2020.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
