@@ -25,7 +25,7 @@ type Builder struct {
 	voices   map[string]argmap.VoiceID
 	sequence int
 	rank     argmap.Rank
-	narrated bool
+	author   argmap.VoiceID // empty: not needed yet
 }
 
 // NewBuilder starts a map.
@@ -82,15 +82,16 @@ func (b *Builder) claim(id, word string) string {
 	return id
 }
 
-// Voice returns the voice of a name, which is made when it is first named; the empty name is the text's own.
+// Voice returns the voice of a name, which is made when it is first named; the empty name is the text's own, which every
+// map has, so that it is never mistaken for the reader's.
 func (b *Builder) Voice(name string) argmap.VoiceID {
 	name = Line(name)
 	if name == "" {
-		if !b.narrated {
-			b.narrated = true
+		if b.author == "" {
+			b.author = TextID
 			b.tx.Put(argmap.Voice{ID: TextID, Name: "The text", Role: argmap.Author, Rank: b.next()})
 		}
-		return TextID
+		return b.author
 	}
 	id, ok := b.voices[name]
 	if !ok {
@@ -101,11 +102,11 @@ func (b *Builder) Voice(name string) argmap.VoiceID {
 	return id
 }
 
-// Author makes the voice of a name the map's author, whose statements carry no pill.
+// Author makes the voice of a name the text's own, before anything else is said with it.
 func (b *Builder) Author(name string) argmap.VoiceID {
-	id := b.Voice(name)
-	b.tx.Put(argmap.Voice{ID: id, Name: Line(name), Role: argmap.Author, Rank: b.next()})
-	return id
+	b.author = b.Voice(name)
+	b.tx.Put(argmap.Voice{ID: b.author, Name: Line(name), Role: argmap.Author, Rank: b.next()})
+	return b.author
 }
 
 // Statement adds a statement and returns its id. What it lacks is filled in: an id, a kind, a voice, and a text, which
@@ -145,6 +146,7 @@ func (b *Builder) Rank() argmap.Rank { return b.next() }
 
 // Map returns the finished map. Where what the file says breaks a rule of maps, the error says which.
 func (b *Builder) Map() (*argmap.Snapshot, Report, error) {
+	b.Voice("")
 	s, _, err := b.tx.Commit()
 	if err != nil {
 		return nil, nil, err

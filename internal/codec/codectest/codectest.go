@@ -180,12 +180,13 @@ func Random(t *testing.T, f codec.Format, maps int) {
 		if err != nil {
 			t.Fatalf("map %d: %v", seed, err)
 		}
-		got, _, err := f.Read(codec.Input{Name: "map", Data: data})
+		name := fmt.Sprintf("map %d", seed)
+		got, _, err := f.Read(codec.Input{Name: name, Data: data})
 		if err != nil {
 			t.Fatalf("map %d: what was written is not read: %v\n%.2000s", seed, err, data)
 		}
-		Again(t, f, fmt.Sprintf("map %d", seed), got)
-		explained(t, fmt.Sprintf("map %d", seed), s, got, report)
+		Again(t, f, name, got)
+		explained(t, name, s, got, report)
 		if t.Failed() {
 			t.Logf("%.4000s", data)
 			return

@@ -7,6 +7,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/codec"
+	"warrant/internal/codec/aif"
 	mapjson "warrant/internal/codec/json"
 	"warrant/internal/codec/microtexts"
 )
@@ -14,7 +15,7 @@ import (
 // All returns the formats, the program's own first.
 func All() []codec.Format { return all }
 
-var all = []codec.Format{own, microtexts.Format}
+var all = []codec.Format{own, aif.Extended, aif.Format, microtexts.Format}
 
 // own is the program's own JSON, which carries everything.
 var own = codec.Format{
