@@ -26,7 +26,7 @@ type renderFlags struct {
 	themed  bool // the theme was named, and no view has a say in it
 }
 
-var formats = []string{"svg", "png", "pdf", "dot"}
+var pictures = []string{"svg", "png", "pdf", "dot"}
 
 func newRender() *cobra.Command {
 	f := &renderFlags{}
@@ -57,7 +57,7 @@ A map of more than 60 statements is drawn as it opens in the program: folded, so
 
 // add adds the flags to a command.
 func (f *renderFlags) add(cmd *cobra.Command) {
-	addOutput(cmd, &f.out, "`FILE` to draw into; its ending says how", formats...)
+	addOutput(cmd, &f.out, "`FILE` to draw into; its ending says how", pictures...)
 	flags := cmd.Flags()
 	flags.StringVar(&f.view, "view", "", "draw a saved view: its id or part of its `name`")
 	flags.StringVar(&f.dispute, "dispute", "", "draw a dispute: its id or part of its `title`")
@@ -88,7 +88,7 @@ func (f *renderFlags) check(cmd *cobra.Command) error {
 	}
 	f.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(f.out), "."))
 	given := cmd.Flags().Changed
-	switch known := strings.Join(formats, " "); {
+	switch known := strings.Join(pictures, " "); {
 	case f.format == "" || !strings.Contains(" "+known+" ", " "+f.format+" "):
 		return usagef("%s does not say what to draw; let it end in .svg, .png, .pdf or .dot", f.out)
 	case given("depth") && f.focus == "":

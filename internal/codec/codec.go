@@ -78,7 +78,7 @@ type Loss struct {
 	Kind Kind   `json:"kind"`
 	Line int    `json:"line,omitempty"` // of the file, counted from 1; 0: not known, or it is not in a file
 	Of   string `json:"of,omitempty"`   // the id of the record or of the element
-	What string `json:"what"`           // the thing, in a few words
+	What string `json:"what,omitempty"` // the thing, in a few words; empty where Why names it
 	Why  string `json:"why"`            // one sentence
 }
 
@@ -88,11 +88,16 @@ func (l Loss) String() string {
 	if l.Line > 0 {
 		fmt.Fprintf(&b, "line %d, ", l.Line)
 	}
-	fmt.Fprintf(&b, "%s: %s", l.Kind, l.What)
-	if l.Of != "" {
-		fmt.Fprintf(&b, " (%s)", l.Of)
+	fmt.Fprintf(&b, "%s: ", l.Kind)
+	switch {
+	case l.What != "" && l.Of != "":
+		fmt.Fprintf(&b, "%s (%s). ", l.What, l.Of)
+	case l.What != "":
+		b.WriteString(l.What + ". ")
+	case l.Of != "":
+		b.WriteString(l.Of + ". ")
 	}
-	return b.String() + ". " + l.Why
+	return b.String() + l.Why
 }
 
 // Report is all that an import or export could not carry as it was, in the order of the file or the map.

@@ -2,6 +2,8 @@
 package formats
 
 import (
+	"bytes"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -10,12 +12,14 @@ import (
 	"warrant/internal/codec/aif"
 	mapjson "warrant/internal/codec/json"
 	"warrant/internal/codec/microtexts"
+	"warrant/internal/codec/outline"
 )
 
 // All returns the formats, the program's own first.
 func All() []codec.Format { return all }
 
-var all = []codec.Format{own, aif.Extended, aif.Format, microtexts.Format}
+// Text that is of no other format is an outline, so that one comes last.
+var all = []codec.Format{own, aif.Extended, aif.Format, microtexts.Format, lines}
 
 // own is the program's own JSON, which carries everything.
 var own = codec.Format{
@@ -28,13 +32,35 @@ var own = codec.Format{
 		s, notes, err := mapjson.Decode(in.Data)
 		var report codec.Report
 		for _, n := range notes {
-			report.Add(codec.Loss{Kind: codec.Repaired, Of: n.Path, What: "a field that follows from the rest", Why: n.Text})
+			report.Add(codec.Loss{Kind: codec.Repaired, Of: n.Path, Why: n.Text})
 		}
 		return s, report, err
 	},
 	Write: func(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 		data, err := mapjson.Encode(s)
 		return data, nil, err
+	},
+}
+
+// lines is text, line by line. "warrantctl show" writes it.
+var lines = codec.Format{
+	Name: "outline", Title: "an outline", Endings: []string{".txt", ".md"},
+	Carries: "statements, voices, kinds, steps, co-premises, undercuts, warrants; citations in words",
+	Known: func(in codec.Input) bool {
+		head := bytes.TrimLeft(in.Data[:min(len(in.Data), 4096)], "\ufeff \t\r\n")
+		return bytes.IndexByte(in.Data, 0) < 0 && !bytes.HasPrefix(head, []byte("{")) && !bytes.HasPrefix(head, []byte("<"))
+	},
+	Read: func(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
+		n := 0
+		text, err := outline.Read(string(in.Data), func() string { n++; return fmt.Sprintf("o%d", n) })
+		if err != nil {
+			return nil, nil, err
+		}
+		var report codec.Report
+		for _, note := range text.Notes {
+			report.Add(codec.Loss{Kind: codec.Approximated, Line: note.Line, Why: note.Text})
+		}
+		return text.Map, report, nil
 	},
 }
 
@@ -58,15 +84,17 @@ func Of(in codec.Input) (codec.Format, bool) {
 	return codec.Format{}, false
 }
 
-// For returns the first format that is written to files of that name.
+// For returns the format that is written to files of that name: the one with the longest ending that fits.
 func For(path string) (codec.Format, bool) {
 	name := strings.ToLower(filepath.Base(path))
+	var best codec.Format
+	longest := 0
 	for _, f := range all {
 		for _, e := range f.Endings {
-			if f.Write != nil && strings.HasSuffix(name, e) {
-				return f, true
+			if f.Write != nil && len(e) > longest && strings.HasSuffix(name, e) {
+				best, longest = f, len(e)
 			}
 		}
 	}
-	return codec.Format{}, false
+	return best, longest > 0
 }
