@@ -45,7 +45,7 @@ func Join(of ...argmap.Ref) Act {
 		}
 		into.Premises = slices.Concat(into.Premises, premises)
 		c.Put(into)
-		out := Outcome{Title: title, Select: existing(c.Now(), of)}
+		out := Outcome{Title: title, Select: existing(c.Now(), of), Notice: fmt.Sprintf("%d premises now work together.", len(into.Premises))}
 		if len(out.Select) == 0 {
 			out.Select = []argmap.Ref{into.Ref()}
 		}

@@ -105,7 +105,12 @@ func (w *Workspace) typeLabel() error {
 	if w.focus == OutlinePane && !slices.ContainsFunc(w.Rows(), func(r Row) bool { return r.Of == of }) {
 		w.focus = MapPane
 	}
-	return w.typeOver(of)
+	lead := w.Leading()
+	if err := w.typeOver(of); err != nil {
+		return err
+	}
+	w.entry.act = func(text string) edit.Act { return edit.SetLabel(lead, text) } // which stays selected
+	return nil
 }
 
 func (w *Workspace) openEntry() {

@@ -262,5 +262,12 @@ func (w *Workspace) marks() Marks {
 	if slices.Contains(m.Moving, m.Target) {
 		m.Target = argmap.Ref{}
 	}
+	for _, r := range w.grab.of {
+		if a, ok := w.Snapshot().Argument(argmap.ArgumentID(r.ID)); ok && r.Kind == argmap.KindArgument {
+			for _, p := range a.Premises {
+				m.Moving = append(m.Moving, p.Ref())
+			}
+		}
+	}
 	return m
 }

@@ -156,10 +156,6 @@ func TestShaping(t *testing.T) {
 			if !strings.Contains(d.tree(), row.tree) || d.w.Revision() != at+1 {
 				t.Errorf("%s\nwant in it\n%s\n%s", d.tree(), row.tree, d.message())
 			}
-			if id, ok := d.w.Leading().Argument(); ok {
-				a, _ := d.w.Snapshot().Argument(id)
-				d.w.Select(a.Premises[0].Ref())
-			}
 			if d.lead() != row.lead {
 				t.Errorf("%q leads", d.lead())
 			}
