@@ -160,7 +160,7 @@ func viewCommands() []Command {
 		return looking(ViewMenu, id, title, keys, run)
 	}
 	cs := []Command{
-		view("view.fold", "Fold or unfold", "F", func(w *Workspace) error { return w.Fold(w.Leading()) }),
+		view("view.fold", "Fold or unfold", "F", (*Workspace).FoldSelected),
 		view("view.foldothers", "Fold all others", "Shift+F", (*Workspace).FoldOthers),
 		view("view.all", "Open everything", "0", func(w *Workspace) error { return w.OpenTo(0) }),
 	}

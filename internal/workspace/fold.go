@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"maps"
+	"slices"
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
@@ -18,6 +19,28 @@ func (w *Workspace) Fold(r argmap.Ref) error {
 		delete(folded, r)
 	} else {
 		folded[r] = true
+	}
+	w.refold(folded)
+	return nil
+}
+
+// FoldSelected folds or unfolds all that is selected, as it does the leading one; what nothing hangs below is left alone.
+func (w *Workspace) FoldSelected() error {
+	all := w.Selection()
+	if len(all) < 2 {
+		return w.Fold(w.Leading())
+	}
+	all = slices.DeleteFunc(all, func(r argmap.Ref) bool { return len(w.Snapshot().On(r)) == 0 })
+	if len(all) == 0 {
+		return edit.Refusal("Nothing hangs below these.")
+	}
+	folded := maps.Clone(w.look.folded)
+	for _, r := range all {
+		if w.look.folded[all[0]] {
+			delete(folded, r)
+		} else {
+			folded[r] = true
+		}
 	}
 	w.refold(folded)
 	return nil

@@ -137,6 +137,25 @@ func TestSelectMore(t *testing.T) {
 	}
 }
 
+// TestFoldSeveral folds all that is selected, and unfolds it.
+func TestFoldSeveral(t *testing.T) {
+	d := newDesk(t)
+	d.strokes(`Enter ‹T› Ctrl+Enter ‹A› Ctrl+Enter ‹A1› Enter Home Enter ‹B› Ctrl+Enter ‹B1› Enter Up Shift+Left`)
+	open := d.tree()
+	d.press("F")
+	if got := d.tree(); got != "Thesis: T\n  + Reason: A\n  + Reason: B\n" || len(d.w.Selection()) != 2 {
+		t.Errorf("%s%d selected", got, len(d.w.Selection()))
+	}
+	d.press("F")
+	if got := d.tree(); got != open {
+		t.Error(got)
+	}
+	d.strokes("Down Shift+Up Escape Down F")
+	if d.message() != "Nothing hangs below this." {
+		t.Error(d.message())
+	}
+}
+
 // TestShaping runs the keys that change how statements hang together.
 func TestShaping(t *testing.T) {
 	const step = "  + Step for: 2 premises together\n    + Reason: P1\n    + Reason: P2\n    - Undercut: U1\n"
