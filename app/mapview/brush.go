@@ -20,7 +20,7 @@ type brush struct {
 	pools
 	palette *scene.Palette
 	camera  workspace.Camera
-	full    bool // everything is shown, dashes too
+	full    bool // everything is shown, fine dots too
 	objects []fyne.CanvasObject
 }
 
@@ -70,7 +70,7 @@ func (b *brush) item(p *placed) {
 func (b *brush) box(it scene.Box) {
 	r, radius := b.camera.RectToPane(it.Rect), it.Radius*b.camera.Zoom
 	ink, width := b.ink(it.Line, it.Width)
-	dashed := b.full && len(it.Dash) > 0 && width > 0
+	dashed := b.dashes(it.Dash) && width > 0
 	if dashed {
 		b.rect(r, radius, b.color(it.Fill), color.Transparent, 0)
 		b.dashed(outline(r, radius), it.Dash, ink, width)
@@ -80,6 +80,14 @@ func (b *brush) box(it scene.Box) {
 		radius += width / 2
 	}
 	b.rect(r.Grow(width/2), radius, b.color(it.Fill), ink, width)
+}
+
+// leastDash is how long a dash is at least, in pixels, to be told from a line. Dots are finer; they are drawn where all is.
+const leastDash = 2.5
+
+// dashes reports whether a pattern is drawn as such. It says that something is unstated, so it must not be lost far off.
+func (b *brush) dashes(pattern []float64) bool {
+	return len(pattern) > 0 && (b.full || pattern[0]*b.camera.Zoom >= leastDash)
 }
 
 // rect adds a rectangle, its border inside.
@@ -104,7 +112,7 @@ func (b *brush) line(it scene.Line, paths [][]geom.Point) {
 		for i, p := range path {
 			pts[i] = b.camera.ToPane(p)
 		}
-		if b.full && len(it.Dash) > 0 {
+		if b.dashes(it.Dash) {
 			b.dashed(pts, it.Dash, ink, width)
 			continue
 		}

@@ -79,8 +79,8 @@ func (b *builder) label(i int, label string, ink Token, taken bool) []Item {
 	cards := b.plan.steps[i].cards
 	if b.x == axes(layout.Right) {
 		if len(cards) == 0 || cards[0].stub {
-			at := geom.Point{X: k.X + knobDisc, Y: k.Y - knobDisc - 6}
-			return b.plate([]string{b.plan.measure.Ellipsis(label, smallSize, true, layout.Gutter)}, at, true, ink)
+			at := geom.Point{X: k.X - knobDisc, Y: k.Y - knobDisc - 6} // lines run before the knob, not beyond it
+			return b.plate([]string{b.plan.measure.Ellipsis(label, smallSize, true, Narrow)}, at, false, ink)
 		}
 		frame := b.frame(i, 0)
 		words := b.plan.measure.Ellipsis(label, smallSize, true, frame.W)

@@ -42,7 +42,7 @@ const (
 // How much of the colour is left.
 const (
 	faintShare = 0.35 // of what a filter or a choice of voices leaves aside
-	softShare  = 0.60 // of links across the map
+	softShare  = 0.70 // of links across the map: with less they cannot be followed, at under 3 to 1
 )
 
 // Faint returns the token for the same thing set aside: 35 % of its colour. Grounds stay as they are.
@@ -54,7 +54,7 @@ func (t Token) Faint() Token {
 	return t&plain | faint
 }
 
-// Soft returns the token for the same thing held back: 60 % of its colour.
+// Soft returns the token for the same thing held back: 70 % of its colour.
 func (t Token) Soft() Token {
 	if t == None || t&faint != 0 {
 		return t
