@@ -94,9 +94,6 @@ func (b *findBar) refresh() {
 		b.serial = bar.Serial
 	}
 	b.count.Text, b.where.Text = bar.Count, bar.Where
-	if bar.None != "" {
-		b.where.Text = bar.Hint
-	}
 	b.dress()
 	b.object.Refresh()
 	b.w.ws.Covered(float64(b.height() + 2*findEdge))

@@ -54,6 +54,9 @@ func exhibits() ([]exhibit, error) {
 		{name: "twelve titles", open: twelve(scene.Look{}, 0.42, rings)},
 		{name: "twelve boxes", open: twelve(scene.Look{}, 0.21, rings)},
 		{name: "twelve large", open: twelve(scene.Look{}, 1.41, rings)},
+		{name: "hits", open: twelve(scene.Look{Found: hits}, 1, rings)},
+		{name: "hits titles", open: twelve(scene.Look{Found: hits}, 0.42, rings)},
+		{name: "hits boxes", open: twelve(scene.Look{Found: hits}, 0.21, rings)},
 		{name: "entry card", open: twelve(scene.Look{}, 1, entry("Reason", "What costs nearly as much as it brings in should be dropped"))},
 		{name: "entry card small", open: twelve(scene.Look{}, 0.3, entry("Objection", ""))},
 		{name: "empty", open: func() (exhibited, error) {
@@ -88,6 +91,13 @@ func (s *studio) still(m *argmap.Snapshot, look scene.Look, zoom float64, more .
 	e := newStill(f, zoom)
 	e.build = func(zoom float64) *scene.Scene { return plan.Build(laid, scene.DetailAt(zoom)) }
 	return e, nil
+}
+
+// hits are what a search found: among them a thesis, evidence, an unstated premise and a step.
+var hits = map[argmap.Ref]bool{
+	argmap.StatementID("T").Ref(): true, argmap.StatementID("P1").Ref(): true, argmap.StatementID("E1").Ref(): true,
+	argmap.StatementID("P4").Ref(): true, argmap.StatementID("C1").Ref(): true, argmap.ArgumentID("X1").Ref(): true,
+	argmap.ArgumentID("R1").Ref(): true,
 }
 
 // rings selects some statements and steps.

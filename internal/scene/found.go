@@ -12,7 +12,7 @@ const (
 	foundWidth  = 3.0 // of the bar, in world units
 	foundPixels = 2.5 // of the bar at least, on screen
 	foundKnob   = 7.0 // by which the fill around a knob stands out
-	foundWord   = " Found."
+	foundWord   = " Search hit."
 )
 
 // Marked returns the same plan with other search hits. Boxes are not measured anew, so that it can follow each letter of

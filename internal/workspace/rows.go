@@ -157,5 +157,8 @@ func (r Row) sentence() string {
 	if r.Folded {
 		fmt.Fprintf(&out, " Folded, %d below.", r.Below)
 	}
+	if r.Found {
+		out.WriteString(" Search hit.")
+	}
 	return out.String()
 }

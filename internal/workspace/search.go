@@ -18,7 +18,6 @@ type FindBar struct {
 	Count  string // "7 of 23"
 	Where  string // where in a hit it is, if not in its text: "in a note"
 	None   string // what to say where nothing was found
-	Hint   string // what can be done about that, in a few words
 	Back   Pane   // where strokes go when the bar is closed
 }
 
