@@ -3,6 +3,7 @@ package workspace
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/codec/clip"
@@ -64,18 +65,27 @@ func (w *Workspace) Copy() error {
 // Cut puts what is selected into the clipboard and takes it out of the map.
 func (w *Workspace) Cut() error {
 	goes := edit.WhatGoes(w.Snapshot(), w.Selection()...)
-	if err := w.Try(edit.Delete(w.Selection()...)); err != nil {
+	if err := w.Try(cutting(w.Selection())); err != nil {
 		return err
 	}
 	c, err := w.clip(func(id argmap.StatementID) bool { return !slices.Contains(goes.Statements, id) })
 	if err != nil {
 		return err
 	}
-	if err := w.Do(edit.Delete(w.Selection()...)); err != nil {
+	if err := w.Do(cutting(w.Selection())); err != nil {
 		return err
 	}
 	w.say(Told, "Cut "+w.clipSize(c)+". Ctrl+V puts it elsewhere, Ctrl+Z back.")
 	return nil
+}
+
+// cutting deletes under a title of its own.
+func cutting(of []argmap.Ref) edit.Act {
+	return func(c *edit.Context) (edit.Outcome, error) {
+		out, err := edit.Delete(of...)(c)
+		out.Title = strings.Replace(out.Title, "deleting", "cutting", 1)
+		return out, err
+	}
 }
 
 // clip puts what is selected into the clipboard. Statements of it that stay in the map are not copied when it is pasted

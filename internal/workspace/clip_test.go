@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"warrant/internal/argmap"
+	"warrant/internal/workspace"
 )
 
 // TestCopyAndPaste copies a step with everything that hangs from it, and pastes it in the same map, in another one and, as
@@ -48,6 +49,10 @@ func TestCutAndPaste(t *testing.T) {
 	d.strokes("Home Down Right Right Ctrl+X")
 	if d.w.Snapshot().Count(argmap.KindStatement) != n-2 || !strings.HasPrefix(d.message(), "Cut 2 statements.") {
 		t.Errorf("%s%s", d.tree(), d.message())
+	}
+	undo, _ := workspace.CommandNamed("edit.undo")
+	if title := d.w.TitleOf(undo); title != "Undo cutting “R”" {
+		t.Error(title)
 	}
 	d.strokes("Home Down Ctrl+V")
 	if got := d.tree(); !strings.Contains(got, "    + Reason: P1\n      + Reason: R\n        - Counterargument: O\n") {
