@@ -33,7 +33,7 @@ check: setup-tests
 	$(GO) test -race ./internal/...
 
 bench: setup-tests
-	$(GO) test -run '^$$' -bench . -benchtime 1s ./internal/layout/host ./internal/workspace ./internal/store/sqlite ./internal/scene ./internal/render/... ./internal/typeset ./internal/argmap ./app/mainwin
+	$(GO) test -run '^$$' -bench . -benchtime 1s ./internal/layout/host ./internal/workspace ./internal/store/sqlite ./internal/scene ./internal/render/... ./internal/typeset ./internal/argmap ./internal/find ./app/mainwin
 	@.ci/setup xvfb xauth libgl1-mesa-dri
 	$(GO) build -o bin/ ./cmd/warrant-layout
 	WARRANT_FRAMES=1 LIBGL_ALWAYS_SOFTWARE=1 FYNE_PLATFORM=x11 PATH="$(CURDIR)/bin:$$PATH" \

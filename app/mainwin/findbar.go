@@ -65,7 +65,7 @@ func (w *Window) refocusFind() {
 		w.win.Canvas().Focus(w.findBar.entry)
 		return
 	}
-	w.refocus()
+	w.goTo(w.findBar.entry.back)
 }
 
 // refresh shows what the workspace says of the search.

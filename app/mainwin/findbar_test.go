@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"warrant/internal/library"
 	"warrant/internal/workspace"
@@ -113,6 +115,29 @@ func TestFindOverAList(t *testing.T) {
 		t.Error("the list is still open")
 	}
 	d.asField()
+}
+
+// TestFindByMouse: the buttons go from hit to hit and close; strokes go to the bar, then to the map.
+func TestFindByMouse(t *testing.T) {
+	d := newDesk(t)
+	d.openPaper()
+	d.ctrl(fyne.KeyF)
+	d.typed("soviet")
+	d.settle()
+	for i, want := range []string{"73 of 73", "1 of 73"} {
+		key := d.w.findBar.keys[i].(*widget.Button)
+		d.w.win.Canvas().Focus(key)
+		test.Tap(key)
+		d.settle()
+		d.shows("the bar", d.w.findBar.object, want)
+		d.asField()
+	}
+	shut := d.w.findBar.keys[2].(*widget.Button)
+	d.w.win.Canvas().Focus(shut)
+	test.Tap(shut)
+	if d.w.findBar.object.Visible() || d.w.win.Canvas().Focused() != fyne.Focusable(d.w.diagram) {
+		t.Errorf("after closing %T has the focus", d.w.win.Canvas().Focused())
+	}
 }
 
 func TestFindBarInANarrowWindow(t *testing.T) {
