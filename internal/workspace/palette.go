@@ -42,11 +42,12 @@ var sectionOf = map[Menu]string{
 // mostStatements is how many statements the palette lists.
 const mostStatements = 40
 
-// Palette finds commands, statements, voices, disputes by a few letters. What can be done is asked once, when it opens.
+// Palette finds commands, statements, voices, works, disputes by a few letters. What can be done is asked once, when it opens.
 type Palette struct {
 	w        *Workspace
 	commands []Choice
-	others   []Choice // voices and disputes
+	others   []Choice // disputes, voices
+	works    []Choice // listed only when something is typed: there are many
 }
 
 // Palette returns the palette for the map as it is now; what a command cannot do it says, in words of check.
@@ -60,10 +61,27 @@ func (w *Workspace) Palette() *Palette {
 	for _, v := range s.Voices() {
 		p.others = append(p.others, Choice{
 			Section: GoTo, Title: v.Name, Note: "voice, holds " + counted(len(held[v.ID]), "statement"), Off: len(held[v.ID]) == 0,
-			Do: func() error { return w.goVoice(v, held[v.ID]) },
+			Do: func() error { return w.goAmong(held[v.ID], "that "+v.Name+" holds") },
 		})
 	}
+	cited := citedBy(s)
+	for _, work := range s.Items() {
+		if by := cited[work.ID]; len(by) > 0 {
+			p.works = append(p.works, Choice{
+				Section: GoTo, Title: workTitle(work), Note: "work, cited by " + counted(len(by), "statement"),
+				Do: func() error { return w.goAmong(by, "that cite "+work.Short()) },
+			})
+		}
+	}
 	return p
+}
+
+// workTitle names a work by author, year and title.
+func workTitle(work argmap.Item) string {
+	if short := work.Short(); !strings.HasPrefix(short, work.Title) {
+		return short + ", " + work.Title
+	}
+	return work.Short()
 }
 
 // CommandChoices returns the lines of all commands, in the order of the menus.
@@ -96,6 +114,7 @@ func (p *Palette) Find(typed string) []Choice {
 	}
 	out := Fitting(p.commands, words)
 	out = append(out, Fitting(p.others, words)...)
+	out = append(out, Fitting(p.works, words)...)
 	return sections(append(out, p.statements(typed, words)...), best)
 }
 
@@ -210,19 +229,37 @@ func heldBy(s *argmap.Snapshot) map[argmap.VoiceID][]argmap.StatementID {
 	return out
 }
 
-// goVoice selects the next statement of a voice after the selected one, and says how many there are.
-func (w *Workspace) goVoice(v argmap.Voice, held []argmap.StatementID) error {
-	if len(held) == 0 {
-		return edit.Refusal(v.Name + " holds nothing yet.")
+// citedBy lists the statements that cite each work, or whose steps do, in reading order.
+func citedBy(s *argmap.Snapshot) map[argmap.ItemID][]argmap.StatementID {
+	out := map[argmap.ItemID][]argmap.StatementID{}
+	for _, c := range s.Citations() {
+		id, ok := c.Of.Statement()
+		if a, is := s.Argument(argmap.ArgumentID(c.Of.ID)); !ok && is {
+			id = a.Premises[0]
+		}
+		if c.Item != "" && !slices.Contains(out[c.Item], id) {
+			out[c.Item] = append(out[c.Item], id)
+		}
+	}
+	for _, all := range out {
+		slices.SortFunc(all, func(a, b argmap.StatementID) int { return s.Outline().Place(a) - s.Outline().Place(b) })
+	}
+	return out
+}
+
+// goAmong selects the next of some statements after the selected one, and says how many there are.
+func (w *Workspace) goAmong(all []argmap.StatementID, which string) error {
+	if len(all) == 0 {
+		return edit.Refusal("There is no statement " + which + ".")
 	}
 	at, here := 0, w.readAt(w.Leading())
-	for i, id := range held {
+	for i, id := range all {
 		if w.Snapshot().Outline().Place(id) > here {
 			at = i
 			break
 		}
 	}
-	w.Select(held[at].Ref())
-	w.say(Told, fmt.Sprintf("This is statement %d of the %d that %s holds.", at+1, len(held), v.Name))
+	w.Select(all[at].Ref())
+	w.say(Told, fmt.Sprintf("%d of %d: statements %s.", at+1, len(all), which))
 	return nil
 }

@@ -129,6 +129,10 @@ func TestPaletteGoes(t *testing.T) {
 	if d.w.Leading() == one {
 		t.Error("choosing a voice again leads nowhere")
 	}
+	choose("debo 1994")
+	if m := d.w.Status().Message.Text; !strings.Contains(m, "that cite Debo 1994") {
+		t.Errorf("message %q", m)
+	}
 	dispute := d.w.Snapshot().Disputes()[0]
 	choose(dispute.Title)
 	if d.w.InDebate() != dispute.ID {
