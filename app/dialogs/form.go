@@ -51,6 +51,9 @@ type Form struct {
 	Fields  []Field
 	Changed func(Answers) // called at every change; may be nil
 	Do      func(Answers) error
+
+	AtOnce bool // what is changed counts at once: there is nothing to cancel
+	At     int  // the field that has the strokes first
 }
 
 // form is an open form.
@@ -79,7 +82,8 @@ const (
 )
 
 // Ask shows a form. Ctrl+Enter and the button carry it out, Escape closes it; an error of Do is said and leaves it open.
-func Ask(c fyne.Canvas, palette *scene.Palette, f Form) {
+// The function it returns closes it, too.
+func Ask(c fyne.Canvas, palette *scene.Palette, f Form) (close func()) {
 	d := &form{f: f, palette: palette, note: canvas.NewText("", skin.Color(palette, scene.Bad))}
 	d.note.TextSize = noteSize
 	d.note.Hide()
@@ -103,14 +107,19 @@ func Ask(c fyne.Canvas, palette *scene.Palette, f Form) {
 	}
 	do := newFormButton(d, f.Verb+"  (Ctrl+Enter)", d.submit)
 	do.Importance = widget.HighImportance
-	foot := container.NewVBox(d.note, container.NewBorder(nil, nil, nil, container.NewHBox(newFormButton(d, "Cancel", d.close), do)))
+	buttons := container.NewHBox(do)
+	if !f.AtOnce {
+		buttons.Objects = []fyne.CanvasObject{newFormButton(d, "Cancel", d.close), do}
+	}
+	foot := container.NewVBox(d.note, container.NewBorder(nil, nil, nil, buttons))
 	d.scroll = container.NewVScroll(rows)
 	height := head.MinSize().Height + rows.MinSize().Height + foot.MinSize().Height
 	d.popup, _ = floating(c, palette, container.NewBorder(head, foot, nil, nil, d.scroll), fyne.NewSize(formWidth, height+2*listEdge+16))
 	d.ready = true
-	if len(d.parts) > 0 {
-		c.Focus(d.parts[0].first())
+	if f.At < len(d.parts) {
+		c.Focus(d.parts[f.At].first())
 	}
+	return d.close
 }
 
 // headline is a line above the fields, cut where it is too long.

@@ -4,11 +4,14 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"warrant/app/skin"
 	"warrant/app/typing"
+	"warrant/internal/scene"
 )
 
 // formKey takes the keys that do the same in every field of a form; false: the key is the field's own.
@@ -116,14 +119,30 @@ func (t *textPart) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
+// lineRadius is that of the corners of fields, in pixels.
+const lineRadius = 5
+
+// frame draws the line around a field: a strong one where strokes go to it.
+func (d *form) frame(line *canvas.Rectangle, focused bool) {
+	line.FillColor = skin.Color(d.palette, scene.None)
+	line.StrokeColor, line.StrokeWidth = skin.Color(d.palette, scene.Rule), 1
+	if focused {
+		line.StrokeColor, line.StrokeWidth = skin.Color(d.palette, scene.Focus), 2
+	}
+	line.Refresh()
+}
+
 // choicePart is a list of which one is chosen.
 type choicePart struct {
 	widget.Select
-	d *form
+	d    *form
+	line *canvas.Rectangle
 }
 
 func newChoicePart(d *form, f Field) *choicePart {
-	c := &choicePart{d: d}
+	c := &choicePart{d: d, line: canvas.NewRectangle(nil)}
+	c.line.CornerRadius = lineRadius
+	d.frame(c.line, false)
 	c.Options = f.Options
 	c.ExtendBaseWidget(c)
 	if len(f.Chosen) > 0 {
@@ -134,13 +153,20 @@ func newChoicePart(d *form, f Field) *choicePart {
 }
 
 func (c *choicePart) answer() Answer            { return Answer{Chosen: []int{max(0, c.SelectedIndex())}} }
-func (c *choicePart) object() fyne.CanvasObject { return c }
+func (c *choicePart) object() fyne.CanvasObject { return container.NewStack(c, c.line) }
 func (c *choicePart) first() fyne.Focusable     { return c }
 
 // FocusGained brings the field into sight.
 func (c *choicePart) FocusGained() {
 	c.Select.FocusGained()
+	c.d.frame(c.line, true)
 	c.d.reveal(c)
+}
+
+// FocusLost takes the mark away.
+func (c *choicePart) FocusLost() {
+	c.Select.FocusLost()
+	c.d.frame(c.line, false)
 }
 
 // TypedKey opens the list or changes what is chosen.

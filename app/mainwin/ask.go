@@ -9,7 +9,9 @@ import (
 	"warrant/internal/workspace"
 )
 
-func (w *Window) ask(f dialogs.Form) { dialogs.Ask(w.win.Canvas(), w.palette, f) }
+func (w *Window) ask(f dialogs.Form) (close func()) {
+	return dialogs.Ask(w.win.Canvas(), w.palette, f)
+}
 
 // tried runs something that can be refused on the open map.
 func (w *Window) tried(f func(ws *workspace.Workspace) error) (err error) {

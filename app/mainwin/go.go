@@ -37,7 +37,8 @@ func (w *Window) goOrHide(p workspace.Pane) {
 		return
 	}
 	hide := w.shows(p) && w.focus == p
-	w.o.Library.Change(func(s *library.Settings) { paneOf(s, p).Hidden = hide })
+	w.side(p).Hide(hide)
+	w.keepPanes()
 	w.body.object.Refresh()
 	if hide {
 		w.goTo(workspace.MapPane)
@@ -46,12 +47,17 @@ func (w *Window) goOrHide(p workspace.Pane) {
 	w.goTo(p)
 }
 
-// paneOf returns the settings of a pane at the side.
-func paneOf(s *library.Settings, p workspace.Pane) *library.Pane {
+// side returns how a pane at the side stands.
+func (w *Window) side(p workspace.Pane) *library.Pane {
 	if p == workspace.InspectorPane {
-		return &s.Inspector
+		return &w.panes.Now().Inspector
 	}
-	return &s.Outline
+	return &w.panes.Now().Outline
+}
+
+// hidden reports whether the user does without a pane.
+func (w *Window) hidden(p workspace.Pane) bool {
+	return p == workspace.OutlinePane && w.panes.OutlineHidden() || p == workspace.InspectorPane && w.panes.InspectorHidden()
 }
 
 func (w *Window) shows(p workspace.Pane) bool {
@@ -85,10 +91,9 @@ func (w *Window) nextPane(by int) {
 			at = i
 		}
 	}
-	s := w.o.Library.Settings()
 	for range order {
 		at = (at + by + len(order)) % len(order)
-		if p := order[at]; p == workspace.MapPane || !paneOf(&s, p).Hidden {
+		if p := order[at]; !w.hidden(p) {
 			w.goTo(p)
 			return
 		}

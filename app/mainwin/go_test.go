@@ -14,10 +14,7 @@ func TestF6InSmallWindows(t *testing.T) {
 	d := newDesk(t)
 	d.sample()
 	const outline, diagram, inspector = workspace.OutlinePane, workspace.MapPane, workspace.InspectorPane
-	for _, c := range []struct {
-		width, height float32
-		want          library.Sides // of the outline and the inspector, when strokes go to them
-	}{{900, 600, library.Sides{Inspector: 340}}, {640, 480, library.Sides{Outline: 280, Inspector: 340}}} {
+	for _, c := range []struct{ width, height float32 }{{1100, 700}, {900, 600}, {640, 400}} {
 		d.w.win.Resize(fyne.NewSize(c.width, c.height))
 		for i, want := range []workspace.Pane{inspector, outline, diagram, inspector} {
 			d.key(fyne.KeyF6)
@@ -26,8 +23,8 @@ func TestF6InSmallWindows(t *testing.T) {
 				t.Fatalf("%v wide, stroke %d: in pane %d, shown %v", c.width, i, d.w.focus, d.w.shows(want))
 			}
 			switch {
-			case want == diagram && over != library.NoDrawer, want == outline && c.want.Outline > 0 && over != library.OutlineDrawer,
-				want == inspector && over != library.InspectorDrawer:
+			case want == diagram && over != library.NoDrawer, want == outline && over != library.OutlineDrawer,
+				want == inspector && (over == library.InspectorDrawer) != (c.width < library.NarrowInspector):
 				t.Errorf("%v wide, pane %d: %d is over the diagram", c.width, want, over)
 			}
 		}
@@ -42,7 +39,7 @@ func TestF6InSmallWindows(t *testing.T) {
 	}
 	d.command("view.outline")
 	d.command("view.outline")
-	if d.w.focus != diagram || d.w.shows(outline) || d.lib.Settings().Outline.Hidden {
+	if d.w.focus != diagram || d.w.shows(outline) || d.w.panes.OutlineHidden() {
 		t.Error("Ctrl+1 inside the outline does not just close it")
 	}
 }

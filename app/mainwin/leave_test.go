@@ -247,8 +247,9 @@ func TestTypingWhileAnotherMapOpens(t *testing.T) {
 func TestMapStaysWhereTypingWhileAnotherOpensIsNotSaved(t *testing.T) {
 	d := newDesk(t)
 	f := d.openStubborn(nil)
-	d.w.limit = 50 * time.Millisecond
 	d.thesis("Talk prevents war")
+	d.settle() // what is saved already needs no time to be saved
+	d.w.limit = 50 * time.Millisecond
 	old := d.w.ws
 	path, goOn := d.opensLate()
 	f.refuse(store.ErrDiskFull)

@@ -91,6 +91,7 @@ func (m *menus) refreshSoon() {
 
 // refresh brings titles and what is available up to date. The toolkit reads them when a menu opens.
 func (m *menus) refresh() {
+	m.w.toolbar.check()
 	for _, c := range workspace.Commands() {
 		item := m.items[c.ID]
 		item.Label = m.w.label(c)
@@ -173,6 +174,13 @@ func (w *Window) run(c workspace.Command) {
 		return
 	}
 	_ = w.ws.Run(c)
+}
+
+// runNamed carries out the command of an id.
+func (w *Window) runNamed(id string) {
+	if c, ok := workspace.CommandNamed(id); ok {
+		w.run(c)
+	}
 }
 
 // fieldFor returns the text field that has the focus, and the shortcut by which it does itself what a command does with

@@ -141,6 +141,9 @@ func (w *Window) attach(got library.Opened) {
 		}
 	})
 	w.ws = ws
+	w.panes = library.ReadPanes(ws.KeptWindow(), w.o.Library.Settings().Panes)
+	w.body.asked = library.NoDrawer
+	w.body.object.Refresh() // before the diagram is told its size
 	ws.Focus(workspace.MapPane)
 	ws.Resized(w.pane)
 	ws.Start()

@@ -34,7 +34,7 @@ func (w *Window) pickKey() {
 // commandLines are the lines of the commands where no map is open.
 func (w *Window) commandLines(typed string) []workspace.Choice {
 	title := func(c workspace.Command) string { return c.Title }
-	return workspace.KeySections(workspace.CommandChoices(title, w.check), typed, false)
+	return workspace.KeySections(workspace.CommandChoices(title, w.check), typed, workspace.KeysProgram)
 }
 
 // choices turns lines of the workspace into lines of a list.

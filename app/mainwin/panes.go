@@ -72,15 +72,16 @@ type body struct {
 	w           *Window
 	object      *fyne.Container
 	left, right *divider
+	tab         *tab
 	sides       library.Sides
 	asked       library.Drawer // lies over the diagram where there is no room for it
 }
 
 func newBody(w *Window) *body {
 	b := &body{w: w}
-	b.left, b.right = newDivider(b, false), newDivider(b, true)
+	b.left, b.right, b.tab = newDivider(b, false), newDivider(b, true), newTab(w)
 	b.object = container.NewWithoutLayout(
-		w.frames[workspace.MapPane].object, w.frames[workspace.OutlinePane].object, b.left,
+		w.frames[workspace.MapPane].object, b.tab, w.frames[workspace.OutlinePane].object, b.left,
 		w.frames[workspace.InspectorPane].object, b.right)
 	b.object.Layout = b
 	return b
@@ -93,18 +94,14 @@ func (b *body) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(libr
 func (b *body) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := float64(size.Width)
 	before := b.sides
-	b.sides = library.Arrange(width, b.w.o.Library.Settings(), b.asked)
-	left, right := b.sides.Outline, b.sides.Inspector
-	switch b.sides.Over {
-	case library.OutlineDrawer:
-		left = 0
-	case library.InspectorDrawer:
-		right = 0
-	}
+	b.sides = library.Arrange(width, b.w.panes, b.asked)
+	left, right := b.sides.Left(), b.sides.Right()
 	b.place(workspace.MapPane, left, width-left-right, size.Height)
-	b.place(workspace.OutlinePane, 0, b.sides.Outline, size.Height)
+	b.place(workspace.OutlinePane, b.sides.Tab, b.sides.Outline, size.Height)
 	b.place(workspace.InspectorPane, width-b.sides.Inspector, b.sides.Inspector, size.Height)
-	b.left.placeAt(b.sides.Outline, size.Height)
+	show(b.tab, b.sides.Tab > 0)
+	b.tab.Resize(fyne.NewSize(float32(b.sides.Tab), size.Height))
+	b.left.placeAt(b.sides.Tab+b.sides.Outline, size.Height)
 	b.right.placeAt(width-b.sides.Inspector, size.Height)
 	show(b.left, b.sides.Outline > 0)
 	show(b.right, b.sides.Inspector > 0)
@@ -165,28 +162,39 @@ func (d *divider) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
 // Dragged makes the pane at the side wider or narrower.
 func (d *divider) Dragged(ev *fyne.DragEvent) {
-	d.b.w.o.Library.Change(func(s *library.Settings) {
-		if d.right {
-			s.Inspector.Width = d.b.sides.Inspector - float64(ev.Dragged.DX)
-		} else {
-			s.Outline.Width = d.b.sides.Outline + float64(ev.Dragged.DX)
-		}
-	})
+	if d.b.sides.Over == d.drawer() {
+		return // a drawer has one width
+	}
+	if d.right {
+		d.b.w.panes.Now().Inspector.Width = d.b.sides.Inspector - float64(ev.Dragged.DX)
+	} else {
+		d.b.w.panes.Now().Outline.Width = d.b.sides.Outline + float64(ev.Dragged.DX)
+	}
 	d.b.object.Refresh()
 }
 
-// DragEnd gives the strokes back, which the toolkit took away with the click.
-func (d *divider) DragEnd() { d.b.w.refocus() }
+// drawer returns what the pane at the side is in a narrow window.
+func (d *divider) drawer() library.Drawer {
+	if d.right {
+		return library.InspectorDrawer
+	}
+	return library.OutlineDrawer
+}
+
+// DragEnd keeps the width, and gives the strokes back, which the toolkit took away with the click.
+func (d *divider) DragEnd() {
+	d.b.w.keepPanes()
+	d.b.w.refocus()
+}
 
 // DoubleTapped gives the pane its usual width back.
 func (d *divider) DoubleTapped(*fyne.PointEvent) {
-	d.b.w.o.Library.Change(func(s *library.Settings) {
-		if d.right {
-			s.Inspector.Width = 0
-		} else {
-			s.Outline.Width = 0
-		}
-	})
+	if d.right {
+		d.b.w.panes.Now().Inspector.Width = 0
+	} else {
+		d.b.w.panes.Now().Outline.Width = 0
+	}
+	d.b.w.keepPanes()
 	d.b.object.Refresh()
 }
 

@@ -28,8 +28,37 @@ type status struct {
 	widget.BaseWidget
 	w       *Window
 	now     workspace.Status
+	hinted  string // what something under the pointer, or with the strokes, is for; said in place of the message
 	objects []fyne.CanvasObject
+	buttons []statusButton
 	height  float32
+}
+
+// statusButton is a word in the line that can be clicked.
+type statusButton struct {
+	x, width float32
+	do       func()
+}
+
+var _ fyne.Tappable = (*status)(nil)
+
+// hint says what something is for, until an empty one takes that away.
+func (s *status) hint(words string) {
+	if words != s.hinted {
+		s.hinted = words
+		s.Refresh()
+	}
+}
+
+// Tapped presses the button at the place.
+func (s *status) Tapped(ev *fyne.PointEvent) {
+	for _, b := range s.buttons {
+		if ev.Position.X >= b.x && ev.Position.X < b.x+b.width {
+			s.w.guarded(b.do)
+			break
+		}
+	}
+	s.w.later(func() { s.w.guarded(s.w.refocus) })
 }
 
 // refusalTime is how long the line says why something was not done. What went wrong stays until the next act.
@@ -56,6 +85,21 @@ func (w *Window) message() workspace.Message {
 		return w.notice
 	}
 	return w.ws.Status().Message
+}
+
+// savingPause is how long after an edit the line looks again how far saving is.
+const savingPause = 450 * time.Millisecond
+
+// watchSaving looks again at the line where edits are on their way to the disk: if they are slow, it says so.
+func (w *Window) watchSaving() {
+	if w.watching || w.ws == nil || !w.ws.Status().Soon {
+		return
+	}
+	w.watching = true
+	w.o.After(savingPause, func() {
+		w.watching = false
+		w.status.Refresh()
+	})
 }
 
 func newStatus(w *Window) *status {
@@ -91,30 +135,24 @@ func (r statusRenderer) Refresh() {
 	canvas.Refresh(s)
 }
 
-// draw places the parts: saving at the left, the message behind it, the numbers at the right.
+// draw places the parts: saving at the left, what a filter leaves and the message behind it, the numbers at the right.
 func (s *status) draw() {
 	size := s.Size()
-	s.objects = nil
+	s.objects, s.buttons = nil, nil
 	s.height = statusHeight
 	ground := canvas.NewRectangle(s.ink(scene.Canvas))
 	rule := canvas.NewRectangle(s.ink(scene.Rule.Faint()))
 	rule.Resize(fyne.NewSize(size.Width, 1))
 	s.objects = append(s.objects, ground, rule)
 
-	x := float32(statusEdge)
-	if s.now.Save != "" {
-		s.glyph(x)
-		x += glyphSize + 6
-		t := scene.Muted
-		if s.now.Mark == workspace.NotSavedMark {
-			t = scene.Bad
-		}
-		x += s.text(s.now.Save, x, 0, t) + statusGap
+	x := s.saving(statusEdge)
+	if s.now.Filter != "" {
+		x += s.text(s.now.Filter, x, 0, scene.Ink) + statusGap
 	}
 	right := size.Width - statusEdge
 	for _, words := range []string{s.now.Zoom, s.now.Counts, s.now.Layout} {
 		width := float32(s.w.o.Fonts.Width(words, statusSize, false))
-		if words == "" || right-width < x+120 { // in a small window the numbers go first, saving never
+		if words == "" || right-width < x+leastMessage { // in a small window the numbers go first, saving never
 			continue
 		}
 		s.text(words, right-width, 0, scene.Muted)
@@ -124,19 +162,47 @@ func (s *status) draw() {
 	ground.Resize(fyne.NewSize(size.Width, s.height))
 }
 
+// leastMessage is the room that the message has before the numbers have any.
+const leastMessage = 120
+
+// saving writes how far saving is, with a way out where it fails, and returns where the line goes on.
+func (s *status) saving(x float32) float32 {
+	if s.now.Save == "" {
+		return x
+	}
+	s.glyph(x)
+	x += glyphSize + 6
+	if s.now.Mark != workspace.NotSavedMark {
+		return x + s.text(s.now.Save, x, 0, scene.Muted) + statusGap
+	}
+	most := max(float64(s.Size().Width)/2, 200)
+	x += s.text(s.w.o.Fonts.Ellipsis(s.now.Save, statusSize, false, most), x, 0, scene.Bad) + 8
+	return x + s.button("Save elsewhere", x, s.w.askCopy) + statusGap
+}
+
 // message writes what was done in one line, cut if need be; why something was not done, or went wrong, in as many as it
 // takes.
 func (s *status) message(x, width float32) {
 	m := s.now.Message
+	if s.hinted != "" {
+		m = workspace.Message{Text: s.hinted}
+	}
 	if m.Text == "" {
 		return
 	}
 	token := map[workspace.Tone]scene.Token{workspace.Told: scene.Ink, workspace.Refused: scene.Warn, workspace.Problem: scene.Bad}[m.Tone]
 	if m.Tone == workspace.Told {
-		s.text(s.w.o.Fonts.Ellipsis(m.Text, statusSize, false, float64(width)), x, 0, token)
+		undo := float32(0)
+		if m.Undo {
+			undo = s.wide("Undo") + 8
+		}
+		x += s.text(s.w.o.Fonts.Ellipsis(m.Text, statusSize, false, float64(width-undo)), x, 0, token) + 8
+		if m.Undo && width > 2*undo {
+			s.button("Undo", x, func() { s.w.runNamed("edit.undo") })
+		}
 		return
 	}
-	lines := s.w.o.Fonts.Wrap(m.Text, statusSize, false, float64(max(width, 120)))
+	lines := s.w.o.Fonts.Wrap(m.Text, statusSize, false, float64(max(width, leastMessage)))
 	for i, line := range lines[:min(len(lines), mostLines)] {
 		words := line.Text
 		if i == mostLines-1 && len(lines) > mostLines {
@@ -145,6 +211,27 @@ func (s *status) message(x, width float32) {
 		s.text(words, x, i, token)
 		s.height = statusHeight + float32(i)*18
 	}
+}
+
+// buttonPad is beside the word of a button.
+const buttonPad = 8
+
+// wide returns how wide a button with a word is.
+func (s *status) wide(word string) float32 {
+	return float32(s.w.o.Fonts.Width(word, statusSize, false)) + 2*buttonPad
+}
+
+// button adds a word that can be clicked.
+func (s *status) button(word string, x float32, do func()) (width float32) {
+	width = s.wide(word)
+	back := canvas.NewRectangle(s.ink(scene.Paper))
+	back.StrokeColor, back.StrokeWidth, back.CornerRadius = s.ink(scene.Rule), 1, 4
+	back.Move(fyne.NewPos(x, 3))
+	back.Resize(fyne.NewSize(width, statusHeight-5))
+	s.objects = append(s.objects, back)
+	s.text(word, x+buttonPad, 0, scene.Ink)
+	s.buttons = append(s.buttons, statusButton{x, width, do})
+	return width
 }
 
 func (s *status) text(words string, x float32, line int, token scene.Token) (width float32) {

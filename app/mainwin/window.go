@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 
 	"warrant/app/inspector"
 	"warrant/app/mapview"
@@ -51,14 +50,17 @@ type Window struct {
 	body      *body
 	strip     *strip
 	findBar   *findBar
+	toolbar   *toolbar
 	status    *status
 	menus     *menus
 	handlers  map[string]func()
 
+	panes    library.Panes
 	focus    workspace.Pane // where strokes go
 	pane     geom.Size      // of the diagram
 	waiting  workspace.Changed
 	queued   bool
+	watching bool          // the status line will look again how far saving is
 	busy     bool          // a map is being opened
 	quitting bool          // the window was asked to close, and whether all is saved is being found out
 	leaving  bool          // it was asked to once, and not everything could be saved
@@ -75,14 +77,15 @@ type Window struct {
 func New(app fyne.App, o Options) *Window {
 	w := &Window{o: o, win: app.NewWindow("Warrant"), later: fyne.Do, animate: animated, limit: saveLimit}
 	w.o.Config.Clipboard = app.Clipboard()
+	w.panes = o.Library.Settings().Panes
+	skin.SetScale(app, o.Library.Settings().Percent())
 	w.chooseTheme()
 	app.Settings().AddListener(func(fyne.Settings) { w.guarded(w.chooseTheme) })
 	w.handlers = w.windowCommands()
 	w.diagram = mapview.New(mapHost{w})
 	w.outline = outline.New(outlineHost{w}, w.diagram, o.Fonts)
 	w.inspector = inspector.New(inspectorHost{w}, w.diagram)
-	w.status = newStatus(w)
-	w.findBar = newFindBar(w)
+	w.status, w.toolbar, w.findBar = newStatus(w), newToolbar(w), newFindBar(w)
 	w.strip = newStrip(w)
 	w.frames = map[workspace.Pane]*frame{
 		workspace.OutlinePane:   newFrame(w, w.outline),
@@ -92,12 +95,13 @@ func New(app fyne.App, o Options) *Window {
 	w.body = newBody(w)
 	w.menus = newMenus(w)
 	w.win.SetMainMenu(w.menus.main)
-	w.win.SetContent(container.NewBorder(nil, w.status, nil, nil, w.body.object))
+	w.win.SetContent(container.New(root{w}, w.body.object, w.toolbar, w.status))
 	w.win.SetPadded(false)
 	w.win.SetCloseIntercept(func() { w.guarded(w.quit) })
 	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.guarded(func() { w.stray(ev) }) })
 	s := o.Library.Settings()
 	w.win.Resize(fyne.NewSize(float32(sizeOr(s.Width, 1400)), float32(sizeOr(s.Height, 900))))
+	w.win.SetFullScreen(s.FullScreen)
 	w.markFocus()
 	return w
 }
@@ -198,6 +202,7 @@ func (w *Window) follow() {
 		w.menus.refreshSoon()
 	}
 	w.status.Refresh()
+	w.watchSaving()
 }
 
 // refreshAll shows everything anew.
@@ -207,6 +212,8 @@ func (w *Window) refreshAll() {
 	w.outline.Refresh()
 	w.inspector.Refresh()
 	w.menus.refresh()
+	w.toolbar.Refresh()
+	w.body.tab.Refresh()
 	w.status.Refresh()
 }
 
@@ -234,8 +241,11 @@ func (w *Window) settle(then func()) {
 	w.later(func() { w.guarded(then) }) // a field that lost the focus ends before that
 }
 
-// remember keeps the window's size.
+// remember keeps the window's size; that of a full screen is none.
 func (w *Window) remember() {
+	if w.win.FullScreen() {
+		return
+	}
 	size := w.win.Canvas().Size()
 	if size.Width < 300 || size.Height < 200 {
 		return
@@ -243,39 +253,4 @@ func (w *Window) remember() {
 	w.o.Library.Change(func(s *library.Settings) {
 		s.Width, s.Height = float64(size.Width), float64(size.Height)
 	})
-}
-
-// chooseTheme gives the window the colours of the settings, or of the system.
-func (w *Window) chooseTheme() {
-	name := string(w.o.Library.Settings().Theme)
-	if name == "" {
-		name = "light"
-		if w.o.ThemeTold && fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
-			name = "dark"
-		}
-	}
-	p := scene.PaletteNamed(name)
-	if p == w.palette {
-		return
-	}
-	w.palette = p
-	fyne.CurrentApp().Settings().SetTheme(skin.Theme(p, skin.TextSize))
-	if w.diagram != nil {
-		for _, f := range w.frames {
-			f.dress(p)
-		}
-		w.strip.dress()
-		w.findBar.dress()
-		w.refreshAll()
-	}
-}
-
-// turnTheme changes between light and dark.
-func (w *Window) turnTheme() {
-	to := library.DarkTheme
-	if skin.Dark(w.palette) {
-		to = library.LightTheme
-	}
-	w.o.Library.Change(func(s *library.Settings) { s.Theme = to })
-	w.chooseTheme()
 }

@@ -28,6 +28,25 @@ func Color(p *scene.Palette, t scene.Token) color.Color {
 	return c
 }
 
+// weakShare is how much of its colour is left to what cannot be used now.
+const weakShare = 0.45
+
+// Weak returns the colour of a token for something that can be used, or cannot be used now: then mixed with the ground in
+// every palette.
+func Weak(p *scene.Palette, t scene.Token, off bool) color.NRGBA {
+	c := p.Color(t)
+	if !off {
+		return c
+	}
+	return mix(c, p.Color(scene.Canvas), weakShare)
+}
+
+// mix returns a share of a, the rest b.
+func mix(a, b color.NRGBA, share float64) color.NRGBA {
+	part := func(x, y uint8) uint8 { return uint8(float64(x)*share + float64(y)*(1-share) + 0.5) }
+	return color.NRGBA{R: part(a.R, b.R), G: part(a.G, b.G), B: part(a.B, b.B), A: 0xFF}
+}
+
 // Dark reports whether a palette has a dark ground.
 func Dark(p *scene.Palette) bool {
 	c := p.Color(scene.Canvas)

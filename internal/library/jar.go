@@ -2,6 +2,8 @@ package library
 
 import (
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"sync"
 
@@ -23,11 +25,16 @@ func newJar(path string) *jar {
 	return j
 }
 
-// read fills v from the file; a missing or damaged one leaves v as it is.
-func (j *jar) read(v any) {
-	if data, err := os.ReadFile(j.path); err == nil {
-		_ = json.Unmarshal(data, v)
+// read fills v from the file; a missing one leaves v as it is. The error says that the file holds something else.
+func (j *jar) read(v any) error {
+	data, err := os.ReadFile(j.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(data, v)
 }
 
 // write replaces the file's contents, soon.

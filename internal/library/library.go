@@ -61,8 +61,11 @@ func New(o Options) *Library {
 // Folder returns where new maps are made.
 func (l *Library) Folder() string { return l.dirs.Documents }
 
-// Warning says in a sentence that the usual folders cannot be used; it is empty otherwise.
-func (l *Library) Warning() string { return l.dirs.Warning }
+// Warning says in a sentence or two that the usual folders cannot be used, or that the settings could not be read; it is
+// empty otherwise.
+func (l *Library) Warning() string {
+	return strings.TrimSpace(l.dirs.Warning + " " + l.setting.warning)
+}
 
 // NewMap makes a map and opens it. Without a title it is an untitled one; the file is named after the title. Closed
 // without ever having been written to, its file goes again, so that trying this leaves no litter.

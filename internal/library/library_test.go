@@ -147,6 +147,30 @@ func TestDamagedListsStartEmpty(t *testing.T) {
 	}
 }
 
+// Settings that cannot be read are kept aside, and the window is told; what is saved later does not touch them.
+func TestDamagedSettingsAreKeptAside(t *testing.T) {
+	dirs := library.Dirs{Documents: t.TempDir(), State: t.TempDir()}
+	path := filepath.Join(dirs.State, "settings.json")
+	for _, damaged := range []string{"{", `{"theme": 3}`, "\x00\x01"} {
+		if err := os.WriteFile(path, []byte(damaged), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, _, _ := openIn(t, dirs)
+		if l.Settings() != (library.Settings{}) || !strings.Contains(l.Warning(), path+".damaged") {
+			t.Errorf("%q: settings %+v, warning %q", damaged, l.Settings(), l.Warning())
+		}
+		l.Change(func(s *library.Settings) { s.User = "Ada" })
+		l.Close()
+		if kept, err := os.ReadFile(path + ".damaged"); err != nil || string(kept) != damaged {
+			t.Errorf("%q is kept as %q, %v", damaged, kept, err)
+		}
+	}
+	l, _, _ := openIn(t, dirs)
+	if l.Settings().User != "Ada" || l.Warning() != "" {
+		t.Errorf("the next start has %+v, and says %q", l.Settings(), l.Warning())
+	}
+}
+
 func TestErrorsOfOpening(t *testing.T) {
 	l, _, dirs := open(t)
 	if _, err := l.OpenPath(t.Context(), filepath.Join(dirs.Documents, "none.warrant")); !errors.Is(err, store.ErrNotFound) {

@@ -10,34 +10,64 @@ import (
 
 func TestArrange(t *testing.T) {
 	hidden := library.Pane{Hidden: true}
+	beside := func(outline, inspector library.Pane) library.Panes {
+		return library.Panes{Map: library.Beside{Outline: outline, Inspector: inspector}}
+	}
+	width := func(w float64) library.Pane { return library.Pane{Width: w} }
+	const tab = library.TabWidth
 	for _, c := range []struct {
 		name  string
 		width float64
-		s     library.Settings
+		panes library.Panes
 		asked library.Drawer
 		want  library.Sides
 	}{
-		{"usual", 1400, library.Settings{}, library.NoDrawer, library.Sides{Outline: 280, Inspector: 340}},
-		{"without inspector", 950, library.Settings{}, library.NoDrawer, library.Sides{Outline: 280}},
-		{"map alone", 700, library.Settings{}, library.NoDrawer, library.Sides{}},
-		{"asked for", 900, library.Settings{}, library.InspectorDrawer, library.Sides{Outline: 280, Inspector: 340, Over: library.InspectorDrawer}},
-		{"outline asked for", 640, library.Settings{}, library.OutlineDrawer, library.Sides{Outline: 280, Over: library.OutlineDrawer}},
-		{"hardly any room", 300, library.Settings{}, library.OutlineDrawer, library.Sides{Outline: 240, Over: library.OutlineDrawer}},
-		{"asked for in vain", 1400, library.Settings{}, library.OutlineDrawer, library.Sides{Outline: 280, Inspector: 340}},
-		{"hidden", 1400, library.Settings{Outline: hidden, Inspector: hidden}, library.NoDrawer, library.Sides{}},
-		{"dragged", 1400, library.Settings{Outline: library.Pane{Width: 400}, Inspector: library.Pane{Width: 10}}, library.NoDrawer,
-			library.Sides{Outline: 400, Inspector: 260}},
-		{"too wide for the map", 1000, library.Settings{Outline: library.Pane{Width: 500}, Inspector: library.Pane{Width: 500}}, library.NoDrawer,
-			library.Sides{Outline: 320, Inspector: 260}},
+		{"usual", 1400, library.Panes{}, library.NoDrawer, library.Sides{Outline: 280, Inspector: 340}},
+		{"outline as a tab", 1179, library.Panes{}, library.NoDrawer, library.Sides{Tab: tab, Inspector: 340}},
+		{"without inspector", 950, library.Panes{}, library.NoDrawer, library.Sides{Tab: tab}},
+		{"inspector asked for", 900, library.Panes{}, library.InspectorDrawer, library.Sides{Tab: tab, Inspector: 360, Over: library.InspectorDrawer}},
+		{"outline asked for", 1100, library.Panes{}, library.OutlineDrawer,
+			library.Sides{Tab: tab, Outline: 280, Inspector: 340, Over: library.OutlineDrawer}},
+		{"hardly any room", 328, library.Panes{}, library.OutlineDrawer, library.Sides{Tab: tab, Outline: 240, Over: library.OutlineDrawer}},
+		{"asked for in vain", 1400, library.Panes{}, library.OutlineDrawer, library.Sides{Outline: 280, Inspector: 340}},
+		{"hidden", 1400, beside(hidden, hidden), library.NoDrawer, library.Sides{}},
+		{"hidden, no tab either", 700, beside(hidden, hidden), library.NoDrawer, library.Sides{}},
+		{"dragged", 1400, beside(width(400), width(10)), library.NoDrawer, library.Sides{Outline: 400, Inspector: 260}},
+		{"too wide for the map", 1200, beside(width(600), width(600)), library.NoDrawer, library.Sides{Outline: 520, Inspector: 260}},
+		{"debate", 1400, library.Panes{Arrangement: library.DebateArrangement}, library.NoDrawer, library.Sides{Inspector: 340}},
+		{"debate with outline", 1400, library.Panes{Arrangement: library.DebateArrangement, Debate: library.Beside{Outline: library.Pane{Shown: true}}},
+			library.NoDrawer, library.Sides{Outline: 280, Inspector: 340}},
+		{"review", 1400, library.Panes{Arrangement: library.ReviewArrangement}, library.NoDrawer, library.Sides{Outline: 380, Inspector: 460}},
 	} {
-		if got := library.Arrange(c.width, c.s, c.asked); got != c.want {
+		if got := library.Arrange(c.width, c.panes, c.asked); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}
 	for w := 400.0; w < 2000; w += 10 {
-		s := library.Settings{Outline: library.Pane{Width: 900}, Inspector: library.Pane{Width: 900}}
-		if got := library.Arrange(w, s, library.NoDrawer); w-got.Outline-got.Inspector < min(w, library.LeastMap) {
-			t.Errorf("width %v leaves the diagram %v", w, w-got.Outline-got.Inspector)
+		for _, asked := range []library.Drawer{library.NoDrawer, library.OutlineDrawer, library.InspectorDrawer} {
+			got := library.Arrange(w, beside(width(900), width(900)), asked)
+			if w-got.Left()-got.Right() < min(w-library.TabWidth, library.LeastMap) {
+				t.Errorf("width %v leaves the diagram %v", w, w-got.Left()-got.Right())
+			}
+		}
+	}
+}
+
+// How the panes stand is kept as a text, and each arrangement has its own widths.
+func TestPanesAreKept(t *testing.T) {
+	p := library.Panes{Arrangement: library.ReviewArrangement}
+	p.Now().Outline.Width = 410
+	p.Now().Inspector.Hide(true)
+	if got := library.ReadPanes(p.String(), library.Panes{}); got != p {
+		t.Errorf("%+v became %+v", p, got)
+	}
+	p.Arrangement = library.MapArrangement
+	if p.Now().Outline.Width != 0 || p.InspectorHidden() {
+		t.Error("the map has the panes of the review")
+	}
+	for _, kept := range []string{"", "{", "[]"} {
+		if got := library.ReadPanes(kept, p); got != p {
+			t.Errorf("%q: %+v", kept, got)
 		}
 	}
 }

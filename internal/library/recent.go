@@ -27,7 +27,9 @@ type recentList struct {
 
 func openRecent(path string) *recentList {
 	r := &recentList{jar: newJar(path)}
-	r.jar.read(&r.list)
+	if r.jar.read(&r.list) != nil {
+		r.list = nil
+	}
 	return r
 }
 

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"os"
 	"os/user"
 	"strings"
 	"sync"
@@ -59,29 +60,25 @@ type Settings struct {
 	Width      float64 `json:"width,omitempty"`
 	Height     float64 `json:"height,omitempty"`
 	FullScreen bool    `json:"fullScreen,omitempty"`
-	Outline    Pane    `json:"outline"`
-	Inspector  Pane    `json:"inspector"`
+	Panes      Panes   `json:"panes"`                // of maps that were not open yet
 	LastFolder string  `json:"lastFolder,omitempty"` // of the file dialogs
 }
 
-// Pane is how one pane at the side stands.
-type Pane struct {
-	Width  float64 `json:"width,omitempty"` // 0: the usual
-	Hidden bool    `json:"hidden,omitempty"`
-}
+// name returns the user's name as it was typed, but for needless spaces.
+func (s Settings) name() string { return strings.Join(strings.Fields(s.User), " ") }
 
 // Reader returns the name of the reader's voice in new maps.
 func (s Settings) Reader() string {
-	if name := strings.Join(strings.Fields(s.User), " "); name != "" {
+	if name := s.name(); name != "" {
 		return name
 	}
 	return "Reader"
 }
 
-// By returns the user's name for the log of changes.
+// By returns the user's name for the log of changes and for comments.
 func (s Settings) By() string {
-	if s.User != "" {
-		return s.User
+	if name := s.name(); name != "" {
+		return name
 	}
 	if u, err := user.Current(); err == nil {
 		return u.Username
@@ -90,14 +87,22 @@ func (s Settings) By() string {
 }
 
 type settingsFile struct {
-	jar *jar
-	mu  sync.Mutex
-	now Settings
+	jar     *jar
+	mu      sync.Mutex
+	now     Settings
+	warning string // why they start afresh
 }
 
+// openSettings reads the settings. A file that holds none is kept aside, and the settings start afresh.
 func openSettings(path string) *settingsFile {
 	s := &settingsFile{jar: newJar(path)}
-	s.jar.read(&s.now)
+	if err := s.jar.read(&s.now); err != nil {
+		s.now, s.warning = Settings{}, "The settings could not be read and start afresh. Your maps are not touched."
+		if aside := path + ".damaged"; os.Rename(path, aside) == nil {
+			s.warning += " The old file is kept as " + aside + "."
+		}
+	}
+	s.now = s.now.sane()
 	return s
 }
 

@@ -72,6 +72,7 @@ func (w *Workspace) Check(c Command) error {
 
 // Run carries a command out. What keeps it from running is said in the status line and returned.
 func (w *Workspace) Run(c Command) error {
+	w.acted = false
 	if err := w.Check(c); err != nil {
 		w.say(Refused, err.Error())
 		return err

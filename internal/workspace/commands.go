@@ -37,6 +37,7 @@ func fileCommands() []Command {
 		window(FileMenu, "file.sample", "Bundled maps…", ""),
 		after(window(FileMenu, "file.copy", "Save a copy…", "")),
 		window(FileMenu, "file.export", "Export the diagram…", "Ctrl+E"),
+		after(window(FileMenu, "file.settings", "Settings…", "F12 Ctrl+,")),
 		after(window(FileMenu, "file.quit", "Quit", "Ctrl+Q")),
 	}
 }
@@ -147,11 +148,11 @@ func goCommands() []Command {
 		after(looking(GoMenu, "go.home", "To the thesis", "Home", (*Workspace).GoHome)),
 		looking(GoMenu, "go.end", "To the last box below", "End", (*Workspace).GoEnd),
 		looking(GoMenu, "go.step", "To its step, and back", "S", (*Workspace).SelectStep),
-		looking(GoMenu, "go.out", "Leave search or debate, or select one", "Escape", (*Workspace).escape),
 		after(window(GoMenu, "go.palette", "Commands, statements, views…", "Ctrl+K")),
 		looking(GoMenu, "go.find", "Find…", "Ctrl+F", (*Workspace).OpenFind),
 		looking(GoMenu, "go.findnext", "Next hit", "F3", func(w *Workspace) error { return w.FindNext(1) }),
 		looking(GoMenu, "go.findprevious", "Hit before", "Shift+F3", func(w *Workspace) error { return w.FindNext(-1) }),
+		looking(GoMenu, "go.out", "Out of a search, a debate, the diagram", "Escape", (*Workspace).escape),
 	}
 }
 
@@ -193,7 +194,12 @@ func viewCommands() []Command {
 				return w.Debate(id)
 			}}),
 		view("view.nextdebate", "Next dispute", "Shift+B", (*Workspace).nextDebate),
-		after(window(ViewMenu, "view.theme", "Light or dark", "")),
+		after(window(ViewMenu, "view.theme", "Colours…", "")),
+		window(ViewMenu, "view.fullscreen", "Full screen, or not", "F11"),
+		after(window(ViewMenu, "view.arrange.map", "Arrangement: map", "Ctrl+Shift+1")),
+		window(ViewMenu, "view.arrange.debate", "Arrangement: debate", "Ctrl+Shift+2"),
+		window(ViewMenu, "view.arrange.review", "Arrangement: review", "Ctrl+Shift+3"),
+		after(window(ViewMenu, "view.toolbar", "Toolbar: go there", "")),
 		window(ViewMenu, "view.outline", "Outline: go there, hide it", "Ctrl+1"),
 		window(ViewMenu, "view.map", "Diagram: go there", "Ctrl+2"),
 		window(ViewMenu, "view.inspector", "Inspector: go there, hide it", "Ctrl+4"),
@@ -224,6 +230,10 @@ func (w *Workspace) escape() error {
 	}
 	if len(w.Selection()) > 1 {
 		w.Select(w.Leading())
+		return nil
+	}
+	if w.cfg.Window != nil {
+		w.cfg.Window("view.toolbar") // there is nothing to leave but the diagram itself
 	}
 	return nil
 }

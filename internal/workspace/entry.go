@@ -117,7 +117,7 @@ func (w *Workspace) openEntry() {
 	w.grab = nil
 	w.serial++
 	w.entry.serial = w.serial
-	w.message = Message{}
+	w.message, w.acted = Message{}, false
 }
 
 // dropEntry ends typing without keeping anything; the picture is not drawn anew.

@@ -89,7 +89,7 @@ func (w *Workspace) refold(folded map[argmap.Ref]bool) {
 	if hider := w.hider(w.Leading()); !hider.IsZero() {
 		w.session.Select(hider)
 	}
-	w.message = Message{}
+	w.message, w.acted = Message{}, false
 	w.redraw()
 	w.publish(MapChanged | SelectionMoved | StatusChanged)
 }

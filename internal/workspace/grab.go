@@ -83,7 +83,7 @@ func (w *Workspace) aim(at argmap.Ref) {
 	if w.grab.refused {
 		tone = Refused
 	}
-	w.message = Message{tone, w.grab.words}
+	w.message = Message{Tone: tone, Text: w.grab.words}
 	w.publish(PictureChanged | StatusChanged | SelectionMoved)
 }
 

@@ -27,8 +27,11 @@ func (w *Workspace) KeyList() func(typed string) []Choice {
 			}
 		}
 	}
-	_, typing := w.Typing()
-	return func(typed string) []Choice { return KeySections(lines, typed, typing) }
+	first := KeysHere
+	if _, typing := w.Typing(); typing {
+		first = KeysTyping
+	}
+	return func(typed string) []Choice { return KeySections(lines, typed, first) }
 }
 
 // outlineTitles are what the arrows do in the outline.
@@ -37,11 +40,12 @@ var outlineTitles = map[string]string{
 	"go.right": "Right: unfold, or a level in", "go.end": "To the last row", "view.pageup": "Rows up", "view.pagedown": "Rows down",
 }
 
-// KeySections sorts the lines of commands that fit what was typed into the sections of the list of keys.
-func KeySections(lines []Choice, typed string, typing bool) []Choice {
+// KeySections sorts the lines of commands that fit what was typed into the sections of the list of keys, one of them
+// first.
+func KeySections(lines []Choice, typed, first string) []Choice {
 	order := []string{KeysHere, KeysMove, KeysProgram, NoKeys, KeysTyping, NotNow}
-	if typing {
-		order = []string{KeysTyping, KeysHere, KeysMove, KeysProgram, NoKeys, NotNow}
+	if at := slices.Index(order, first); at > 0 {
+		order = slices.Insert(slices.Delete(order, at, at+1), 0, first)
 	}
 	words := find.Type(typed)
 	parts := map[string][]Choice{}

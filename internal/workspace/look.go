@@ -40,6 +40,7 @@ type look struct {
 	group     scene.Grouping   // by what the boxes are drawn in areas
 	overview  bool             // shown in a corner where not all is in view
 	shut      map[string]bool  // the areas that are folded, by group
+	window    string           // how the window stood around it, in the window's own words
 }
 
 // lookRecord is look as it is kept in the file.
@@ -52,6 +53,7 @@ type lookRecord struct {
 	Group     scene.Grouping   `json:"group,omitempty"`
 	Shut      []string         `json:"shut,omitempty"`
 	Overview  bool             `json:"overview,omitempty"`
+	Window    string           `json:"window,omitempty"`
 }
 
 // openLook restores how the map was looked at last, or chooses for a map that is seen for the first time.
@@ -68,6 +70,7 @@ func (w *Workspace) openLook(kept string) {
 		}
 	}
 	w.look.direction, w.look.chosen, w.look.settled, w.look.zoom = r.Direction, r.Chosen, true, r.Zoom
+	w.look.window = r.Window
 	w.session.Select(r.Selected...)
 	if w.Leading().IsZero() {
 		w.session.Select(w.home())
@@ -126,6 +129,7 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 	r := lookRecord{
 		Direction: look.direction, Chosen: look.chosen, Selected: selected, Zoom: camera.Zoom, Folded: []argmap.Ref{},
 		Group: look.group, Shut: slices.Sorted(maps.Keys(look.shut)), Overview: look.overview,
+		Window: look.window,
 	}
 	if look.debate != "" {
 		r.Selected, r.Zoom = look.selected, look.before.Zoom
@@ -171,3 +175,9 @@ func (w *Workspace) Turn() error {
 	w.redraw()
 	return nil
 }
+
+// KeptWindow returns what KeepWindow was given for this map last; empty: nothing.
+func (w *Workspace) KeptWindow() string { return w.look.window }
+
+// KeepWindow keeps with the map how the window stands around it, in the window's own words.
+func (w *Workspace) KeepWindow(state string) { w.look.window = state }

@@ -16,6 +16,7 @@ import (
 func (w *Workspace) Select(refs ...argmap.Ref) {
 	w.slot, w.grab = nil, nil
 	w.stay()
+	w.acted = false
 	w.session.Select(refs...)
 	w.message = Message{}
 	lead := w.Leading()
@@ -39,7 +40,7 @@ func (w *Workspace) describe(r argmap.Ref) {
 		return
 	}
 	if a, ok := w.Snapshot().Argument(id); ok {
-		w.message = Message{Told, StepWords(w.Snapshot(), a)}
+		w.message = Message{Tone: Told, Text: StepWords(w.Snapshot(), a)}
 	}
 }
 

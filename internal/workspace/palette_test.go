@@ -22,7 +22,7 @@ func TestEveryCommandIsListed(t *testing.T) {
 		is := func(line workspace.Choice) bool { return line.Command.ID == c.ID }
 		for name, lines := range map[string][]workspace.Choice{
 			"the palette": everything, "the palette, asked for it": palette.Find(c.Title),
-			"the list of keys": every, "the list of keys, asked for it": workspace.KeySections(keys, c.Title, false),
+			"the list of keys": every, "the list of keys, asked for it": workspace.KeySections(keys, c.Title, workspace.KeysHere),
 		} {
 			at := slices.IndexFunc(lines, is)
 			if at < 0 {

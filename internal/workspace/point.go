@@ -46,7 +46,7 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 		w.slot = nil
 		w.stay()
 		w.session.Select(hit.Of)
-		w.message = Message{}
+		w.message, w.acted = Message{}, false
 		if hit.Part == scene.PartStub {
 			w.Select(hit.Of)
 		}

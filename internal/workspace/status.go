@@ -3,6 +3,8 @@ package workspace
 import (
 	"fmt"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"warrant/internal/argmap"
 	"warrant/internal/store"
@@ -22,6 +24,7 @@ const (
 type Message struct {
 	Tone Tone
 	Text string
+	Undo bool // it says what was done last, and that can be undone
 }
 
 // SaveMark says how far saving is, besides the words.
@@ -39,6 +42,8 @@ const (
 type Status struct {
 	Mark    SaveMark
 	Save    string // "Saved 14:02"
+	Soon    bool   // edits are on their way to the disk: it may say something else in a moment
+	Filter  string // what a filter leaves, in a few words; empty: there is none
 	Message Message
 	Layout  string // "Laying out…", or empty
 	Counts  string // "118 statements, 38 shown"
@@ -47,12 +52,26 @@ type Status struct {
 
 // Status returns what the status line says.
 func (w *Workspace) Status() Status {
-	s := Status{Message: w.message, Counts: w.counts(), Zoom: fmt.Sprintf("%.0f %%", w.camera.Zoom*100)}
+	s := Status{Message: w.said(), Counts: w.counts(), Zoom: fmt.Sprintf("%.0f %%", w.camera.Zoom*100)}
 	s.Mark, s.Save = w.saveWords()
+	s.Soon = s.Mark == SavedMark && w.saving.Revision < w.session.Revision()
 	if !w.layoutIn.IsZero() && w.cfg.Clock().Sub(w.layoutIn) > 100*time.Millisecond {
 		s.Layout = "Laying out…"
 	}
 	return s
+}
+
+// said returns what the line says of the last act: what the act itself says, else its entry in the history.
+func (w *Workspace) said() Message {
+	if w.message.Text != "" || !w.acted {
+		return w.message
+	}
+	title, _ := w.session.CanUndo()
+	first, n := utf8.DecodeRuneInString(title)
+	if n == 0 {
+		return Message{}
+	}
+	return Message{Tone: Told, Text: string(unicode.ToUpper(first)) + title[n:] + ".", Undo: true}
 }
 
 func (w *Workspace) saveWords() (SaveMark, string) {
@@ -61,13 +80,16 @@ func (w *Workspace) saveWords() (SaveMark, string) {
 		return ReadOnlyMark, "Read-only"
 	case w.saving.Err != nil:
 		return NotSavedMark, w.saving.Sentence
-	case w.saving.Revision < w.session.Revision():
+	case w.saving.Revision < w.session.Revision() && w.cfg.Clock().Sub(w.unsaved) >= quick:
 		return SavingMark, "Saving…"
 	case w.saving.SavedAt.IsZero():
 		return SavedMark, "Saved"
 	}
 	return SavedMark, "Saved " + w.saving.SavedAt.Local().Format("15:04")
 }
+
+// quick is how long saving may take before the line says so.
+const quick = 400 * time.Millisecond
 
 // Saved reports whether every edit is on disk.
 func (w *Workspace) Saved() bool {
@@ -97,7 +119,7 @@ func (w *Workspace) counts() string {
 }
 
 func (w *Workspace) say(t Tone, text string) {
-	w.message = Message{t, text}
+	w.message = Message{Tone: t, Text: text, Undo: t == Told && text != "" && w.acted}
 	w.publish(StatusChanged)
 }
 

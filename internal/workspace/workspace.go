@@ -75,7 +75,9 @@ type Workspace struct {
 	drafts   map[argmap.Ref]CommentDraft // comments that are being written
 	message  Message
 	focus    Pane
+	acted    bool // the map was changed since the last command began
 	saving   store.State
+	unsaved  time.Time // when the first edit was made that is not on disk
 	layoutIn time.Time // when the layout that is under way was asked for; zero: none
 
 	listen []func(Changed)
@@ -136,9 +138,13 @@ func (w *Workspace) Title() string {
 
 // keep hands a step to the writer.
 func (w *Workspace) keep(s argmap.Step) {
-	if w.writer != nil {
-		w.writer.Append(s)
+	if w.writer == nil {
+		return
 	}
+	if w.saving.Revision == s.Revision-1 {
+		w.unsaved = w.cfg.Clock()
+	}
+	w.writer.Append(s)
 }
 
 // Do runs an act, says what came of it and shows it.
@@ -159,7 +165,7 @@ func (w *Workspace) doThen(ids []string, act edit.Act, then func()) error {
 	}
 	w.stay()
 	w.grab = nil
-	w.message = Message{}
+	w.message, w.acted = Message{}, true
 	if out.Notice != "" {
 		w.say(Told, out.Notice)
 	}
@@ -204,6 +210,7 @@ func (w *Workspace) travel(word string, move func() (argmap.Step, error)) error 
 	}
 	w.stay()
 	w.grab = nil
+	w.acted = false
 	w.say(Told, word+step.Title+".")
 	w.unfoldTo(w.session.Leading())
 	w.redraw()
