@@ -197,3 +197,36 @@ func TestSectionsStandInOrder(t *testing.T) {
 		t.Errorf("the sections stand as %s", got)
 	}
 }
+
+// TestSectionsAreNumberedInManyWays draws sections named in different ways, in the order of their numbers.
+func TestSectionsAreNumberedInManyWays(t *testing.T) {
+	for _, names := range [][]string{
+		{"Section I", "Section II", "Section IV", "Section IX"}, {"2. Method", "10. End"}, {"§ 3", "§ 12"}, {"II", "XIV", "Coda"},
+	} {
+		b := begin(t)
+		for i := range names {
+			b.say(fmt.Sprint("s", i), "author", "A statement")
+		}
+		snap := b.done()
+		tx := argmap.Begin(snap)
+		for i := range names {
+			st, _ := snap.Statement(argmap.StatementID(fmt.Sprint("s", len(names)-1-i)))
+			st.Group = names[i]
+			tx.Put(st)
+		}
+		snap, _, err := tx.Commit()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := plan(t, snap, scene.Look{Group: scene.BySection})
+		var got []string
+		for _, h := range p.Build(p.Guess(nil, nil), scene.Detail{}).Hits {
+			if h.Part == scene.PartArea {
+				got = append(got, h.Group)
+			}
+		}
+		if strings.Join(got, ", ") != strings.Join(names, ", ") {
+			t.Errorf("%q stand as %q", names, got)
+		}
+	}
+}

@@ -130,10 +130,11 @@ func (g Grouping) clusters(s *argmap.Snapshot) []*cluster {
 func (g Grouping) compare(s *argmap.Snapshot, a, b string) int {
 	switch g {
 	case BySection:
-		if m, n := number(a), number(b); m > 0 && n > 0 {
-			return cmp.Compare(m, n)
+		m, n := number(a), number(b)
+		if (m > 0) != (n > 0) {
+			return cmp.Compare(n, m) // what has no number comes last, as it is read
 		}
-		return 0 // as they are read
+		return cmp.Compare(m, n)
 	case ByVoice:
 		at := func(id string) int {
 			return slices.IndexFunc(s.Voices(), func(v argmap.Voice) bool { return string(v.ID) == id })
@@ -143,12 +144,20 @@ func (g Grouping) compare(s *argmap.Snapshot, a, b string) int {
 	return cmp.Compare(strings.ToLower(a), strings.ToLower(b))
 }
 
-// number returns the number that a section begins with, in Arabic or Roman figures; 0: none.
+// number returns the number of a section, in Arabic or Roman figures: it is the first word or, as in “Part II”, the second;
+// 0: there is none.
 func number(section string) int {
-	word := section
-	if at := strings.IndexAny(section, " .:)"); at >= 0 {
-		word = section[:at]
+	words := strings.FieldsFunc(section, func(r rune) bool { return strings.ContainsRune(" .:)§", r) })
+	for _, word := range words[:min(2, len(words))] {
+		if n := figures(word); n > 0 {
+			return n
+		}
 	}
+	return 0
+}
+
+// figures reads a number; 0: it is none.
+func figures(word string) int {
 	if n, err := strconv.Atoi(word); err == nil {
 		return n
 	}
