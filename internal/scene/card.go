@@ -54,6 +54,7 @@ type card struct {
 	fold   fold
 	note   string     // a line below the text, as "to the step"
 	goal   argmap.Ref // what the note leads to, if anything
+	number string     // before the role; empty: none
 	word   string     // what the box begins with, where that is not its role
 	width  float64    // of the frame, where it is not the usual one
 	lines  int        // most lines of text shown; 0: maxLines
@@ -204,26 +205,34 @@ func (d *drawing) head() {
 	if d.evidence() {
 		room -= dogEar - 6
 	}
+	start, number, free := d.left(), d.card.number, room
+	if number != "" {
+		number = d.measure.Ellipsis(number, smallSize, true, room/2)
+		start += d.measure.Width(number, smallSize, true) + 7
+		free -= start - d.left()
+	}
 	word := 0.0
 	if role != "" {
-		word = min(d.measure.Width(role, smallSize, true), room)
+		word = min(d.measure.Width(role, smallSize, true), free)
 	}
-	free := room
 	if word > 0 {
 		free -= word + 8
 	}
 	pills := d.pills(d.left()+room, top, free)
-	if role == "" && !pills {
+	if role == "" && !pills && number == "" {
 		if d.y += firstLine; d.card.thesis() {
 			d.y += thesisSize - textSize
 		}
 		return
 	}
+	if number != "" {
+		d.words(number, d.left(), top+headText, smallSize, true, Muted)
+	}
 	if role != "" {
-		role = d.measure.Ellipsis(role, smallSize, true, room)
-		w := d.words(role, d.left(), top+headText, smallSize, true, d.card.ink())
+		role = d.measure.Ellipsis(role, smallSize, true, d.left()+room-start)
+		w := d.words(role, start, top+headText, smallSize, true, d.card.ink())
 		if d.card.role == argmap.RoleUnattached {
-			line := geom.Polyline(0, geom.Point{X: d.left(), Y: top + headText + 3.5}, geom.Point{X: d.left() + w, Y: top + headText + 3.5})
+			line := geom.Polyline(0, geom.Point{X: start, Y: top + headText + 3.5}, geom.Point{X: start + w, Y: top + headText + 3.5})
 			d.put(Line{Path: line, Ink: Muted, Width: 1.25, Dash: dotted})
 		}
 	}

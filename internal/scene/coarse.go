@@ -173,7 +173,11 @@ func (b *builder) title(c *card, x, room float64, ink Token) []Item {
 	line := size * titleLine / titlePixels
 	most := max(1, int((c.frame.H-px(4))/line))
 	m := b.plan.measure
-	lines := m.Wrap(c.st.Title(), size, c.thesis(), room)
+	whole := c.st.Title()
+	if c.number != "" {
+		whole = c.number + "  " + whole
+	}
+	lines := m.Wrap(whole, size, c.thesis(), room)
 	words := make([]string, 0, most)
 	for i, l := range lines {
 		if i == most-1 && i < len(lines)-1 {

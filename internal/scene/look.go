@@ -37,6 +37,7 @@ type Look struct {
 	BoxWidth     float64 // of an ordinary box; 0: Normal
 	AuthorPill   bool    // statements of the map's Narrator name their voice, too
 	RoleWords    RoleWords
+	Numbers      bool // 1, 1.1, … before the role words, to talk about in a room
 	// Anchors tells how the anchors of citations are; one that is missing here is judged by its passage alone.
 	Anchors map[argmap.CitationID]Anchor
 }

@@ -182,6 +182,10 @@ func (p *Plan) fill(v *visible) {
 	hang := p.hanging()
 	m := maker{p.snap, p.look, p.measure}
 	spoken := newSpeaker(p)
+	var number map[argmap.StatementID]string
+	if p.look.Numbers {
+		number = numbers(p.snap)
+	}
 	for i := range p.steps {
 		s := &p.steps[i]
 		if !s.root {
@@ -196,7 +200,7 @@ func (p *Plan) fill(v *visible) {
 			if c.thin {
 				thins++
 			}
-			c.role = o.Role(c.st.ID)
+			c.role, c.number = o.Role(c.st.ID), number[c.st.ID]
 			c.stance = s.arg.Polarity
 			if a, ok := p.away(c.st.ID); ok && s.root {
 				c.stance, c.goal = a.Polarity, a.Target

@@ -176,6 +176,7 @@ func viewCommands() []Command {
 		view("view.full", "100 % at the selected box", "Shift+A", func(w *Workspace) error { w.Full(); return nil }),
 		view("view.pageup", "A pane up", "PageUp", func(w *Workspace) error { w.page(1); return nil }),
 		view("view.pagedown", "A pane down", "PageDown", func(w *Workspace) error { w.page(-1); return nil }),
+		view("view.numbers", "Numbers of statements", "", (*Workspace).ToggleNumbers),
 		view("view.overview", "Overview in a corner", "M", (*Workspace).ToggleOverview),
 		view("view.turn", "Thesis on top, at left, or below", "F4", (*Workspace).Turn),
 		after(view("view.group", "Areas by section, voice or tag", "Y", (*Workspace).NextGrouping)),

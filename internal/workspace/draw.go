@@ -78,7 +78,7 @@ func (w *Workspace) redraw() {
 // seen returns how the map is looked at, as a scene needs to know.
 func (w *Workspace) seen(found map[argmap.Ref]bool) scene.Look {
 	return w.cfg.Prefs.dress(scene.Look{Direction: w.direction(), Folded: w.look.folded, Found: found,
-		Group: w.look.group, FoldedGroups: w.look.shut})
+		Group: w.look.group, FoldedGroups: w.look.shut, Numbers: w.look.numbers})
 }
 
 // turnFor decides once, at the first layout, whether the map is too wide for the thesis on top.

@@ -38,6 +38,7 @@ type look struct {
 	zoom      float64          // remembered; 0: fit
 	limits    []int            // how many boxes to try next for the first picture
 	group     scene.Grouping   // by what the boxes are drawn in areas
+	numbers   bool             // 1, 1.1 … in the boxes
 	overview  bool             // shown in a corner where not all is in view
 	shut      map[string]bool  // the areas that are folded, by group
 	window    string           // how the window stood around it, in the window's own words
@@ -54,6 +55,7 @@ type lookRecord struct {
 	Shut      []string         `json:"shut,omitempty"`
 	Overview  bool             `json:"overview,omitempty"`
 	Window    string           `json:"window,omitempty"`
+	Numbers   bool             `json:"numbers,omitempty"`
 }
 
 // openLook restores how the map was looked at last, or chooses for a map that is seen for the first time.
@@ -76,7 +78,7 @@ func (w *Workspace) openLook(kept string) {
 		w.session.Select(w.home())
 	}
 	w.unfoldTo(w.Leading())
-	w.look.overview = r.Overview
+	w.look.overview, w.look.numbers = r.Overview, r.Numbers
 	if slices.Contains(scene.Groupings, r.Group) {
 		w.look.group, w.look.shut = r.Group, map[string]bool{}
 		for _, name := range r.Shut {
@@ -128,7 +130,7 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 	look, camera, selected := w.standing()
 	r := lookRecord{
 		Direction: look.direction, Chosen: look.chosen, Selected: selected, Zoom: camera.Zoom, Folded: []argmap.Ref{},
-		Group: look.group, Shut: slices.Sorted(maps.Keys(look.shut)), Overview: look.overview,
+		Group: look.group, Shut: slices.Sorted(maps.Keys(look.shut)), Overview: look.overview, Numbers: look.numbers,
 		Window: look.window,
 	}
 	if look.debate != "" {
@@ -157,6 +159,18 @@ func (w *Workspace) direction() layout.Direction {
 		return w.look.chosen
 	}
 	return scene.DirectionOf(w.wanted())
+}
+
+// ToggleNumbers shows the numbers of statements, or takes them away.
+func (w *Workspace) ToggleNumbers() error {
+	w.look.numbers = !w.look.numbers
+	w.redraw()
+	if w.look.numbers {
+		w.say(Told, "Boxes have numbers to call them by.")
+	} else {
+		w.say(Told, "Numbers off.")
+	}
+	return nil
 }
 
 // Turn puts the thesis at the left where it was on top, then below all premises, then on top again, and stays with that.

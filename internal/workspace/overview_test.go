@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"warrant/internal/geom"
+	"warrant/internal/scene"
 )
 
 // TestOverview switches the overview on: it is there while not all is in view, shows where one looks, moves the picture
@@ -61,5 +62,37 @@ func TestOverview(t *testing.T) {
 	d.press("M")
 	if d.w.Frame().Overview != nil {
 		t.Error("M does not take the overview away")
+	}
+}
+
+// TestNumbersOnAndOff switches the numbers of statements on, finds them again after reopening, and off.
+func TestNumbersOnAndOff(t *testing.T) {
+	d := newDesk(t)
+	d.strokes("Enter ‹Thesis› Ctrl+Enter ‹A reason› Enter")
+	numbered := func() bool {
+		for it := range d.w.Frame().Scene.Items() {
+			if text, ok := it.(scene.Text); ok && text.Words == "1.1" {
+				return true
+			}
+		}
+		return false
+	}
+	toggle := func() {
+		if err := d.w.DoCommand("view.numbers"); err != nil {
+			t.Fatal(err)
+		}
+		d.settle()
+	}
+	if numbered() {
+		t.Error("boxes have numbers that nobody asked for")
+	}
+	toggle()
+	d.reopen()
+	if !numbered() {
+		t.Error("the numbers are not shown, or forgotten")
+	}
+	toggle()
+	if numbered() {
+		t.Error("the numbers stay")
 	}
 }
