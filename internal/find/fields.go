@@ -26,7 +26,7 @@ const (
 )
 
 var fieldWords = [...]string{
-	"", "in the short title", "in the label of a step", "in a note", "in a tag", "in the section", "in a voice",
+	"", "in the short title", "in the label", "in a note", "in a tag", "in the section", "in a voice",
 	"in a dispute over it", "in a comment", "in a citation",
 }
 

@@ -75,7 +75,7 @@ func TestFind(t *testing.T) {
 		"diary":                   "q in a note",
 		"dallin":                  "q in a voice",
 		"dallin came":             "q in a voice",
-		"because":                 "a in the label of a step",
+		"because":                 "a in the label",
 		"leap":                    "a in a comment",
 		"hardly":                  "a in a comment",
 		"overall":                 "t in a comment",
