@@ -3,6 +3,8 @@ package mainwin
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"warrant/app/dialogs"
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
@@ -135,6 +137,17 @@ func (w *Window) askHolder(of argmap.Ref, h workspace.HolderLine) {
 			return w.tried(func(ws *workspace.Workspace) error { return ws.PutHolder(of, h) })
 		},
 	})
+}
+
+// copySentence puts what is selected on the clipboard, in a sentence.
+func (w *Window) copySentence() {
+	words, err := w.ws.SelectionWords()
+	if err != nil {
+		w.Tell(workspace.Refused, err.Error())
+		return
+	}
+	fyne.CurrentApp().Clipboard().SetContent(words)
+	w.Tell(workspace.Told, "The sentence is on the clipboard.")
 }
 
 // choose lists a few things to do.

@@ -48,6 +48,7 @@ func (w *Window) windowCommands() map[string]func() {
 		"view.nextpane":       func() { w.nextPane(1) },
 		"view.previouspane":   func() { w.nextPane(-1) },
 		"go.palette":          w.pickAnything,
+		"go.readcopy":         w.copySentence,
 		"help.keys":           w.pickKey,
 		"help.restore":        func() { w.pickSample("Restore a bundled map", w.restoreSample) },
 		"help.about":          w.about,

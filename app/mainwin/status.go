@@ -187,7 +187,11 @@ func (s *status) message(x, width float32) {
 	if s.hinted != "" {
 		m = workspace.Message{Text: s.hinted}
 	}
-	if m.Text == "" {
+	switch {
+	case m.Text == "":
+		return
+	case m.Tone == workspace.Large:
+		s.large(m.Text, x, width)
 		return
 	}
 	token := map[workspace.Tone]scene.Token{workspace.Told: scene.Ink, workspace.Refused: scene.Warn, workspace.Problem: scene.Bad}[m.Tone]

@@ -26,7 +26,7 @@ func TestMapByKeyboard(t *testing.T) {
 	if n := d.w.ws.Snapshot().Count(argmap.KindStatement); n != 3 {
 		t.Fatalf("%d statements", n)
 	}
-	d.shows("the outline", d.w.outline, "Thesis", "Talk prevents war", "2 premises together", "Talkers know more", "Knowing more calms")
+	d.shows("the outline", d.w.outline, "Thesis", "Talk prevents war", "Step: 2 premises", "Talkers know more", "Knowing more calms")
 	d.shows("the inspector", d.w.inspector.Object(), "Reason", "Knowing more calms", "Bears on", "Reader asserts")
 	d.shows("the status line", d.w.status, "Saved", "3 statements")
 

@@ -2,7 +2,6 @@ package outline
 
 import (
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -128,18 +127,50 @@ func stance(p argmap.Polarity) scene.Token {
 	return scene.Neutral
 }
 
-// drawMarks writes a row's small words from the right edge inwards and returns where they begin.
+// drawMarks writes a row's marks from the right edge inwards and returns where they begin. Where there is no room for all
+// the voice stays longest, then what is folded: the others can be read in the inspector.
 func (p *Pane) drawMarks(b *pen, r workspace.Row, left, right, y float32) float32 {
-	const gap = 10
-	words := strings.Join(marks(r), "  ")
-	if words == "" {
-		return right
+	const gap, pad = 9, 6
+	room := right - left - min(float32(p.fonts.Width(r.Role, headSize, true))+gap, (right-left)/2)
+	all := marks(r)
+	width := func(m mark) float32 {
+		w := float32(p.fonts.Width(m.words, headSize, false)) + gap
+		if m.pill {
+			w += 2 * pad
+		}
+		return w
 	}
-	role := float32(p.fonts.Width(r.Role, headSize, true))
-	words = p.fonts.Ellipsis(words, headSize, false, float64(max(right-left-role-gap, 40)))
-	x := right - float32(p.fonts.Width(words, headSize, false))
-	b.text(words, x, y, headSize, false, b.ink(scene.Muted))
-	return x - gap
+	for total := func() (sum float32) {
+		for _, m := range all {
+			sum += width(m)
+		}
+		return sum
+	}; len(all) > 1 && total() > room; {
+		drop := len(all) - 1
+		if r.Folded && len(all) > 2 {
+			drop--
+		}
+		all = append(all[:drop:drop], all[drop+1:]...)
+	}
+	x := right
+	for i := len(all) - 1; i >= 0; i-- {
+		m := all[i]
+		words := m.words
+		if w := width(m); len(all) == 1 && w > room {
+			words = p.fonts.Ellipsis(words, headSize, false, float64(max(room-gap-2*pad, 30)))
+		}
+		w := float32(p.fonts.Width(words, headSize, false))
+		if m.pill {
+			w += 2 * pad
+			line := b.rect(x-w, y-1, w, headLine, color.Transparent)
+			line.StrokeColor, line.StrokeWidth, line.CornerRadius = b.ink(scene.Rule), 1, headLine/2
+			b.text(words, x-w+pad, y, headSize, false, b.ink(m.ink))
+		} else {
+			b.text(words, x-w, y, headSize, false, b.ink(m.ink))
+		}
+		x -= w + gap
+	}
+	return x
 }
 
 // drawSelection marks a selected row: with a bar in the colour of the focus where strokes come here, in grey elsewhere.

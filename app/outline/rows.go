@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"warrant/internal/scene"
 	"warrant/internal/workspace"
 )
 
@@ -65,7 +66,7 @@ func (p *Pane) fitsHead(l laidRow) bool {
 	return l.x+triangle+sign+float32(width) <= p.size.Width-edge-barWidth
 }
 
-func stepHead(r workspace.Row) string { return r.Role + " · " + r.Text }
+func stepHead(r workspace.Row) string { return "Step: " + r.Text }
 
 func (p *Pane) textWidth(l laidRow) float32 {
 	width := p.size.Width - l.x - triangle - edge - barWidth
@@ -111,21 +112,32 @@ func (p *Pane) wrap(text string, width float32, most int, used map[wrapKey][]str
 	return lines
 }
 
-// marks returns the small words at the end of a row's head: voice, citations, comments, what is folded.
-func marks(r workspace.Row) []string {
-	var out []string
+// mark is a small word at the end of a row's head.
+type mark struct {
+	words string
+	pill  bool // with a border, as the voice has in the diagram
+	ink   scene.Token
+}
+
+// marks returns a row's marks: voice, citations, comments, what is open about it, what is folded.
+func marks(r workspace.Row) []mark {
+	var out []mark
+	add := func(on bool, words string, ink scene.Token) {
+		if on {
+			out = append(out, mark{words: words, ink: ink})
+		}
+	}
 	if r.Voice != "" {
-		out = append(out, r.Voice)
+		out = append(out, mark{r.Voice, true, scene.Ink})
 	}
-	if r.Cited > 0 {
-		out = append(out, fmt.Sprintf("%d cited", r.Cited))
+	add(r.Cited > 0, fmt.Sprintf("%d cited", r.Cited), scene.Muted)
+	add(r.Comments == 1, "1 comment", scene.Muted)
+	add(r.Comments > 1, fmt.Sprintf("%d comments", r.Comments), scene.Muted)
+	for _, p := range r.Problems {
+		add(true, strings.ToLower(p[:1])+p[1:], scene.Warn)
 	}
-	if r.Comments > 0 {
-		out = append(out, fmt.Sprintf("%d said", r.Comments))
-	}
-	if r.Folded {
-		out = append(out, fmt.Sprintf("+%d", r.Below))
-	}
+	add(r.Folded && r.Against == 0, fmt.Sprintf("+%d", r.Below), scene.Muted)
+	add(r.Folded && r.Against > 0, fmt.Sprintf("+%d, %d against", r.Below, r.Against), scene.Muted)
 	return out
 }
 

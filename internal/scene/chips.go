@@ -31,9 +31,9 @@ func chipsOf(s *argmap.Snapshot, look Look, st argmap.Statement) []chip {
 	groups := groupCitations(s, st.ID.Ref())
 	out := make([]chip, 0, len(groups))
 	for _, g := range groups {
-		c := chip{of: g[0].ID.Ref(), text: chipWords(s, g), anchor: anchorOf(s, look, g[0])}
+		c := chip{of: g[0].ID.Ref(), text: chipWords(s, g), anchor: AnchorOf(s, look, g[0])}
 		for _, cit := range g[1:] {
-			if a := anchorOf(s, look, cit); a > c.anchor {
+			if a := AnchorOf(s, look, cit); a > c.anchor {
 				c.of, c.anchor = cit.ID.Ref(), a
 			}
 		}
@@ -83,8 +83,8 @@ func groupCitations(s *argmap.Snapshot, r argmap.Ref) [][]argmap.Citation {
 	return out
 }
 
-// anchorOf returns the state of one citation.
-func anchorOf(s *argmap.Snapshot, look Look, c argmap.Citation) Anchor {
+// AnchorOf returns the state of one citation.
+func AnchorOf(s *argmap.Snapshot, look Look, c argmap.Citation) Anchor {
 	if a := look.Anchors[c.ID]; a != AnchorUnknown {
 		return a
 	}

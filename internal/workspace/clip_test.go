@@ -11,7 +11,7 @@ import (
 // TestCopyAndPaste copies a step with everything that hangs from it, and pastes it in the same map, in another one and, as
 // another program shows it, without the last line.
 func TestCopyAndPaste(t *testing.T) {
-	const step = "Step for: 2 premises together\n    + Reason: P1\n    + Reason: P2\n    - Undercut: U1\n"
+	const step = "Step for: 2 premises\n    + Reason: P1\n    + Reason: P2\n    - Undercut: U1\n"
 	d := grabDesk(t)
 	d.strokes("Home Down S Ctrl+C")
 	if d.message() != "Copied 3 statements." {
@@ -35,7 +35,7 @@ func TestCopyAndPaste(t *testing.T) {
 		other.strokes("Enter ‹Other thesis› Enter")
 		other.board.text = words
 		other.press("Ctrl+Shift+V")
-		want := "Thesis: Other thesis\n  - Step against: 2 premises together\n    - Counterargument: P1\n    - Counterargument: P2\n    - Undercut: U1\n"
+		want := "Thesis: Other thesis\n  - Step against: 2 premises\n    - Counterargument: P1\n    - Counterargument: P2\n    - Undercut: U1\n"
 		if got := other.tree(); got != want {
 			t.Errorf("pasted there:\n%s%s", got, other.message())
 		}

@@ -152,6 +152,8 @@ func goCommands() []Command {
 		looking(GoMenu, "go.find", "Find…", "Ctrl+F", (*Workspace).OpenFind),
 		looking(GoMenu, "go.findnext", "Next hit", "F3", func(w *Workspace) error { return w.FindNext(1) }),
 		looking(GoMenu, "go.findprevious", "Hit before", "Shift+F3", func(w *Workspace) error { return w.FindNext(-1) }),
+		after(looking(GoMenu, "go.read", "Read the selection", "Ctrl+Shift+R", (*Workspace).readSelection)),
+		{ID: "go.readcopy", Menu: GoMenu, Title: "Copy the selection as a sentence", Window: true, check: (*Workspace).selected},
 		looking(GoMenu, "go.out", "Out of a search, a debate, the diagram", "Escape", (*Workspace).escape),
 	}
 }

@@ -29,6 +29,8 @@ type desk struct {
 	board board
 	glide func(func(float64)) // what moves boxes to their places; nil: they jump
 	ids   int
+
+	inOutline bool // strokes go to the outline
 }
 
 // board is a clipboard.
@@ -160,7 +162,11 @@ func (d *desk) press(name string) {
 	d.t.Helper()
 	defer d.settle()
 	if _, typing := d.w.Typing(); !typing {
-		if !d.w.Key(workspace.ParseKey(name)) {
+		key := d.w.Key
+		if d.inOutline {
+			key = d.w.OutlineKey
+		}
+		if !key(workspace.ParseKey(name)) {
 			d.t.Fatalf("%s does nothing", name)
 		}
 		return

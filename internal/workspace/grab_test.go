@@ -158,13 +158,13 @@ func TestFoldSeveral(t *testing.T) {
 
 // TestShaping runs the keys that change how statements hang together.
 func TestShaping(t *testing.T) {
-	const step = "  + Step for: 2 premises together\n    + Reason: P1\n    + Reason: P2\n    - Undercut: U1\n"
+	const step = "  + Step for: 2 premises\n    + Reason: P1\n    + Reason: P2\n    - Undercut: U1\n"
 	for _, row := range []struct{ keys, tree, lead string }{
 		{"Home Down Shift+S", "  + Step for: 1 premise\n    + Reason: P2\n    - Undercut: U1\n  + Reason: P1\n", "P1"},
-		{"Home Down Right Right Shift+Left J", "  + Step for: 3 premises together\n    + Reason: P1\n    + Reason: P2\n    + Reason: R\n      - Counterargument: O\n    - Undercut: U1\n", "P2"},
+		{"Home Down Right Right Shift+Left J", "  + Step for: 3 premises\n    + Reason: P1\n    + Reason: P2\n    + Reason: R\n      - Counterargument: O\n    - Undercut: U1\n", "P2"},
 		{"Home Down Right Right I ‹M› Enter", step + "  + Reason: M\n    + Reason: R\n      - Counterargument: O\n", "M"},
 		{"Home Down Right Right Shift+Delete", step + "  - Counterargument: O\n", "O"},
-		{"Home Down L ‹because› Enter", "  + Step for: 2 premises together, “because”\n", "P1"},
+		{"Home Down L ‹because› Enter", "  + Step for: 2 premises, because\n", "P1"},
 		{"Home Down Shift+Right D", "Unattached: P1\nUnattached: P2\n", "P2"},
 		{"Home Down Right Right Shift+Left Delete", "Thesis: T\n  + Step for: 1 premise\n    + Reason: P1\n    - Undercut: U1\nUnattached: Loose\n", "P1"},
 	} {

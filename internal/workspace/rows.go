@@ -1,10 +1,8 @@
 package workspace
 
 import (
-	"fmt"
-	"strings"
-
 	"warrant/internal/argmap"
+	"warrant/internal/scene"
 )
 
 // RowKind says what a row of the outline shows.
@@ -28,17 +26,19 @@ type Row struct {
 	Voice    string // empty for the author's own
 	Cited    int    // citations
 	Comments int
+	Open     int      // of the comments: those that are not resolved
+	Problems []string // what is open about it, in words
 	HasBelow bool
 	Folded   bool
 	Below    int    // statements below
 	Found    bool   // a search hit
+	Against  int    // steps below that speak against something
 	Sentence string // the row as one speaks it
 }
 
 // Rows returns the rows of the outline that no fold hides, in reading order; a box that is being typed is among them.
 func (w *Workspace) Rows() []Row {
-	s := w.shown()
-	b := rowBuilder{w: w, s: s, o: s.Outline(), seen: map[argmap.ArgumentID]bool{}}
+	b := w.rowBuilder()
 	for _, root := range b.o.Roots {
 		b.statement(root, argmap.Argument{}, 0)
 	}
@@ -46,39 +46,81 @@ func (w *Workspace) Rows() []Row {
 }
 
 type rowBuilder struct {
-	w    *Workspace
-	s    *argmap.Snapshot
-	o    *argmap.Outline
-	rows []Row
-	seen map[argmap.ArgumentID]bool
+	w     *Workspace
+	s     *argmap.Snapshot
+	o     *argmap.Outline
+	speak *speaker
+	rows  []Row
+	seen  map[argmap.ArgumentID]bool
+}
+
+func (w *Workspace) rowBuilder() *rowBuilder {
+	s := w.shown()
+	return &rowBuilder{w: w, s: s, o: s.Outline(), speak: newSpeaker(s, scene.Look{}), seen: map[argmap.ArgumentID]bool{}}
 }
 
 func (b *rowBuilder) statement(id argmap.StatementID, in argmap.Argument, depth int) {
-	st, ok := b.s.Statement(id)
-	if !ok {
+	if !b.s.Has(id.Ref()) {
 		return
 	}
-	r := Row{
-		Of: id.Ref(), Depth: depth, Polarity: in.Polarity, Role: string(b.o.Role(id)), Text: st.Text,
-		Cited: len(b.s.CitationsOf(id.Ref())), Comments: len(b.s.CommentsOn(id.Ref())),
-	}
-	if len(st.Holdings) > 0 && (st.Holdings[0].Voice != b.s.Narrator().ID || len(st.Holdings) > 1) {
-		r.Voice = VoiceWords(b.s, st)
-	}
-	b.finish(&r)
+	r := b.statementRow(id, in, depth)
+	b.rows = append(b.rows, r)
 	if !r.Folded {
 		b.below(id.Ref(), depth+1)
 	}
 }
 
-// finish fills in what depends on what hangs below, and adds the row.
+// statementRow returns the row of a statement, at its step.
+func (b *rowBuilder) statementRow(id argmap.StatementID, in argmap.Argument, depth int) Row {
+	st, _ := b.s.Statement(id)
+	r := Row{Of: id.Ref(), Depth: depth, Polarity: in.Polarity, Role: string(b.o.Role(id)), Text: st.Text, Problems: b.speak.problems(id.Ref(), in)}
+	if len(st.Holdings) > 0 && (st.Holdings[0].Voice != b.s.Narrator().ID || len(st.Holdings) > 1) {
+		r.Voice = VoiceWords(b.s, st)
+	}
+	b.finish(&r)
+	return r
+}
+
+// finish fills in what is noted on a record and what hangs below it.
 func (b *rowBuilder) finish(r *Row) {
+	r.Cited = len(b.s.CitationsOf(r.Of))
+	for _, c := range b.s.CommentsOn(r.Of) {
+		r.Comments++
+		if c.Status == argmap.Open {
+			r.Open++
+		}
+	}
 	r.HasBelow = len(b.s.On(r.Of)) > 0
 	r.Folded = r.HasBelow && b.w.look.folded[r.Of]
 	r.Below = len(b.o.Below(r.Of))
 	r.Found = b.w.hits()[r.Of]
-	r.Sentence = r.sentence()
-	b.rows = append(b.rows, *r)
+	if r.Folded {
+		r.Against = b.against(r.Of)
+	}
+	r.Sentence = b.speak.row(*r)
+}
+
+// against counts the steps below a record that speak against something.
+func (b *rowBuilder) against(of argmap.Ref) (n int) {
+	seen := map[argmap.Ref]bool{}
+	for next := []argmap.Ref{of}; len(next) > 0; {
+		r := next[len(next)-1]
+		next = next[:len(next)-1]
+		if seen[r] {
+			continue
+		}
+		seen[r] = true
+		for _, a := range b.s.On(r) {
+			if a.Polarity == argmap.Con {
+				n++
+			}
+			next = append(next, a.Ref())
+			for _, p := range b.o.Here(a) {
+				next = append(next, p.Ref())
+			}
+		}
+	}
+	return n
 }
 
 func (b *rowBuilder) below(r argmap.Ref, depth int) {
@@ -101,12 +143,21 @@ func (b *rowBuilder) plain(a argmap.Argument) bool {
 }
 
 func (b *rowBuilder) step(a argmap.Argument, depth int) {
-	words := "1 premise"
-	if n := len(a.Premises); n > 1 {
-		words = fmt.Sprintf("%d premises together", n)
+	r := b.stepRow(a, depth)
+	b.rows = append(b.rows, r)
+	for _, p := range a.Premises {
+		b.premise(a, p, depth+1)
 	}
+	if !r.Folded {
+		b.below(a.Ref(), depth+1)
+	}
+}
+
+// stepRow returns the row of a step.
+func (b *rowBuilder) stepRow(a argmap.Argument, depth int) Row {
+	words := counted(len(a.Premises), "premise")
 	if a.Label != "" {
-		words += ", “" + a.Label + "”"
+		words += ", " + a.Label
 	}
 	role := "Step for"
 	if a.Polarity == argmap.Con {
@@ -114,12 +165,7 @@ func (b *rowBuilder) step(a argmap.Argument, depth int) {
 	}
 	r := Row{Of: a.Ref(), Kind: StepRow, Depth: depth, Polarity: a.Polarity, Role: role, Text: words}
 	b.finish(&r)
-	for _, p := range a.Premises {
-		b.premise(a, p, depth+1)
-	}
-	if !r.Folded {
-		b.below(a.Ref(), depth+1)
-	}
+	return r
 }
 
 func (b *rowBuilder) premise(a argmap.Argument, p argmap.StatementID, depth int) {
@@ -132,33 +178,6 @@ func (b *rowBuilder) premise(a argmap.Argument, p argmap.StatementID, depth int)
 		return
 	}
 	r := Row{Of: p.Ref(), Kind: LinkRow, Depth: depth, Polarity: a.Polarity, Role: string(b.o.RoleIn(a, st)), Text: "→ " + st.Title()}
-	r.Sentence = r.sentence()
+	r.Sentence = b.speak.row(r)
 	b.rows = append(b.rows, r)
-}
-
-// sentence says a row in a fixed order: role, voice, text, level, what hangs below, citations, comments.
-func (r Row) sentence() string {
-	var out strings.Builder
-	out.WriteString(r.Role)
-	if r.Voice != "" {
-		out.WriteString(", " + r.Voice)
-	}
-	out.WriteString(": " + strings.TrimRight(r.Text, ". ") + ".")
-	fmt.Fprintf(&out, " Level %d.", r.Depth+1)
-	count := func(n int, one, many string) {
-		if n == 1 {
-			out.WriteString(" One " + one + ".")
-		} else if n > 1 {
-			fmt.Fprintf(&out, " %d %s.", n, many)
-		}
-	}
-	count(r.Cited, "citation", "citations")
-	count(r.Comments, "comment", "comments")
-	if r.Folded {
-		fmt.Fprintf(&out, " Folded, %d below.", r.Below)
-	}
-	if r.Found {
-		out.WriteString(" Search hit.")
-	}
-	return out.String()
 }

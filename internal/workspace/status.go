@@ -18,6 +18,7 @@ const (
 	Told    Tone = iota // what a command did
 	Refused             // why a command did not run
 	Problem             // what went wrong
+	Large               // what was asked to be read: shown large, and whole
 )
 
 // Message is one sentence in the status line.

@@ -12,12 +12,12 @@ const twelve = `‹T› Ctrl+Enter ‹P1› Ctrl+Enter ‹E1› Enter Up Tab ‹
 ‹O1› Ctrl+Shift+Enter ‹B1› Enter Up Up Tab ‹P4› Enter T Home O ‹C1› Ctrl+Enter ‹C2› Enter Up O ‹B2› Enter`
 
 const twelveTree = `Thesis: T
-  + Step for: 2 premises together
+  + Step for: 2 premises
     + Reason: P1
       + Reason: E1
     + Reason: P2
     - Undercut: U1
-  + Step for: 2 premises together
+  + Step for: 2 premises
     + Reason: P3
       - Counterargument: O1
         - Rebuttal: B1

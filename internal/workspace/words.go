@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
@@ -18,16 +19,54 @@ func StepWords(s *argmap.Snapshot, a argmap.Argument) string {
 	if n := len(premises); n > 1 {
 		because = strings.Join(premises[:n-1], ", ") + " and " + premises[n-1] + " together"
 	}
-	target := quoted(s, a.Target)
+	target, on := quoted(s, a.Target), onStep(s, a)
 	switch {
 	case a.IsUndercut():
-		return fmt.Sprintf("Undercut: %s speaks against %s.", because, target)
+		return fmt.Sprintf("Undercut: %s %s against %s%s.", because, agrees(a, "speaks", "speak"), target, on)
 	case a.IsWarrant():
-		return fmt.Sprintf("Warrant: %s supports %s.", because, target)
+		return fmt.Sprintf("Warrant: %s %s %s%s.", because, agrees(a, "supports", "support"), target, on)
 	case a.Polarity == argmap.Con:
-		return fmt.Sprintf("Objection: %s against %s.", because, target)
+		return fmt.Sprintf("Objection: %s against %s%s.", because, target, on)
 	}
-	return fmt.Sprintf("Reason: because %s, therefore %s.", because, target)
+	return fmt.Sprintf("Reason: because %s, therefore %s%s.", because, target, on)
+}
+
+func agrees(a argmap.Argument, one, many string) string {
+	if len(a.Premises) > 1 {
+		return many
+	}
+	return one
+}
+
+// onStep says who objects to a step and who supports it, as "; this step is attacked by Critics".
+func onStep(s *argmap.Snapshot, a argmap.Argument) string {
+	var words string
+	for _, p := range []argmap.Polarity{argmap.Con, argmap.Pro} {
+		var who []argmap.VoiceID
+		for _, on := range s.On(a.Ref()) {
+			if on.Polarity != p {
+				continue
+			}
+			st, _ := s.Statement(on.Premises[0])
+			if len(st.Holdings) > 0 && !slices.Contains(who, st.Holdings[0].Voice) {
+				who = append(who, st.Holdings[0].Voice)
+			}
+		}
+		if len(who) == 0 {
+			continue
+		}
+		if words == "" {
+			words = "; this step is"
+		} else {
+			words += " and"
+		}
+		if p == argmap.Con {
+			words += " attacked by " + sideWords(s, who)
+		} else {
+			words += " supported by " + sideWords(s, who)
+		}
+	}
+	return words
 }
 
 // quoted names a statement by its title, a step by where it starts.
