@@ -103,6 +103,31 @@ func TestDirections(t *testing.T) {
 	}
 }
 
+// TestManyLinesGetRoom hangs many steps from one box: the further apart the two levels stand, the more lines run side by side
+// between them.
+func TestManyLinesGetRoom(t *testing.T) {
+	gap := func(steps int) float64 {
+		g := layout.Graph{Steps: []layout.Step{{Boxes: []geom.Size{box}, Parent: layout.None, Box: layout.None}}}
+		var objects []string
+		objects = append(objects, `{"name": "0", "pos": "0,0"}`)
+		for i := range steps {
+			g.Steps = append(g.Steps, layout.Step{Boxes: []geom.Size{box}, Parent: 0, Box: 0})
+			objects = append(objects, fmt.Sprintf(`{"name": "%d", "pos": "%d,0"}`, i+1, 400*i))
+		}
+		r, err := compose(t, g).Result([]byte(`{"objects": [` + strings.Join(objects, ", ") + `]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Places[1].Knob.Y - r.Places[0].Boxes[0].Bottom()
+	}
+	if g := gap(2); g != layout.Gutter {
+		t.Errorf("two steps stand %g below, want %g", g, layout.Gutter)
+	}
+	if few, many := gap(8), gap(20); few <= layout.Gutter || many <= few || many > mostGutter {
+		t.Errorf("eight steps stand %g below, twenty %g", few, many)
+	}
+}
+
 func TestBadAnswers(t *testing.T) {
 	for name, answer := range map[string]string{
 		"nothing":       "",

@@ -1,10 +1,12 @@
 package dot
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,7 +84,7 @@ func (j *Job) checkOrder(starts []float64) error {
 // brackets, of a level are in line.
 func (j *Job) place(starts []float64) *layout.Result {
 	r := &layout.Result{Places: make([]layout.Place, len(j.graph.Steps))}
-	levels := j.levels()
+	levels := j.levels(starts)
 	for i, u := range j.units {
 		for _, m := range u.members {
 			r.Places[m.step] = j.placeMember(m, starts[i], levels[u.rank])
@@ -109,8 +111,9 @@ func movePlace(p *layout.Place, by geom.Point) {
 	p.Span = p.Span.Move(by)
 }
 
-// levels returns where each rank begins: as far from the deepest unit of the rank before as the gutter asks.
-func (j *Job) levels() []float64 {
+// levels returns where each rank begins along the level axis: below the deepest unit of the one before, and so far off
+// that the lines between the two can be told from each other.
+func (j *Job) levels(starts []float64) []float64 {
 	var depth []float64
 	for _, u := range j.units {
 		for len(depth) <= u.rank {
@@ -118,11 +121,55 @@ func (j *Job) levels() []float64 {
 		}
 		depth[u.rank] = math.Max(depth[u.rank], u.depth)
 	}
+	side := j.sideBySide(starts, len(depth))
 	levels := make([]float64, len(depth))
 	for i := 1; i < len(depth); i++ {
-		levels[i] = levels[i-1] + depth[i-1] + layout.Gutter - layout.KnobSize/2
+		gutter := math.Min(math.Max(layout.Gutter, headRoom+lineRoom*float64(side[i]+1)), mostGutter)
+		levels[i] = levels[i-1] + depth[i-1] + gutter - layout.KnobSize/2
 	}
 	return levels
+}
+
+// Room for lines that run side by side between two ranks.
+const (
+	headRoom   = 36.0 // for their heads, and to come to their knobs
+	lineRoom   = 7.0
+	mostGutter = 240.0
+	shortRun   = 24.0 // a line that runs no further across stands in nobody's way
+)
+
+// sideBySide returns, for each rank, how many of the lines that lead to it run side by side at most.
+func (j *Job) sideBySide(starts []float64, ranks int) []int {
+	type end struct {
+		at   float64
+		step int // 1 where a line begins, -1 where it ends
+	}
+	ends := map[[2]int][]end{} // by rank and way
+	for i, u := range j.units {
+		if u.parent == layout.None {
+			continue
+		}
+		up := j.units[u.parent].members[u.port[0]]
+		along, _ := split(j.graph.Direction, j.graph.Steps[up.step].Boxes[u.port[1]])
+		from, to, way := starts[u.parent]+up.boxes[u.port[1]]+along/2, starts[i]+u.members[u.host].knob(), 0
+		if to < from {
+			from, to, way = to, from, 1
+		}
+		if to-from > shortRun {
+			at := [2]int{u.rank, way}
+			ends[at] = append(ends[at], end{from, 1}, end{to, -1})
+		}
+	}
+	most := make([]int, ranks)
+	for at, all := range ends {
+		slices.SortFunc(all, func(a, b end) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.step, b.step)) })
+		n := 0
+		for _, e := range all {
+			n += e.step
+			most[at[0]] = max(most[at[0]], n)
+		}
+	}
+	return most
 }
 
 // placeMember returns the place of one step in a unit that begins at start and level.
