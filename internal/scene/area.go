@@ -54,8 +54,8 @@ func (p *Plan) group(v *visible) {
 				seen = seen || v.boxes[id]
 				delete(v.boxes, id)
 			}
-			if !seen {
-				p.areas[i].cluster = nil // nothing of it is open
+			if !seen && v.near != nil {
+				p.areas[i].cluster = nil // it is not what one looks at
 			}
 		}
 	}

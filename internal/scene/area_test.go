@@ -230,3 +230,33 @@ func TestSectionsAreNumberedInManyWays(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelsKeepOffStubs: with the thesis at the left, the label of a step whose premises stand elsewhere is drawn above
+// them and not behind.
+func TestLabelsKeepOffStubs(t *testing.T) {
+	paper, err := sample.Open("alenga-2020")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := plan(t, paper, scene.Look{Group: scene.BySection, Direction: layout.Right})
+	sc := p.Build(p.Guess(nil, nil), scene.Detail{})
+	var stubs []geom.Rect
+	for _, h := range sc.Hits {
+		if h.Part == scene.PartStub && h.Rect.H > 30 { // a box, no line in one
+			stubs = append(stubs, h.Rect)
+		}
+	}
+	for _, g := range sc.Groups {
+		if refOf(g.ID).Kind != argmap.KindArgument {
+			continue
+		}
+		for _, it := range g.Items {
+			text, ok := it.(scene.Text)
+			for _, r := range stubs {
+				if ok && text.Bounds().Overlaps(r.Grow(-0.5)) {
+					t.Errorf("the label %q at %v is behind a stub at %v", text.Words, text.Bounds(), r)
+				}
+			}
+		}
+	}
+}

@@ -406,4 +406,7 @@ func (m maker) stub(c *card) {
 	if c.dim {
 		faintAll(c.face)
 	}
+	if c.above > 0 {
+		c.lower(c.above)
+	}
 }

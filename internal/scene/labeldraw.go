@@ -78,7 +78,7 @@ func (b *builder) label(i int, label string, ink Token, taken bool) []Item {
 	k := b.result.Places[i].Knob
 	cards := b.plan.steps[i].cards
 	if b.x == axes(layout.Right) {
-		if len(cards) == 0 || cards[0].stub {
+		if len(cards) == 0 {
 			at := geom.Point{X: k.X - knobDisc, Y: k.Y - knobDisc - 6} // lines run before the knob, not beyond it
 			return b.plate([]string{b.plan.measure.Ellipsis(label, smallSize, true, Narrow)}, at, false, ink)
 		}

@@ -89,6 +89,25 @@ func TestFoldAnArea(t *testing.T) {
 	}
 }
 
+// TestAllAreasFolded folds all areas of the paper as it opens: each is a box, also where nothing of it was open, and the
+// same command opens them.
+func TestAllAreasFolded(t *testing.T) {
+	d := paperDesk(t)
+	d.press("Y")
+	for _, want := range []int{0, 16} {
+		if err := d.w.DoCommand("view.foldgroups"); err != nil {
+			t.Fatal(err)
+		}
+		d.settle()
+		if got := boxes(d.w.Frame().Scene); got != want {
+			t.Errorf("%d boxes are shown, want %d", got, want)
+		}
+		if n := len(d.areaHits()); want == 0 && n != 7 {
+			t.Errorf("%d folded areas", n)
+		}
+	}
+}
+
 // TestANewBoxStaysInItsArea: what is added in an area is drawn there, though it is in no section yet.
 func TestANewBoxStaysInItsArea(t *testing.T) {
 	d := paperDesk(t)
