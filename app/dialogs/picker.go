@@ -21,6 +21,7 @@ type Item struct {
 	Note    string // behind the title, in grey
 	Detail  string // at the right, in grey
 	Off     bool   // it cannot be chosen now
+	Grey    bool   // it looks like that, though it can
 	Do      func() // what choosing it does
 	Shift   func() // what choosing it with Shift+Enter does; nil: the same
 	Fill    string // what Tab puts into the field; choosing does, too, where there is nothing to do
@@ -249,7 +250,7 @@ func (p *picker) fillRow(id widget.ListItemID, o fyne.CanvasObject) {
 		back.FillColor = c
 	}
 	title.Color, title.TextSize, title.TextStyle.Bold = skin.Color(p.palette, scene.Ink), titleText, false
-	if item.Off || item.heading {
+	if item.Off || item.Grey || item.heading {
 		title.Color = skin.Color(p.palette, scene.Muted)
 	}
 	if item.heading {

@@ -40,6 +40,10 @@ type Host interface {
 	DeleteComment(id argmap.CommentID)
 	PickHolder(of argmap.Ref, h workspace.HolderLine)
 	AddHolder(of argmap.Ref)
+
+	History(around int) (lines []workspace.HistoryLine, all int)
+	GoTo(revision int64)
+	PickHistory()
 }
 
 // Strokes takes the keys that do the same everywhere, such as F6.
@@ -55,6 +59,7 @@ type Pane struct {
 
 	shown   workspace.Inspection
 	whole   workspace.Inspection
+	steps   []workspace.HistoryLine
 	filled  bool
 	palette *scene.Palette
 
@@ -66,6 +71,7 @@ type Pane struct {
 	arguments *section
 	comments  *section
 	about     *section
+	history   *section
 	foot      *widget.Label // what Delete takes along
 
 	body    *fyne.Container
@@ -92,10 +98,12 @@ func New(host Host, strokes Strokes) *Pane {
 	p.statement, p.step, p.mapForm = newStatementForm(p), newStepForm(p), newMapForm(p)
 	p.citations, p.arguments = newSection(p, "Citations", true), newSection(p, "Arguments", true)
 	p.comments, p.about = newSection(p, "Comments", true), newSection(p, "The map", false)
+	p.history = newSection(p, "History", false)
+	p.history.opened = func() { p.refill(p.fillButtons) }
 	p.about.set(p.mapForm.box)
 	p.foot = wrapped("")
 	p.foot.Importance = widget.LowImportance
-	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box, p.foot)
+	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box, p.history.box, p.foot)
 	p.scroll = container.NewVScroll(container.New(&inset{p: p}, p.body))
 	p.object = container.NewThemeOverride(p.scroll, compact{skin.Theme(p.palette, textSize)})
 	p.dress(p.palette)
@@ -111,9 +119,11 @@ func (p *Pane) Refresh() {
 		p.dress(now)
 	}
 	i, whole := p.host.Inspect(), p.host.InspectMap()
-	if p.filled && reflect.DeepEqual(i, p.shown) && reflect.DeepEqual(whole, p.whole) {
+	lines, _ := p.host.History(around)
+	if p.filled && reflect.DeepEqual(i, p.shown) && reflect.DeepEqual(whole, p.whole) && reflect.DeepEqual(lines, p.steps) {
 		return
 	}
+	p.steps = lines
 	another := !p.filled || i.Of != p.shown.Of
 	if !p.filled || !reflect.DeepEqual(whole, p.whole) {
 		p.mapForm.fill(whole)
@@ -159,11 +169,15 @@ func (p *Pane) fill(i workspace.Inspection) {
 func (p *Pane) fillLists(i workspace.Inspection) {
 	_, isStep := i.Of.Argument()
 	p.fillArguments(i, isStep)
-	p.refill(func() {
-		p.fillCitations(i)
-		p.fillComments(i)
-		p.fillHolders(i)
-	})
+	p.refill(p.fillButtons)
+}
+
+// fillButtons fills the lists that have something to press in them.
+func (p *Pane) fillButtons() {
+	p.fillCitations(p.shown)
+	p.fillComments(p.shown)
+	p.fillHolders(p.shown)
+	p.fillHistory()
 }
 
 func show(o fyne.CanvasObject, on bool) {

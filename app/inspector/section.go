@@ -14,7 +14,8 @@ import (
 // section is a part of the pane that folds.
 type section struct {
 	title   string
-	chosen  bool // the user folded or unfolded it
+	chosen  bool   // the user folded or unfolded it
+	opened  func() // fills it anew when the user has; may be nil
 	head    *header
 	content *fyne.Container
 	box     *fyne.Container
@@ -25,6 +26,9 @@ func newSection(p *Pane, title string, open bool) *section {
 	s.head = &header{p: p, toggle: func() {
 		s.chosen = true
 		s.open(!s.content.Visible())
+		if s.opened != nil {
+			s.opened()
+		}
 		p.arrange()
 	}}
 	s.head.Alignment, s.head.Importance = widget.ButtonAlignLeading, widget.LowImportance

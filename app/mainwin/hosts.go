@@ -265,3 +265,16 @@ func (w *Window) popUp(at fyne.Position) {
 	}
 	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
 }
+
+func (h inspectorHost) History(around int) ([]workspace.HistoryLine, int) {
+	if h.w.ws == nil || h.w.ws.Banner() != "" {
+		return nil, 0
+	}
+	return h.w.ws.HistoryAround(around)
+}
+
+func (h inspectorHost) GoTo(revision int64) {
+	h.w.do(func(ws *workspace.Workspace) { _ = ws.GoTo(revision) })
+}
+
+func (h inspectorHost) PickHistory() { h.w.do(func(*workspace.Workspace) { h.w.pickHistory() }) }

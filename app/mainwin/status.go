@@ -249,7 +249,7 @@ func (s *status) text(words string, x float32, line int, token scene.Token) (wid
 }
 
 // glyph draws the mark before the words: a disc where all is saved, a ring while it is being saved, a triangle where it
-// is not, a diamond where nothing can be changed.
+// is not, a diamond where nothing can be changed, a star where the map has the name of a version.
 func (s *status) glyph(x float32) {
 	const top = (statusHeight-glyphSize)/2 + 1
 	var o fyne.CanvasObject
@@ -260,6 +260,8 @@ func (s *status) glyph(x float32) {
 		o = c
 	case workspace.NotSavedMark:
 		o = &canvas.ArbitraryPolygon{FillColor: s.ink(scene.Bad), Points: points(0, 11, 5.5, 0, 11, 11)}
+	case workspace.VersionMark:
+		o = &canvas.ArbitraryPolygon{FillColor: s.ink(scene.OK), Points: points(5.5, 0, 6.9, 3.8, 11, 4.1, 7.8, 6.6, 8.9, 10.6, 5.5, 8.3, 2.1, 10.6, 3.2, 6.6, 0, 4.1, 4.1, 3.8)}
 	case workspace.ReadOnlyMark:
 		o = &canvas.ArbitraryPolygon{FillColor: s.ink(scene.Warn), Points: points(0, 5.5, 5.5, 0, 11, 5.5, 5.5, 11)}
 	default:

@@ -10,14 +10,18 @@ import (
 	"warrant/app/skin"
 	"warrant/internal/library"
 	"warrant/internal/scene"
+	"warrant/internal/workspace"
 )
 
 // firstWords is what the strip above the diagram says at the first start. It has no arrow sign: the font that the toolkit
 // takes those from has no space, and shows a box for the one behind it.
 const firstWords = "This is a real paper. Press the down arrow to walk, O to object, B for the debate. Ctrl+N starts your own."
 
-// strip is the line above the diagram at the first start; in a narrow window it takes two.
+// strip is the line above the diagram at the first start, and while an earlier version of the map is looked at; in a
+// narrow window it takes two.
 type strip struct {
+	first  bool // the words of the first start are due
+	words  string
 	w      *Window
 	ground *canvas.Rectangle
 	shut   *widget.Button
@@ -62,7 +66,7 @@ func (s *strip) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // arrange places the words and returns the height they take.
 func (s *strip) arrange(width float32) float32 {
-	lines := s.w.o.Fonts.Wrap(firstWords, stripSize, false, float64(max(width-2*stripEdge-shutSize, 80)))
+	lines := s.w.o.Fonts.Wrap(s.words, stripSize, false, float64(max(width-2*stripEdge-shutSize, 80)))
 	height := float32(len(lines))*stripLine + stripEdge
 	s.object.Objects = []fyne.CanvasObject{s.ground}
 	for i, line := range lines {
@@ -88,13 +92,34 @@ func (s *strip) dress() {
 // offer shows the strip above a bundled map, until it was dismissed once.
 func (s *strip) offer(path string) {
 	_, bundled := s.w.o.Library.SampleOf(path)
-	show(s.object, bundled && !s.w.o.Library.Settings().SeenStrip)
+	s.first = bundled && !s.w.o.Library.Settings().SeenStrip
+	s.refresh()
+}
+
+// refresh shows what the strip has to say now.
+func (s *strip) refresh() {
+	words := ""
+	if s.w.ws != nil {
+		words = s.w.ws.Banner()
+	}
+	if words == "" && s.first {
+		words = firstWords
+	}
+	if words == s.words {
+		return
+	}
+	s.words = words
+	show(s.object, words != "")
 	s.column.Refresh()
 }
 
 func (s *strip) dismiss() {
-	s.w.o.Library.Change(func(set *library.Settings) { set.SeenStrip = true })
-	s.object.Hide()
-	s.column.Refresh()
+	if s.words == firstWords {
+		s.w.o.Library.Change(func(set *library.Settings) { set.SeenStrip = true })
+		s.first = false
+	} else {
+		s.w.do(func(ws *workspace.Workspace) { _ = ws.LeavePast() })
+	}
+	s.refresh()
 	s.w.win.Canvas().Focus(s.w.diagram)
 }

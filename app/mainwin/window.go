@@ -187,6 +187,7 @@ func (w *Window) follow() {
 		return
 	}
 	const inMap = workspace.MapChanged
+	w.strip.refresh()
 	counts := w.ws.Status().Counts // it tells of folds, too: the first picture may come with some
 	if what&(inMap|workspace.FindChanged) != 0 || counts != w.counts {
 		w.counts = counts

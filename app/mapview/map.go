@@ -33,6 +33,7 @@ type Map struct {
 	focused bool
 	card    *card // the open entry, or nil
 	kept    kept  // what was typed in the card closed last
+	marked  flash
 	keys    keyboard
 	mouse   mouse
 	small   overview
@@ -66,6 +67,7 @@ func (m *Map) update() {
 	m.frame = m.host.Frame()
 	m.stale = true
 	m.syncCard()
+	m.takeMark()
 	m.repaint()
 }
 
@@ -155,6 +157,7 @@ func (m *Map) draw() {
 		m.index.visit(camera.Seen(), m.brush.item)
 		m.brush.rings(m.frame.Rings, m.focused || m.card != nil || m.frame.Lit)
 		m.brush.moving(m.frame.Marks, m.frame.Scene)
+		m.drawMark()
 	}
 	m.objects = m.brush.finish()
 	if o := m.frame.Overview; o != nil {

@@ -1,16 +1,19 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"warrant/internal/argmap"
 	mapjson "warrant/internal/codec/json"
 	"warrant/internal/codec/outline"
 )
 
 func newShow() *cobra.Command {
 	var asJSON, ids bool
+	var version string
 	cmd := &cobra.Command{
 		Use:   "show FILE",
 		Short: "Show a map as text or as JSON",
@@ -22,7 +25,11 @@ A statement's number serves for "render --focus", too.`,
 			if asJSON && ids {
 				return usagef("--ids is for text; JSON has the ids anyway")
 			}
-			s, err := snapshot(cmd.Context(), args[0])
+			read := snapshot
+			if version != "" {
+				read = func(ctx context.Context, path string) (*argmap.Snapshot, error) { return versionOf(ctx, path, version) }
+			}
+			s, err := read(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -39,6 +46,7 @@ A statement's number serves for "render --focus", too.`,
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&version, "version", "", "as it was in a version: its `name`, or its number in \"versions\"")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	cmd.Flags().BoolVar(&ids, "ids", false, "with the ids of statements and arguments")
 	return cmd

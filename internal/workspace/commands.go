@@ -35,6 +35,8 @@ func fileCommands() []Command {
 		window(FileMenu, "file.open", "Open…", "Ctrl+O"),
 		window(FileMenu, "file.recent", "Recent maps…", ""),
 		window(FileMenu, "file.sample", "Bundled maps…", ""),
+		after(asking(FileMenu, "file.version", "Name this version…", "Ctrl+S", (*Workspace).writable)),
+		asking(FileMenu, "file.versions", "Versions…", "", (*Workspace).hasVersions),
 		after(window(FileMenu, "file.copy", "Save a copy…", "")),
 		window(FileMenu, "file.export", "Export the diagram…", "Ctrl+E"),
 		after(window(FileMenu, "file.settings", "Settings…", "F12 Ctrl+,")),
@@ -50,6 +52,7 @@ func historyCommands() []Command {
 		{ID: "edit.redo", Menu: EditMenu, Title: "Redo", Keys: keysOf("Ctrl+Shift+Z Ctrl+Y"), run: (*Workspace).Redo,
 			check: func(w *Workspace) error { return can(w, w.session.CanRedo, "There is nothing to redo.") },
 			name:  func(w *Workspace) string { return titled("Redo", w.session.CanRedo) }},
+		asking(EditMenu, "edit.history", "History…", "", (*Workspace).hasHistory),
 	}
 }
 
@@ -70,23 +73,23 @@ func editCommands() []Command {
 		{ID: "edit.voice", Menu: EditMenu, Title: "Voice…", Keys: keysOf("V"), Window: true,
 			check: func(w *Workspace) error { return w.selected() }},
 		onSelected("edit.thesis", "Thesis, or not", "", edit.ToggleThesis),
-		asking("edit.cite", "Cite a work or a passage…", "Q", (*Workspace).citable),
-		asking("edit.comment", "Comment…", "C", (*Workspace).writable),
+		asking(EditMenu, "edit.cite", "Cite a work or a passage…", "Q", (*Workspace).citable),
+		asking(EditMenu, "edit.comment", "Comment…", "C", (*Workspace).writable),
 	}
 }
 
 func peopleCommands() []Command {
 	return []Command{
-		after(asking("edit.holders", "Who holds it, and how…", "Shift+H", (*Workspace).holdable)),
-		asking("edit.voices", "Voices…", "Shift+V", (*Workspace).writable),
-		asking("edit.dispute", "Dispute over it…", "", (*Workspace).disputable),
-		asking("edit.disputes", "Disputes…", "Shift+D", (*Workspace).writable),
+		after(asking(EditMenu, "edit.holders", "Who holds it, and how…", "Shift+H", (*Workspace).holdable)),
+		asking(EditMenu, "edit.voices", "Voices…", "Shift+V", (*Workspace).writable),
+		asking(EditMenu, "edit.dispute", "Dispute over it…", "", (*Workspace).disputable),
+		asking(EditMenu, "edit.disputes", "Disputes…", "Shift+D", (*Workspace).writable),
 	}
 }
 
 // asking returns a command that opens a list or a form in the window, where check lets it.
-func asking(id, title, keys string, check func(*Workspace) error) Command {
-	c := window(EditMenu, id, title, keys)
+func asking(m Menu, id, title, keys string, check func(*Workspace) error) Command {
+	c := window(m, id, title, keys)
 	c.check = check
 	return c
 }
@@ -224,6 +227,9 @@ func (w *Workspace) page(by float64) { w.Pan(geom.Point{Y: by * w.camera.Pane.H 
 
 // escape ends searching, or leaves the debate, or else leaves one record selected.
 func (w *Workspace) escape() error {
+	if w.past != nil {
+		return w.LeavePast()
+	}
 	if w.search != nil {
 		w.EndFind()
 		return nil

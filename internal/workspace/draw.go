@@ -219,6 +219,7 @@ func (w *Workspace) Frame() Frame {
 		}
 	}
 	f.Marks = w.marks()
+	f.Mark = w.markNow()
 	f.Entry = w.entryCard()
 	f.Overview = w.overview()
 	return f

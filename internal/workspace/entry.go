@@ -21,6 +21,7 @@ type entry struct {
 	text   string           // to start with
 	role   string
 	place  Pane
+	from   viewed // how the map was looked at before
 }
 
 // Pane is a part of the window.
@@ -51,6 +52,7 @@ func (w *Workspace) typeNew(act func(text string) edit.Act) error {
 	w.entry = &entry{
 		act: act, of: of, isNew: true, anchor: anchor, ids: d.IDs, draft: d.Snapshot,
 		role: string(d.Snapshot.Outline().Role(id)), place: w.focus,
+		from: viewed{w.camera, w.look.folded},
 	}
 	w.openEntry()
 	w.unfoldOver(d.Snapshot, of)
@@ -173,6 +175,9 @@ func (w *Workspace) Finish(text string, then Finish) error {
 // keepEntry makes what was typed a step.
 func (w *Workspace) keepEntry(e *entry, text string) error {
 	w.entry = nil // what is drawn from here on is the map itself
+	if e.isNew {
+		w.before = &e.from
+	}
 	if err := w.doWith(e.ids, e.act(text)); err != nil {
 		w.entry = e
 		return err

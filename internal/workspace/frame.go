@@ -13,6 +13,7 @@ type Frame struct {
 	Rings  []Ring     // around what is selected
 	Lit    bool       // the search bar has the strokes, and what is selected is the hit it shows
 	Marks  Marks      // what is on its way to another place, by hand or by keyboard
+	Mark   *Mark      // around what came back from out of sight; nil: nothing did
 	Entry  *EntryCard // the box that is being typed in, if it is in this pane
 	// Overview is the whole diagram in a corner; nil: it is off, or all is in view.
 	Overview *Overview

@@ -28,8 +28,9 @@ func (w *Workspace) CopyTo(ctx context.Context, path string) error {
 
 // Whole returns the map as it is now, saved or not, with what can be undone and how it is looked at.
 func (w *Workspace) Whole() *store.Loaded {
-	whole := &store.Loaded{Snapshot: w.Snapshot(), Revision: w.session.Revision(), State: map[string]string{}, Versions: w.session.Versions()}
-	whole.Done, whole.Undone = w.session.Stacks()
+	s := w.live()
+	whole := &store.Loaded{Snapshot: s.Snapshot(), Revision: s.Revision(), State: map[string]string{}, Versions: s.Versions()}
+	whole.Done, whole.Undone = s.Stacks()
 	if kept, ok := w.lookNow(); ok {
 		whole.State[lookKey] = kept
 	}
@@ -48,6 +49,7 @@ func (w *Workspace) NotSaved() string {
 // file, which may take long and may be done on any goroutine.
 func (w *Workspace) Abandon() (finish func() error) {
 	w.dropEntry()
+	w.closed = true
 	w.runner.Close()
 	return func() error {
 		if w.writer == nil {

@@ -124,6 +124,9 @@ func (w *Workspace) saveLook() {
 // lookNow returns how the map is looked at, as a file keeps it; ok is false where it was never looked at and the next
 // opening chooses.
 func (w *Workspace) lookNow() (kept string, ok bool) {
+	if w.past != nil {
+		return w.past.kept, w.past.kept != ""
+	}
 	if w.look.fresh {
 		return "", false
 	}

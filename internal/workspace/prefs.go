@@ -36,7 +36,7 @@ func (w *Workspace) SetPrefs(p Prefs) {
 // SetBy says in whose name the user edits and comments from now on.
 func (w *Workspace) SetBy(name string) {
 	w.cfg.By = name
-	w.session.SetBy(name)
+	w.live().SetBy(name)
 }
 
 // dress gives a look what the settings say of boxes.

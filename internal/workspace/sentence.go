@@ -233,8 +233,6 @@ func amount(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
-
 // SelectionWords is what is selected in one sentence, as its row in the outline says it.
 func (w *Workspace) SelectionWords() (string, error) {
 	of := w.Leading()

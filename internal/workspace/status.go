@@ -37,6 +37,7 @@ const (
 	SavingMark
 	NotSavedMark
 	ReadOnlyMark
+	VersionMark // the map as it is has a name, or an earlier version is looked at
 )
 
 // Status is the status line, left to right.
@@ -77,12 +78,16 @@ func (w *Workspace) said() Message {
 
 func (w *Workspace) saveWords() (SaveMark, string) {
 	switch {
+	case w.past != nil && w.Saved():
+		return VersionMark, "Version “" + w.past.version.Name + "”"
 	case w.readOnly != "":
 		return ReadOnlyMark, "Read-only"
 	case w.saving.Err != nil:
 		return NotSavedMark, w.saving.Sentence
-	case w.saving.Revision < w.session.Revision() && w.cfg.Clock().Sub(w.unsaved) >= quick:
+	case w.saving.Revision < w.live().Revision() && w.cfg.Clock().Sub(w.unsaved) >= quick:
 		return SavingMark, "Saving…"
+	case w.named.Revision > 0 && w.named.Revision == w.live().Revision():
+		return VersionMark, "Version “" + w.named.Title + "” saved"
 	case w.saving.SavedAt.IsZero():
 		return SavedMark, "Saved"
 	}
@@ -94,7 +99,7 @@ const quick = 400 * time.Millisecond
 
 // Saved reports whether every edit is on disk.
 func (w *Workspace) Saved() bool {
-	return w.readOnly != "" || w.saving.Err == nil && w.saving.Revision >= w.session.Revision()
+	return w.readOnly != "" || w.saving.Err == nil && w.saving.Revision >= w.live().Revision()
 }
 
 // saved takes the writer's news.
@@ -128,4 +133,4 @@ func (w *Workspace) say(t Tone, text string) {
 func (w *Workspace) Say(t Tone, text string) { w.say(t, text) }
 
 // Revision returns how many steps the map has ever taken.
-func (w *Workspace) Revision() int64 { return w.session.Revision() }
+func (w *Workspace) Revision() int64 { return w.live().Revision() }

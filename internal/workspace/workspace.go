@@ -9,6 +9,7 @@ package workspace
 import (
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
 	"warrant/internal/argmap"
@@ -72,6 +73,16 @@ type Workspace struct {
 	index   *find.Index               // nil: nothing was searched for yet
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
 
+	past     *past           // an earlier version that is looked at; nil: the map as it is
+	named    argmap.Step     // the version named last
+	reads    sync.WaitGroup  // versions being read
+	places   map[int64]place // how the map was looked at around the steps of this sitting
+	mark     markOf
+	markings int
+
+	before *viewed // the map before the box that is being kept was opened
+
+	closed   bool
 	drafts   map[argmap.Ref]CommentDraft // comments that are being written
 	message  Message
 	focus    Pane
@@ -85,10 +96,10 @@ type Workspace struct {
 
 // Open starts work on a loaded map. The file stays open until Close.
 func Open(cfg Config, file store.File, loaded *store.Loaded) *Workspace {
-	w := &Workspace{cfg: cfg, file: file, readOnly: loaded.ReadOnly, visited: map[argmap.Ref]argmap.Ref{}}
+	w := &Workspace{cfg: cfg, file: file, readOnly: loaded.ReadOnly, visited: map[argmap.Ref]argmap.Ref{}, places: map[int64]place{}}
 	w.camera = Camera{Zoom: 1, Pane: geom.Size{W: 1000, H: 760}}
 	w.session = edit.Start(loaded.Snapshot, loaded.Revision, loaded.Done, loaded.Undone,
-		edit.Options{NewID: cfg.NewID, Clock: cfg.Clock, By: cfg.By})
+		edit.Options{NewID: cfg.NewID, Clock: cfg.Clock, By: cfg.By, Versions: loaded.Versions})
 	w.runner = layout.NewRunner(cfg.Engine, cfg.Dispatch)
 	if w.readOnly == "" {
 		w.writer = store.NewWriter(file, cfg.Dispatch, w.saved)
@@ -158,6 +169,11 @@ func (w *Workspace) doThen(ids []string, act edit.Act, then func()) error {
 		w.say(Refused, err.Error())
 		return err
 	}
+	camera, folded, top, versions := w.camera, w.look.folded, w.session.Top(), len(w.session.Versions())
+	if w.before != nil { // typing in a new box opened what it is in
+		camera, folded = w.before.camera, w.before.folded
+		w.before = nil
+	}
 	out, err := w.session.DoWith(ids, act)
 	if err != nil {
 		w.say(Refused, err.Error())
@@ -166,11 +182,17 @@ func (w *Workspace) doThen(ids []string, act edit.Act, then func()) error {
 	w.stay()
 	w.grab = nil
 	w.message, w.acted = Message{}, true
-	if out.Notice != "" {
+	switch all := w.session.Versions(); {
+	case out.Notice != "":
 		w.say(Told, out.Notice)
+	case len(all) > versions:
+		w.say(Told, "What you had undone is kept as a version: File, Versions…")
 	}
 	then()
 	w.unfoldTo(w.session.Leading())
+	if w.session.Top() != top {
+		w.doneFrom(camera, folded)
+	}
 	w.redraw()
 	w.revealLeading()
 	w.publish(MapChanged | SelectionMoved | StatusChanged)
@@ -186,36 +208,12 @@ func (w *Workspace) Try(act edit.Act) error {
 }
 
 func (w *Workspace) writable() error {
+	if w.past != nil {
+		return edit.Refusal(w.Banner())
+	}
 	if w.readOnly != "" {
 		return edit.Refusal(w.readOnly)
 	}
-	return nil
-}
-
-// Undo takes back the last step.
-func (w *Workspace) Undo() error { return w.travel("Undone: ", w.session.Undo) }
-
-// Redo repeats the last step that was undone.
-func (w *Workspace) Redo() error { return w.travel("Redone: ", w.session.Redo) }
-
-func (w *Workspace) travel(word string, move func() (argmap.Step, error)) error {
-	if err := w.writable(); err != nil {
-		return err
-	}
-	w.dropEntry()
-	step, err := move()
-	if err != nil {
-		w.say(Refused, err.Error())
-		return err
-	}
-	w.stay()
-	w.grab = nil
-	w.acted = false
-	w.say(Told, word+step.Title+".")
-	w.unfoldTo(w.session.Leading())
-	w.redraw()
-	w.revealLeading()
-	w.publish(MapChanged | SelectionMoved | StatusChanged | PictureChanged)
 	return nil
 }
 
@@ -229,6 +227,7 @@ func (w *Workspace) Flush(ctx context.Context) error {
 
 // WaitIdle waits until no layout is under way and every edit is on disk; the answers wait in Dispatch.
 func (w *Workspace) WaitIdle(ctx context.Context) error {
+	w.reads.Wait()
 	if err := w.runner.WaitIdle(ctx); err != nil {
 		return err
 	}
@@ -242,6 +241,7 @@ func (w *Workspace) WaitIdle(ctx context.Context) error {
 // Close finishes what is being typed, saves what is not saved yet and closes the file.
 func (w *Workspace) Close(ctx context.Context) error {
 	w.dropEntry()
+	w.closed = true
 	w.runner.Close()
 	if w.writer != nil {
 		w.saveLook()
