@@ -184,12 +184,9 @@ CREATE TABLE view (
 
 -- Every step that was ever taken. A step names the revision it makes; one that was made against an older state of the
 -- file is refused by the trigger, and the whole batch with it.
---
--- A version is a name for the map as it was after the step of_revision, or as it was made where that is NULL. It is an
--- entry of the log that changes nothing: what the map was then is the map now, with the later changes taken back.
 CREATE TABLE change_log (
 	revision INTEGER NOT NULL PRIMARY KEY,
-	op TEXT NOT NULL CHECK (op IN ('do', 'undo', 'redo', 'version', 'branch')),
+	op TEXT NOT NULL CHECK (op IN ('do', 'undo', 'redo')),
 	of_revision INTEGER REFERENCES change_log (revision) DEFERRABLE INITIALLY DEFERRED,
 	title TEXT NOT NULL,
 	change TEXT NOT NULL CHECK (json_valid(change)),
@@ -198,11 +195,8 @@ CREATE TABLE change_log (
 	made_at TEXT NOT NULL,
 	made_by TEXT NOT NULL,
 	merge_key TEXT NOT NULL,
-	CHECK (op <> 'do' OR of_revision IS NULL),
-	CHECK (op NOT IN ('undo', 'redo') OR of_revision IS NOT NULL)
+	CHECK ((op = 'do') = (of_revision IS NULL))
 ) STRICT;
-
-CREATE INDEX change_log_version ON change_log (revision) WHERE op IN ('version', 'branch');
 
 CREATE TRIGGER change_log_revision BEFORE INSERT ON change_log
 WHEN NEW.revision <> (SELECT coalesce(max(revision), 0) + 1 FROM change_log)
