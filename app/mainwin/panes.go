@@ -95,6 +95,9 @@ func (b *body) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := float64(size.Width)
 	before := b.sides
 	b.sides = library.Arrange(width, b.w.panes, b.asked)
+	if b.w.staged {
+		b.sides = library.Sides{}
+	}
 	left, right := b.sides.Left(), b.sides.Right()
 	b.place(workspace.MapPane, left, width-left-right, size.Height)
 	b.place(workspace.OutlinePane, b.sides.Tab, b.sides.Outline, size.Height)

@@ -17,7 +17,10 @@ func (r root) MinSize([]fyne.CanvasObject) fyne.Size {
 // Layout places the parts below each other.
 func (r root) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	bar, status := float32(0), r.w.status.MinSize().Height
-	show(r.w.toolbar, float64(size.Width) >= library.NarrowToolbar)
+	if show(r.w.status, !r.w.staged); r.w.staged {
+		status = 0
+	}
+	show(r.w.toolbar, float64(size.Width) >= library.NarrowToolbar && !r.w.staged)
 	if r.w.toolbar.Visible() {
 		bar = toolbarHeight
 		r.w.toolbar.Resize(fyne.NewSize(size.Width, bar))

@@ -102,7 +102,7 @@ func (s *strip) refresh() {
 	if s.w.ws != nil {
 		words = s.w.ws.Banner()
 	}
-	if words == "" && s.first {
+	if words == "" && s.first && !s.w.staged {
 		words = firstWords
 	}
 	if words == s.words {

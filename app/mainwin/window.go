@@ -63,6 +63,7 @@ type Window struct {
 	watching bool          // the status line will look again how far saving is
 	busy     bool          // a map is being opened
 	quitting bool          // the window was asked to close, and whether all is saved is being found out
+	staged   bool          // a presentation has the screen
 	leaving  bool          // it was asked to once, and not everything could be saved
 	limit    time.Duration // how long closing waits for the disk
 	notice   workspace.Message
@@ -165,6 +166,9 @@ func (w *Window) changed(what workspace.Changed) {
 	}
 	if what&workspace.FindChanged != 0 {
 		w.findBar.refresh()
+	}
+	if what&workspace.StageChanged != 0 {
+		w.setStage()
 	}
 	if w.leaving && w.ws.Saved() {
 		w.leaving = false // what the user was warned of is over

@@ -163,6 +163,12 @@ func (m *Map) draw() {
 	if o := m.frame.Overview; o != nil {
 		m.objects = append(m.objects, m.small.objects(o, palette, m.scale())...)
 	}
+	if m.frame.Caption != "" {
+		m.objects = append(m.objects, caption(m.frame.Caption, palette, m.pane))
+	}
+	if m.frame.Blank {
+		m.objects = []fyne.CanvasObject{blank(m.pane)}
+	}
 	if m.card != nil {
 		m.card.dress(palette)
 		m.objects = append(m.objects, m.card.objects...)

@@ -23,6 +23,21 @@ func AddVoice(called string) Act {
 	}
 }
 
+// Called does an act with a voice of that name holding what it adds; the voice is made where there is none.
+func Called(name string, act Act) Act {
+	return func(c *Context) (Outcome, error) {
+		for _, v := range c.Now().Voices() {
+			if strings.EqualFold(v.Name, name) {
+				return By(v.ID, act)(c)
+			}
+		}
+		if _, err := AddVoice(name)(c); err != nil {
+			return Outcome{}, err
+		}
+		return Called(name, act)(c)
+	}
+}
+
 // RenameVoice changes a voice's name.
 func RenameVoice(id argmap.VoiceID, called string) Act {
 	return func(c *Context) (Outcome, error) {

@@ -114,6 +114,9 @@ func (w *Workspace) Key(k Key) bool {
 	if w.grab != nil && w.grabKey(k) {
 		return true
 	}
+	if w.stageKey(k) {
+		return true
+	}
 	if w.slot != nil && (k == Key{Name: "Enter"}) {
 		_ = w.answer(*w.slot) // what keeps it from running is said
 		return true

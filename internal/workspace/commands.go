@@ -23,7 +23,7 @@ func Commands() []Command { return table }
 
 var table = func() []Command {
 	var all []Command
-	for _, part := range [][]Command{fileCommands(), historyCommands(), clipCommands(), editCommands(), peopleCommands(), addCommands(), branchCommands(), goCommands(), viewCommands(), helpCommands()} {
+	for _, part := range [][]Command{fileCommands(), historyCommands(), clipCommands(), editCommands(), peopleCommands(), addCommands(), branchCommands(), goCommands(), viewCommands(), presentCommands(), helpCommands()} {
 		all = append(all, part...)
 	}
 	return all

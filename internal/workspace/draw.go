@@ -114,6 +114,7 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 		w.camera = w.camera.reveal(after) // it was hidden, or elsewhere
 		w.showHit()
 	}
+	w.centreStage()
 	if w.entry != nil {
 		w.reveal(w.entry.of)
 	}
@@ -221,6 +222,9 @@ func (w *Workspace) Frame() Frame {
 	f.Marks = w.marks()
 	f.Mark = w.markNow()
 	f.Entry = w.entryCard()
+	if w.stage != nil {
+		f.Blank, f.Caption = w.stage.blank, w.stageWords()
+	}
 	f.Overview = w.overview()
 	return f
 }

@@ -41,6 +41,7 @@ func (w *Workspace) typeNew(act func(text string) edit.Act) error {
 		return err
 	}
 	w.dropEntry()
+	act = w.inTheRoom(act)
 	d, err := w.session.Draft(act(""))
 	if err != nil {
 		w.say(Refused, err.Error())

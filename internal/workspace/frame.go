@@ -17,6 +17,8 @@ type Frame struct {
 	Entry  *EntryCard // the box that is being typed in, if it is in this pane
 	// Overview is the whole diagram in a corner; nil: it is off, or all is in view.
 	Overview *Overview
+	Blank    bool     // a presentation pauses: the pane is black
+	Caption  string   // of a presentation, at the foot
 	Empty    []string // lines shown in the middle where there is no scene
 }
 

@@ -54,6 +54,7 @@ type Palette struct {
 func (w *Workspace) Palette() *Palette {
 	p := &Palette{w: w, commands: CommandChoices(w.TitleOf, w.Check)}
 	s := w.Snapshot()
+	p.others = append(p.others, w.stageChoices()...)
 	for _, d := range s.Disputes() {
 		p.others = append(p.others, Choice{Section: ViewsPart, Title: d.Title, Note: "dispute, side against side", Do: func() error { return w.Debate(d.ID) }})
 	}

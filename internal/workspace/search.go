@@ -395,8 +395,11 @@ func (w *Workspace) EndFind() {
 	w.remark()
 }
 
-// standing returns how the map is looked at, what a search does with it for a while left out.
+// standing returns how the map is looked at, what a search or a presentation does with it for a while left out.
 func (w *Workspace) standing() (l look, c Camera, selected []argmap.Ref) {
+	if g := w.stage; g != nil {
+		return g.look, g.camera, g.selected
+	}
 	if w.search != nil && w.search.start != nil {
 		at := w.search.start
 		return at.look, at.camera, at.selected

@@ -47,6 +47,7 @@ const (
 	SelectionMoved                     // the selection: outline, inspector, rings
 	StatusChanged                      // the status line
 	EntryChanged                       // the field being typed in
+	StageChanged                       // a presentation begins or ends
 	FindChanged                        // the search bar, and what is marked as found
 )
 
@@ -73,6 +74,7 @@ type Workspace struct {
 	index   *find.Index               // nil: nothing was searched for yet
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
 
+	stage    *stage          // a presentation; nil: none
 	past     *past           // an earlier version that is looked at; nil: the map as it is
 	named    argmap.Step     // the version named last
 	reads    sync.WaitGroup  // versions being read
