@@ -58,7 +58,15 @@ func (h mapHost) Menu(at geom.Point) {
 	})
 }
 
-func (h mapHost) Hover(geom.Point) {}
+func (h mapHost) Hover(at geom.Point) {
+	h.w.do(func(ws *workspace.Workspace) {
+		if n := ws.Hover(at); n != 0 {
+			h.w.o.After(restTime, func() { h.w.do(func(ws *workspace.Workspace) { ws.Rested(n) }) })
+		}
+	})
+}
+
+func (h mapHost) HoverOut() { h.w.do((*workspace.Workspace).HoverOut) }
 
 func (h mapHost) Pan(by geom.Point) { h.w.do(func(ws *workspace.Workspace) { ws.Pan(by) }) }
 

@@ -17,9 +17,18 @@ type Host interface {
 	Activate(at geom.Point)                // double click: edits
 	Menu(at geom.Point)                    // the other button went down
 	Hover(at geom.Point)                   // the pointer moved
-	Pan(by geom.Point)                     // drag, wheel
-	ZoomAt(at geom.Point, steps int)       // Ctrl and wheel
-	LookFrom(at geom.Point)                // press and drag in the overview
+	HoverOut()                             // the pointer left the diagram
+	Pan(by geom.Point)                     // wheel
+
+	// A press becomes a drag, or else is released where it was. While it lasts the pointer may leave the diagram: its
+	// places are in the diagram's pane all the same.
+	Release()
+	StartDrag(from geom.Point, shift, middle bool)
+	DragTo(at geom.Point, shift, ctrl bool)
+	Drop()
+
+	ZoomAt(at geom.Point, steps int) // Ctrl and wheel
+	LookFrom(at geom.Point)          // press and drag in the overview
 
 	Key(k workspace.Key) bool // a stroke while the diagram has the focus; false: not used
 	FocusChanged(focused bool)

@@ -43,6 +43,15 @@ func (f *fake) Activate(at geom.Point) { f.note("activate %v %v", at.X, at.Y); f
 func (f *fake) Menu(at geom.Point)     { f.note("menu %v %v", at.X, at.Y) }
 func (f *fake) Hover(geom.Point)       {}
 func (f *fake) FocusChanged(on bool)   { f.note("focus %v", on) }
+func (f *fake) HoverOut()              {}
+func (f *fake) Release()               { f.note("release") }
+func (f *fake) Drop()                  { f.note("drop") }
+func (f *fake) StartDrag(from geom.Point, shift, middle bool) {
+	f.note("drag from %v %v %v %v", from.X, from.Y, shift, middle)
+}
+func (f *fake) DragTo(at geom.Point, shift, ctrl bool) {
+	f.note("drag to %v %v %v %v", at.X, at.Y, shift, ctrl)
+}
 func (f *fake) LookFrom(at geom.Point) { f.note("look from %v %v", at.X, at.Y) }
 
 func (f *fake) ZoomAt(at geom.Point, steps int) { f.note("zoom %v %v %d", at.X, at.Y, steps) }

@@ -20,10 +20,12 @@ const (
 // mouse is what the pointer is doing.
 type mouse struct {
 	cursor   desktop.Cursor
-	presses  [2]press // the last two, the newer one second
-	inCard   bool     // the button went down in the entry card
-	inSmall  bool     // the main button went down in the overview
-	dragged  geom.Point
+	presses  [2]press   // the last two, the newer one second
+	inCard   bool       // the button went down in the entry card
+	inSmall  bool       // the main button went down in the overview
+	from     geom.Point // where a button went down
+	middle   bool       // it was the middle one
+	down     bool       // what is pressed can become a drag
 	dragging bool
 	zoom     float64 // turned by the wheel, not yet a whole notch
 }
@@ -48,7 +50,8 @@ func point(p fyne.Position) geom.Point { return geom.Point{X: float64(p.X), Y: f
 // MouseDown selects, without waiting whether a second click follows.
 func (m *Map) MouseDown(ev *desktop.MouseEvent) {
 	at := point(ev.Position)
-	m.mouse.dragged, m.mouse.dragging = geom.Point{}, false
+	m.mouse.from, m.mouse.middle = at, ev.Button == desktop.MouseButtonTertiary
+	m.mouse.dragging, m.mouse.down = false, ev.Button != desktop.MouseButtonSecondary
 	if m.mouse.inCard = m.inCard(at); m.mouse.inCard {
 		m.later(m.focusField) // a click beside a field takes the focus from it, after this
 		return
@@ -75,8 +78,12 @@ func (m *Map) MouseDown(ev *desktop.MouseEvent) {
 	}
 }
 
-// MouseUp keeps the focus in the entry card when its edge was clicked, or the press opened it.
-func (m *Map) MouseUp(*desktop.MouseEvent) {
+// MouseUp ends a press that became no drag, and keeps the focus in the entry card when its edge was clicked, or the press
+// opened it.
+func (m *Map) MouseUp(ev *desktop.MouseEvent) {
+	if !m.mouse.dragging && m.mouse.down && !m.mouse.inCard && !m.mouse.inSmall && ev.Button == desktop.MouseButtonPrimary {
+		m.host.Release()
+	}
 	if m.card != nil {
 		m.later(m.focusField)
 	}
@@ -91,27 +98,35 @@ func (m *Map) DoubleTapped(ev *fyne.PointEvent) {
 	m.host.Activate(point(ev.Position))
 }
 
-// Dragged moves the picture with the pointer.
+// Dragged follows the pointer with what is held: boxes, a rubber band, or the picture.
 func (m *Map) Dragged(ev *fyne.DragEvent) {
+	at := point(ev.Position)
 	if m.mouse.inSmall {
-		m.host.LookFrom(point(ev.Position))
+		m.host.LookFrom(at)
 		return
 	}
-	if m.mouse.inCard {
+	if m.mouse.inCard || !m.mouse.down {
 		return
 	}
-	m.mouse.dragged = m.mouse.dragged.Add(geom.Point{X: float64(ev.Dragged.DX), Y: float64(ev.Dragged.DY)})
-	if !m.mouse.dragging && math.Hypot(m.mouse.dragged.X, m.mouse.dragged.Y) < dragStarts {
-		return
+	held := m.modifiers()
+	shift, ctrl := held&fyne.KeyModifierShift != 0, held&fyne.KeyModifierShortcutDefault != 0
+	if !m.mouse.dragging {
+		if at.Distance(m.mouse.from) < dragStarts {
+			return
+		}
+		m.mouse.dragging = true
+		m.host.StartDrag(m.mouse.from, shift, m.mouse.middle)
 	}
-	m.mouse.dragging = true
-	by := m.mouse.dragged
-	m.mouse.dragged = geom.Point{}
-	m.host.Pan(by)
+	m.host.DragTo(at, shift, ctrl)
 }
 
 // DragEnd ends a drag.
-func (m *Map) DragEnd() { m.mouse.dragged, m.mouse.dragging = geom.Point{}, false }
+func (m *Map) DragEnd() {
+	if m.mouse.dragging {
+		m.mouse.dragging, m.mouse.down = false, false
+		m.host.Drop()
+	}
+}
 
 // Scrolled pans, or zooms while Ctrl is held.
 func (m *Map) Scrolled(ev *fyne.ScrollEvent) {
@@ -150,8 +165,8 @@ func (m *Map) MouseMoved(ev *desktop.MouseEvent) {
 	m.host.Hover(at)
 }
 
-// MouseOut has nothing to take back.
-func (m *Map) MouseOut() {}
+// MouseOut takes back what the pointer was on.
+func (m *Map) MouseOut() { m.host.HoverOut() }
 
 // Cursor is a hand over what can be clicked.
 func (m *Map) Cursor() desktop.Cursor {

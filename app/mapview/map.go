@@ -158,6 +158,9 @@ func (m *Map) draw() {
 		m.brush.rings(m.frame.Rings, m.focused || m.card != nil || m.frame.Lit)
 		m.brush.moving(m.frame.Marks, m.frame.Scene)
 		m.drawMark()
+		m.brush.hover(m.frame.Hover)
+		m.brush.dragged(m.frame.Marks, m.frame.Scene)
+		m.brush.textCard(m.frame.Card)
 	}
 	m.objects = m.brush.finish()
 	if o := m.frame.Overview; o != nil {

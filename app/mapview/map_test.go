@@ -155,18 +155,36 @@ func TestTwoClicksInOnePlaceActivate(t *testing.T) {
 
 func TestADragStartsAfterSixPixels(t *testing.T) {
 	b := newBench(t, &scene.Scene{})
-	drag := func(x, y float32) { b.view.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(x, y)}) }
+	drag := func(x, y float32) {
+		b.view.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}})
+	}
 	b.press(10, 20, desktop.MouseButtonPrimary, 0)
 	b.calls = nil
-	drag(3, 0)
-	drag(2, 0)
+	drag(13, 20)
+	drag(15, 20)
 	b.want()
-	drag(4, 1)
-	drag(1, 1)
+	drag(19, 21)
+	b.held = fyne.KeyModifierShift
+	drag(20, 22)
 	b.view.DragEnd()
-	b.want("pan 9 1", "pan 1 1")
-	drag(2, 2)
+	b.want("drag from 10 20 false false", "drag to 19 21 false false", "drag to 20 22 true false", "drop")
+	drag(22, 24)
 	b.want()
+	b.held = 0
+	b.press(10, 20, desktop.MouseButtonTertiary, 0)
+	b.calls = nil
+	drag(40, 20)
+	b.view.DragEnd()
+	b.want("drag from 10 20 false true", "drag to 40 20 false false", "drop")
+}
+
+// TestAPressIsReleased where it was, if it became no drag.
+func TestAPressIsReleased(t *testing.T) {
+	b := newBench(t, &scene.Scene{})
+	b.press(10, 20, desktop.MouseButtonPrimary, 0)
+	b.calls = nil
+	b.release(10, 20)
+	b.want("release")
 }
 
 func TestWheel(t *testing.T) {

@@ -98,6 +98,7 @@ func (p *Pane) drawRow(b *pen, r laidRow, y float32) {
 		b.arrow(left, y+rowGap+headLine+5, b.ink(scene.Muted))
 		left += arrow
 	}
+	p.drawDrop(b, r, y)
 	for i, line := range r.lines {
 		b.text(line, left, y+rowGap+headLine+float32(i)*textLine, textSize, false, b.ink(textInk(r.row)))
 	}
@@ -171,6 +172,29 @@ func (p *Pane) drawMarks(b *pen, r workspace.Row, left, right, y float32) float3
 		x -= w + gap
 	}
 	return x
+}
+
+// drawDrop marks where something that is dragged would go: a line between two rows, or the row itself.
+func (p *Pane) drawDrop(b *pen, r laidRow, y float32) {
+	m, ok := p.host.RowMark()
+	if !ok || m.Of != r.row.Of || r.row.Kind == workspace.LinkRow {
+		return
+	}
+	t := scene.Focus
+	if m.Refused {
+		t = scene.Bad
+	}
+	width := p.size.Width - r.x - barWidth
+	switch m.Side {
+	case -1:
+		b.rect(r.x, y-1, width, 3, b.ink(t))
+	case 1:
+		b.rect(r.x, y+r.h-2, width, 3, b.ink(t))
+	default:
+		ground := b.palette.Color(t)
+		ground.A = 0x33
+		b.rect(0, y, p.size.Width-barWidth+4, r.h, ground)
+	}
 }
 
 // drawSelection marks a selected row: with a bar in the colour of the focus where strokes come here, in grey elsewhere.

@@ -3,10 +3,21 @@ package outline
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"warrant/internal/argmap"
+	"warrant/internal/workspace"
 )
 
 // press is where the main button went down.
-type press struct{ onBar, onEntry, onTriangle bool }
+type press struct {
+	onBar, onEntry, onTriangle bool
+	of                         argmap.Ref // the row, if it can be dragged
+	at                         fyne.Position
+	dragging                   bool
+}
+
+// dragStarts is how far the pointer must go before a row follows, in pixels.
+const dragStarts = 6
 
 // wheelSpeed is how many pixels the rows move for one that the toolkit reports.
 const wheelSpeed = 2
@@ -37,6 +48,9 @@ func (p *Pane) MouseDown(ev *desktop.MouseEvent) {
 		p.press.onTriangle = true
 		p.host.Fold(r.row.Of)
 	default:
+		if r.row.Kind != workspace.LinkRow {
+			p.press.of, p.press.at = r.row.Of, ev.Position
+		}
 		p.host.Press(r.row.Of, ev.Modifier&(fyne.KeyModifierShift|fyne.KeyModifierShortcutDefault) != 0)
 	}
 }
@@ -57,8 +71,12 @@ func (p *Pane) DoubleTapped(ev *fyne.PointEvent) {
 // Scrolled moves the rows.
 func (p *Pane) Scrolled(ev *fyne.ScrollEvent) { p.scrollTo(p.offset - ev.Scrolled.DY*wheelSpeed) }
 
-// Dragged moves the scroll bar's handle.
+// Dragged moves the scroll bar's handle, or the row that was pressed.
 func (p *Pane) Dragged(ev *fyne.DragEvent) {
+	if !p.press.of.IsZero() {
+		p.dragRow(ev.Position)
+		return
+	}
 	if !p.press.onBar || p.height <= p.size.Height {
 		return
 	}
@@ -66,8 +84,36 @@ func (p *Pane) Dragged(ev *fyne.DragEvent) {
 	p.scrollTo(p.offset + ev.Dragged.DY*(p.height-p.size.Height)/max(p.size.Height-h, 1))
 }
 
-// DragEnd has nothing to do.
-func (p *Pane) DragEnd() {}
+// dragRow lets a row follow the pointer.
+func (p *Pane) dragRow(at fyne.Position) {
+	if !p.press.dragging {
+		by := at.Subtract(p.press.at)
+		if by.X*by.X+by.Y*by.Y < dragStarts*dragStarts {
+			return
+		}
+		p.press.dragging = true
+		p.host.StartDrag(p.press.of)
+	}
+	held := p.modifiers()
+	p.host.DragTo(at, held&fyne.KeyModifierShift != 0, held&fyne.KeyModifierShortcutDefault != 0)
+}
+
+// DragEnd drops what was dragged.
+func (p *Pane) DragEnd() {
+	if p.press.dragging {
+		p.press = press{}
+		p.host.Drop()
+	}
+}
+
+// RowAt returns the row at a height of the pane, and how far down in it that is, from 0 to 1.
+func (p *Pane) RowAt(y float32) (of argmap.Ref, part float64, ok bool) {
+	r, ok := p.at(y)
+	if !ok || r.row.Kind == workspace.LinkRow {
+		return argmap.Ref{}, 0, false
+	}
+	return r.row.Of, float64((y + p.offset - r.y) / r.h), true
+}
 
 // TakeFocus sends further strokes to the outline.
 func (p *Pane) TakeFocus() {

@@ -19,10 +19,14 @@ type Host interface {
 	Selection() []argmap.Ref
 	Palette() *scene.Palette
 
-	Press(of argmap.Ref, add bool)         // the main button went down on a row
-	Activate(of argmap.Ref)                // double click: edits
-	Fold(of argmap.Ref)                    // click on the triangle
-	Menu(of argmap.Ref, at fyne.Position)  // the other button went down; the place is on the canvas
+	Press(of argmap.Ref, add bool)        // the main button went down on a row
+	Activate(of argmap.Ref)               // double click: edits
+	Fold(of argmap.Ref)                   // click on the triangle
+	Menu(of argmap.Ref, at fyne.Position) // the other button went down; the place is on the canvas
+	StartDrag(of argmap.Ref)              // a row that is pressed goes with the pointer
+	DragTo(at fyne.Position, shift, ctrl bool)
+	Drop()
+	RowMark() (workspace.RowMark, bool)    // where in the outline something would be dropped
 	FocusChanged(focused bool)             // strokes come here, or go elsewhere
 	RowEntry() (workspace.EntryCard, bool) // the field that is open in the outline
 	Finish(string, workspace.Finish) error // ends typing; on an error the field stays open

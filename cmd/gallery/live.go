@@ -65,5 +65,6 @@ func (l *live) Palette() *scene.Palette { return l.palette }
 
 func (l *live) Press(at geom.Point, shift, ctrl bool) { l.Workspace.Press(at, shift || ctrl) }
 func (l *live) Menu(geom.Point)                       {}
-func (l *live) Hover(geom.Point)                      {}
+func (l *live) Hover(at geom.Point)                   { l.Workspace.Hover(at) }
+func (l *live) Drop()                                 { _ = l.Workspace.Drop() }
 func (l *live) FocusChanged(bool)                     {}

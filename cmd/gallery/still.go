@@ -21,6 +21,7 @@ type still struct {
 	frame   workspace.Frame
 	palette *scene.Palette
 	view    *mapview.Map
+	held    geom.Point                      // where the picture was taken hold of
 	build   func(zoom float64) *scene.Scene // with the detail for a zoom; nil: always the same scene
 }
 
@@ -42,6 +43,9 @@ func (s *still) Press(geom.Point, bool, bool) {}
 func (s *still) Activate(geom.Point)          {}
 func (s *still) Menu(geom.Point)              {}
 func (s *still) Hover(geom.Point)             {}
+func (s *still) HoverOut()                    {}
+func (s *still) Release()                     {}
+func (s *still) Drop()                        {}
 func (s *still) FocusChanged(bool)            {}
 func (s *still) Key(workspace.Key) bool       { return false }
 func (s *still) Cancel(string)                { s.frame.Entry = nil }
@@ -56,6 +60,13 @@ func (s *still) Pan(by geom.Point) {
 }
 
 func (s *still) LookFrom(geom.Point) {}
+
+func (s *still) StartDrag(from geom.Point, _, _ bool) { s.held = from }
+
+func (s *still) DragTo(at geom.Point, _, _ bool) {
+	s.Pan(at.Sub(s.held))
+	s.held = at
+}
 
 func (s *still) ZoomAt(at geom.Point, steps int) {
 	c := s.frame.Camera

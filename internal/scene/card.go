@@ -61,6 +61,7 @@ type card struct {
 	least  float64    // least height of the frame
 	above  float64    // room kept free above the frame
 	up     bool       // what hangs from the box stands above it
+	cut    bool       // it does not show all of its text
 
 	size  geom.Size // what the layout keeps free
 	frame geom.Rect // the border
@@ -282,6 +283,7 @@ func (d *drawing) text() {
 		}
 		d.put(Text{At: geom.Point{X: d.left(), Y: d.y}, Words: l.Text, Size: size, Bold: d.card.thesis(), Ink: Ink, Width: l.Width})
 	}
+	d.card.cut = more
 	if more {
 		d.y += step
 		d.words(moreWords, d.left(), d.y, smallSize, true, Muted)

@@ -102,6 +102,13 @@ func (p *Plan) Shows(r argmap.Ref) bool {
 	return false
 }
 
+// Cut reports whether a statement's box has no room for all of its text.
+func (p *Plan) Cut(of argmap.Ref) bool {
+	id, _ := of.Statement()
+	at, ok := p.boxes[id]
+	return ok && p.steps[at.step].cards[at.box].cut
+}
+
 // addTree adds a root and all that hangs below it, each step before what hangs from it, as they are read.
 func (p *Plan) addTree(root argmap.StatementID, v *visible, merged map[argmap.ArgumentID]bool) {
 	st, ok := p.snap.Statement(root)

@@ -114,6 +114,13 @@ func (w *Workspace) Key(k Key) bool {
 	if w.grab != nil && w.grabKey(k) {
 		return true
 	}
+	if w.Dragging() {
+		if k.Name == "Escape" {
+			w.CancelDrag()
+			w.say(Told, "Put back.")
+		}
+		return true // what is held is put down first
+	}
 	if w.stageKey(k) {
 		return true
 	}

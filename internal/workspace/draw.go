@@ -117,6 +117,11 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 	w.centreStage()
 	if w.entry != nil {
 		w.reveal(w.entry.of)
+	} else if !w.hold.IsZero() {
+		w.revealLeading() // it has gone elsewhere
+	}
+	if !guessed {
+		w.hold = argmap.Ref{}
 	}
 	w.publish(PictureChanged | StatusChanged)
 }
@@ -226,6 +231,10 @@ func (w *Workspace) Frame() Frame {
 		f.Blank, f.Caption = w.stage.blank, w.stageWords()
 	}
 	f.Overview = w.overview()
+	f.Hover, f.Card = w.hovered(), w.textCard()
+	if w.drag != nil {
+		f.Marks = w.marksOfDrag()
+	}
 	return f
 }
 

@@ -15,6 +15,8 @@ type Frame struct {
 	Marks  Marks      // what is on its way to another place, by hand or by keyboard
 	Mark   *Mark      // around what came back from out of sight; nil: nothing did
 	Entry  *EntryCard // the box that is being typed in, if it is in this pane
+	Hover  *Hover     // what the pointer is on
+	Card   *TextCard  // what it says in full
 	// Overview is the whole diagram in a corner; nil: it is off, or all is in view.
 	Overview *Overview
 	Blank    bool     // a presentation pauses: the pane is black
@@ -36,6 +38,15 @@ type Marks struct {
 	Target  argmap.Ref
 	Label   string
 	Refused bool // the label says why not
+
+	// Of a drag with the pointer only. Rectangles and distances are in the scene.
+	Dragged bool
+	Hand    geom.Point    // where the pointer is, in the pane: the label stands beside it
+	By      geom.Point    // how far what moves has gone
+	Open    []geom.Rect   // what it could be dropped on
+	Gap     geom.Rect     // between others, where it would stand
+	Line    [2]geom.Point // from the handle of a box to the pointer
+	Band    geom.Rect     // of a rubber band
 }
 
 // EntryCard is an open text field over a box; Rect is in the scene. The field is shown at 100 % or larger.

@@ -51,6 +51,9 @@ func (w *Workspace) anchor() argmap.Ref {
 	if w.entry != nil {
 		return w.entry.anchor
 	}
+	if _, ok := w.where(w.hold); ok {
+		return w.hold
+	}
 	return w.Leading()
 }
 

@@ -20,6 +20,7 @@ func (w *Workspace) Select(refs ...argmap.Ref) {
 	w.session.Select(refs...)
 	w.message = Message{}
 	lead := w.Leading()
+	w.cardOf = lead
 	if up := w.Snapshot().Outline().Parent(lead); !up.IsZero() {
 		w.visited[up] = lead
 	}

@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"slices"
+
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
@@ -18,12 +20,25 @@ func (w *Workspace) at(p geom.Point) (scene.Hit, bool) {
 	return w.picture.scene.At(w.camera.ToScene(p), reach/w.camera.Zoom)
 }
 
+// pressed is what the button that is down does when it goes up again without a drag.
+type pressed struct {
+	plus argmap.Ref // opens a reason for it
+	only argmap.Ref // selects nothing but it
+}
+
 // Press selects what is at a point of the pane; with add it joins the selection, or leaves it. On a fold mark it
-// unfolds, on an empty slot of a debate it opens the answer for typing.
+// unfolds, on an empty slot of a debate it opens the answer for typing. One of several that are selected leaves the
+// others selected until the button goes up, as all may be dragged.
 func (w *Workspace) Press(p geom.Point, add bool) {
-	w.focus = MapPane
+	w.focus, w.pressed, w.cardOf = MapPane, pressed{}, argmap.Ref{}
+	w.hover.rested, w.hover.serial = false, w.hover.serial+1
+	if w.hover.on && w.plus().Contains(p) {
+		w.pressed.plus, _ = w.hoverOf()
+		return
+	}
 	hit, ok := w.at(p)
 	if !ok {
+		w.publish(PictureChanged)
 		return
 	}
 	_ = w.putBack()
@@ -36,23 +51,34 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 		w.foldArea(hit.Group)
 	case scene.PartChip:
 		if c, ok := w.Snapshot().Citation(argmap.CitationID(hit.Of.ID)); ok {
-			w.Select(c.Of)
+			w.choose(c.Of)
 		}
-	case scene.PartBracket, scene.PartKnob, scene.PartBox, scene.PartComments, scene.PartStub:
-		if add {
+	case scene.PartStub:
+		w.Select(hit.Of)
+	case scene.PartBracket, scene.PartKnob, scene.PartBox, scene.PartComments:
+		all := w.Selection()
+		i := slices.Index(all, hit.Of)
+		switch {
+		case add:
 			w.toggle(hit.Of)
-			return
+		case i >= 0 && len(all) > 1:
+			w.pressed.only = hit.Of
+			w.session.Select(append([]argmap.Ref{hit.Of}, slices.Delete(slices.Clone(all), i, i+1)...)...)
+			w.publish(SelectionMoved | PictureChanged)
+		default:
+			w.choose(hit.Of)
 		}
-		w.slot = nil
-		w.stay()
-		w.session.Select(hit.Of)
-		w.message, w.acted = Message{}, false
-		if hit.Part == scene.PartStub {
-			w.Select(hit.Of)
-		}
-		w.describe(hit.Of)
-		w.publish(SelectionMoved | PictureChanged | StatusChanged)
 	}
+}
+
+// choose selects one record that the pointer is on; the picture stays where it is.
+func (w *Workspace) choose(r argmap.Ref) {
+	w.slot = nil
+	w.stay()
+	w.session.Select(r)
+	w.message, w.acted = Message{}, false
+	w.describe(r)
+	w.publish(SelectionMoved | PictureChanged | StatusChanged)
 }
 
 // Holds reports whether something that can be selected is at a point of the pane.

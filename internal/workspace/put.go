@@ -11,6 +11,7 @@ import (
 // Put moves records to a place, or with use lets them stay where they are as well, and says what came of it.
 func (w *Workspace) Put(of []argmap.Ref, to edit.Place, use bool) error {
 	words := PutWords(w.Snapshot(), of, to, use)
+	w.hold = to.On // what it goes to keeps its place on the screen
 	if err := w.Do(putting(of, to, use)); err != nil {
 		return err
 	}
@@ -41,20 +42,27 @@ func putting(of []argmap.Ref, to edit.Place, use bool) edit.Act {
 
 // PutWords says in a sentence what records become at a place.
 func PutWords(s *argmap.Snapshot, of []argmap.Ref, to edit.Place, use bool) string {
-	name, becomes := plural(len(of), "branch", "branches"), "become"
-	if len(of) == 1 {
-		name, becomes = edit.Name(s, of[0]), "becomes"
-		if the, ok := strings.CutPrefix(name, "the "); ok {
-			name = "The " + the
-		}
-	}
+	also := " "
 	if use {
-		becomes += " also"
+		also = " also "
 	}
+	name := saidOf(s, of, "becomes", "become") + also
 	if to.On.IsZero() {
-		return name + " " + becomes + " unattached."
+		return name + "unattached."
 	}
-	return name + " " + becomes + " " + partWords(to) + " " + edit.Name(s, to.On) + "."
+	return name + partWords(to) + " " + edit.Name(s, to.On) + "."
+}
+
+// saidOf begins a sentence about records: one by its name and with the verb for one, more by their number.
+func saidOf(s *argmap.Snapshot, of []argmap.Ref, one, more string) string {
+	if len(of) != 1 {
+		return fmt.Sprintf("%d branches %s", len(of), more)
+	}
+	name := edit.Name(s, of[0])
+	if the, ok := strings.CutPrefix(name, "the "); ok {
+		name = "The " + the
+	}
+	return name + " " + one
 }
 
 // partWords names a part for what it is put on, as "an objection to".

@@ -55,6 +55,11 @@ type Status struct {
 // Status returns what the status line says.
 func (w *Workspace) Status() Status {
 	s := Status{Message: w.said(), Counts: w.counts(), Zoom: fmt.Sprintf("%.0f %%", w.camera.Zoom*100)}
+	if words := w.dragWords(); words != "" {
+		s.Message = Message{Tone: Told, Text: words}
+	} else if words := w.hoverWords(); words != "" && s.Message.Tone == Told {
+		s.Message = Message{Tone: Told, Text: words}
+	}
 	s.Mark, s.Save = w.saveWords()
 	s.Soon = s.Mark == SavedMark && w.saving.Revision < w.session.Revision()
 	if !w.layoutIn.IsZero() && w.cfg.Clock().Sub(w.layoutIn) > 100*time.Millisecond {

@@ -73,6 +73,11 @@ type Workspace struct {
 	sought  string                    // what was searched for last
 	index   *find.Index               // nil: nothing was searched for yet
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
+	hover   hovering
+	pressed pressed
+	drag    *drag      // nil: nothing is being dragged
+	hold    argmap.Ref // what keeps its place in the next picture, rather than what is selected
+	cardOf  argmap.Ref // the box whose text is shown in full since it was selected by keyboard
 
 	stage    *stage          // a presentation; nil: none
 	past     *past           // an earlier version that is looked at; nil: the map as it is
