@@ -81,6 +81,9 @@ func (w *Window) useSettings() {
 // paletteOf returns the colours of the settings, or of the system.
 func (w *Window) paletteOf(s library.Settings) *scene.Palette {
 	name := string(s.Theme)
+	if p := scene.PaletteNamed(w.style); p != nil {
+		return p // of the view that is shown
+	}
 	if name == "" {
 		name = "light"
 		if w.o.ThemeTold && fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
@@ -135,5 +138,13 @@ func (w *Window) turnFullScreen() {
 	w.win.SetFullScreen(on)
 	if on {
 		w.Tell(workspace.Told, "F11 leaves the full screen.")
+	}
+}
+
+// useStyle gives the window the colours of the saved view that is shown, or takes them back.
+func (w *Window) useStyle() {
+	if style := w.ws.Style(); style != w.style {
+		w.style = style
+		w.chooseTheme()
 	}
 }

@@ -146,9 +146,7 @@ func (s *status) draw() {
 	s.objects = append(s.objects, ground, rule)
 
 	x := s.saving(statusEdge)
-	if s.now.Filter != "" {
-		x += s.text(s.now.Filter, x, 0, scene.Ink) + statusGap
-	}
+	x = s.filter(x)
 	right := size.Width - statusEdge
 	for _, words := range []string{s.now.Zoom, s.now.Counts, s.now.Layout} {
 		width := float32(s.w.o.Fonts.Width(words, statusSize, false))
@@ -160,6 +158,19 @@ func (s *status) draw() {
 	}
 	s.message(x, right-x)
 	ground.Resize(fyne.NewSize(size.Width, s.height))
+}
+
+// filter writes what is picked and what is around what, each with a cross that ends it, and returns where the line goes on.
+func (s *status) filter(x float32) float32 {
+	most := max(float64(s.Size().Width)/3, 160)
+	for _, part := range []struct{ words, command string }{{s.now.Filter, "view.nofilter"}, {s.now.Around, "view.here"}} {
+		if part.words == "" {
+			continue
+		}
+		words := s.w.o.Fonts.Ellipsis(part.words, statusSize, false, most)
+		x += s.button(words+"  ×", x, func() { s.w.runNamed(part.command) }) + statusGap
+	}
+	return x
 }
 
 // leastMessage is the room that the message has before the numbers have any.

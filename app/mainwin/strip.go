@@ -26,7 +26,8 @@ type strip struct {
 	ground *canvas.Rectangle
 	shut   *widget.Button
 	object *fyne.Container
-	column *fyne.Container // the strip and the diagram below it, with the search bar on it
+	column *fyne.Container // the strip, the filter bar and the diagram below them, with the search bar on it
+	bar    float32         // height of the filter bar
 }
 
 // Measures of the strip, in pixels.
@@ -43,7 +44,7 @@ func newStrip(w *Window) *strip {
 	s.shut.Importance = widget.LowImportance
 	s.object = container.NewWithoutLayout()
 	s.object.Hide()
-	s.column = container.NewWithoutLayout(s.object, w.diagram, w.findBar.object)
+	s.column = container.NewWithoutLayout(s.object, w.diagram, w.filter, w.findBar.object)
 	s.column.Layout = s
 	s.dress()
 	return s
@@ -59,6 +60,12 @@ func (s *strip) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		top = s.arrange(size.Width)
 		s.object.Resize(fyne.NewSize(size.Width, top))
 	}
+	bar := s.w.filter.arrange(size.SubtractWidthHeight(0, top))
+	s.w.filter.Move(fyne.NewPos(0, top))
+	if top += bar; bar != s.bar && s.w.ws != nil {
+		s.w.ws.BarTook(float64(bar - s.bar))
+	}
+	s.bar = bar
 	s.w.diagram.Move(fyne.NewPos(0, top))
 	s.w.diagram.Resize(size.SubtractWidthHeight(0, top))
 	s.w.findBar.place(top, size.Width)

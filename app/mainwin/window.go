@@ -43,6 +43,7 @@ type Window struct {
 	ws  *workspace.Workspace // nil while no map is open
 
 	palette   *scene.Palette
+	style     string // the palette of the saved view that is shown; empty: that of the settings
 	diagram   *mapview.Map
 	outline   *outline.Pane
 	inspector *inspector.Pane
@@ -50,6 +51,7 @@ type Window struct {
 	body      *body
 	strip     *strip
 	findBar   *findBar
+	filter    *filterBar
 	toolbar   *toolbar
 	status    *status
 	menus     *menus
@@ -88,6 +90,7 @@ func New(app fyne.App, o Options) *Window {
 	w.outline = outline.New(outlineHost{w}, w.diagram, o.Fonts)
 	w.inspector = inspector.New(inspectorHost{w}, w.diagram)
 	w.status, w.toolbar, w.findBar = newStatus(w), newToolbar(w), newFindBar(w)
+	w.filter = newFilterBar(w)
 	w.strip = newStrip(w)
 	w.frames = map[workspace.Pane]*frame{
 		workspace.OutlinePane:   newFrame(w, w.outline),
@@ -171,6 +174,9 @@ func (w *Window) changed(what workspace.Changed) {
 	if what&workspace.StageChanged != 0 {
 		w.setStage()
 	}
+	if what&workspace.BarChanged != 0 {
+		w.strip.column.Refresh()
+	}
 	if w.leaving && w.ws.Saved() {
 		w.leaving = false // what the user was warned of is over
 	}
@@ -193,6 +199,10 @@ func (w *Window) follow() {
 	}
 	const inMap = workspace.MapChanged
 	w.strip.refresh()
+	if what&inMap != 0 && w.filter.Visible() {
+		w.strip.column.Refresh() // its counts
+	}
+	w.useStyle()
 	counts := w.ws.Status().Counts // it tells of folds, too: the first picture may come with some
 	if what&(inMap|workspace.FindChanged) != 0 || counts != w.counts {
 		w.counts = counts
@@ -215,6 +225,7 @@ func (w *Window) follow() {
 func (w *Window) refreshAll() {
 	w.diagram.Refresh()
 	w.findBar.refresh()
+	w.strip.column.Refresh()
 	w.outline.Refresh()
 	w.inspector.Refresh()
 	w.menus.refresh()

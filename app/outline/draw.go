@@ -16,9 +16,15 @@ import (
 type pen struct {
 	palette *scene.Palette
 	objects []fyne.CanvasObject
+	faint   bool // what is drawn is set aside by a filter
 }
 
-func (b *pen) ink(t scene.Token) color.Color { return skin.Color(b.palette, t) }
+func (b *pen) ink(t scene.Token) color.Color {
+	if b.faint {
+		t = t.Faint()
+	}
+	return skin.Color(b.palette, t)
+}
 
 func (b *pen) rect(x, y, w, h float32, c color.Color) *canvas.Rectangle {
 	r := canvas.NewRectangle(c)
@@ -69,6 +75,8 @@ func (p *Pane) drawRow(b *pen, r laidRow, y float32) {
 	if p.selected[r.row.Of] && r.row.Kind != workspace.LinkRow {
 		p.drawSelection(b, r, y)
 	}
+	b.faint = r.row.Aside
+	defer func() { b.faint = false }()
 	hue := stance(r.row.Polarity)
 	if r.row.Found {
 		b.rect(foundAt, y, foundWidth, r.h, b.ink(scene.Ink))

@@ -149,3 +149,10 @@ func Words(s *argmap.Snapshot, f argmap.Filter) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// Known returns a filter without the voices, works and texts that are no longer in the map.
+func Known(s *argmap.Snapshot, f argmap.Filter) argmap.Filter {
+	f.Voices = slices.DeleteFunc(slices.Clone(f.Voices), func(v argmap.VoiceID) bool { return !s.Has(v.Ref()) })
+	f.Sources = slices.DeleteFunc(slices.Clone(f.Sources), func(r argmap.Ref) bool { return !s.Has(r) })
+	return f
+}

@@ -27,6 +27,8 @@ type Look struct {
 	// Only, where it is not nil, leaves only these statements and arguments, with the way from each to the root and the
 	// premises they work together with.
 	Only map[argmap.Ref]bool
+	// Also is shown whatever Focus and Only leave, with the ways to it.
+	Also map[argmap.Ref]bool
 	// Thin draws statements with thin lines and in softer colours: those that are there only as the way to others.
 	Thin map[argmap.Ref]bool
 	// Found marks what a search found, statements and steps.

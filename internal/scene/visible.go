@@ -40,6 +40,7 @@ func newVisible(s *argmap.Snapshot, look Look) *visible {
 	if look.Only != nil {
 		v.findOnly()
 	}
+	v.addAlso()
 	for _, id := range v.tops() {
 		v.boxes[id] = true
 		v.walk(id.Ref())
@@ -136,30 +137,46 @@ func (v *visible) home(r argmap.Ref) argmap.Ref {
 	return argmap.Ref{}
 }
 
+// climb adds the steps from a record up to its root, and the root, to a set.
+func (v *visible) climb(r argmap.Ref, to map[argmap.Ref]bool) {
+	for {
+		at := v.home(r)
+		if at.IsZero() {
+			to[r] = true
+			return
+		}
+		if to[at] {
+			return
+		}
+		to[at] = true
+		r = v.outline.Parent(at)
+	}
+}
+
+// addAlso adds what is shown in any case.
+func (v *visible) addAlso() {
+	for r, in := range v.look.Also {
+		if !in || !v.snap.Has(r) {
+			continue
+		}
+		for _, set := range []map[argmap.Ref]bool{v.near, v.only} {
+			if set != nil {
+				v.climb(r, set)
+			}
+		}
+	}
+}
+
 // findOnly fills only. Where nothing is chosen the first root is left.
 func (v *visible) findOnly() {
 	v.only = map[argmap.Ref]bool{}
-	climb := func(r argmap.Ref) {
-		for {
-			at := v.home(r)
-			if at.IsZero() {
-				v.only[r] = true // a root
-				return
-			}
-			if v.only[at] {
-				return
-			}
-			v.only[at] = true
-			r = v.outline.Parent(at)
-		}
-	}
 	for r, in := range v.look.Only {
 		if in && v.snap.Has(r) {
-			climb(r)
+			v.climb(r, v.only)
 		}
 	}
 	if !v.look.Focus.IsZero() {
-		climb(v.look.Focus)
+		v.climb(v.look.Focus, v.only)
 	}
 	if len(v.only) == 0 && len(v.outline.Roots) > 0 {
 		v.only[v.outline.Roots[0].Ref()] = true

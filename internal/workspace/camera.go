@@ -82,6 +82,19 @@ func (c Camera) fit(bounds geom.Rect) Camera {
 	return c
 }
 
+// BarTook says that a bar above the diagram took so much of its upper edge, or with a negative height gave it back: what is
+// in sight stays where it is on the screen, and the selected box does not go behind the bar.
+func (w *Workspace) BarTook(height float64) {
+	r, ok := w.where(w.Leading())
+	was := ok && inPane(w.camera, r)
+	w.camera.Offset.Y -= height
+	w.camera.Pane.H -= height
+	if was {
+		w.camera = w.camera.reveal(r)
+	}
+	w.publish(PictureChanged)
+}
+
 const revealMargin = 24.0 // screen pixels kept between a revealed box and the pane's edge
 
 // reveal moves by the least that shows a rectangle of the scene; where it is larger than the pane, its start.

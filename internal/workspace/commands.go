@@ -151,6 +151,10 @@ func goCommands() []Command {
 		after(looking(GoMenu, "go.home", "To the thesis", "Home", (*Workspace).GoHome)),
 		looking(GoMenu, "go.end", "To the last box below", "End", (*Workspace).GoEnd),
 		looking(GoMenu, "go.step", "To its step, and back", "S", (*Workspace).SelectStep),
+		after(Command{ID: "go.back", Menu: GoMenu, Title: "Back to the place before", Keys: keysOf("Alt+Left"), run: (*Workspace).Back,
+			check: func(w *Workspace) error { return canGo(w.trail.back) }}),
+		{ID: "go.forward", Menu: GoMenu, Title: "Forward again", Keys: keysOf("Alt+Right"), run: (*Workspace).Forward,
+			check: func(w *Workspace) error { return canGo(w.trail.ahead) }},
 		after(window(GoMenu, "go.palette", "Commands, statements, views…", "Ctrl+K")),
 		looking(GoMenu, "go.find", "Find…", "Ctrl+F", (*Workspace).OpenFind),
 		looking(GoMenu, "go.findnext", "Next hit", "F3", func(w *Workspace) error { return w.FindNext(1) }),
@@ -187,6 +191,13 @@ func viewCommands() []Command {
 		after(view("view.group", "Areas by section, voice or tag", "Y", (*Workspace).NextGrouping)),
 		view("view.foldgroup", "Fold or unfold its area", "Shift+Y", (*Workspace).FoldArea),
 		view("view.foldgroups", "Fold or unfold all areas", "", (*Workspace).FoldAreas),
+		after(view("view.here", "Only what is around it, or back", "H", (*Workspace).Neighbourhood)),
+		window(ViewMenu, "view.filter", "Filter…", "Ctrl+Shift+F"),
+		Command{ID: "view.mode", Menu: ViewMenu, Title: "Filter: dim the rest, or hide it", check: (*Workspace).filtered, run: (*Workspace).turnMode},
+		Command{ID: "view.nofilter", Menu: ViewMenu, Title: "Clear the filter", check: (*Workspace).filtered, run: (*Workspace).clearFilter},
+		view("view.mine", "Only mine, only theirs, both", "Shift+M", (*Workspace).stepWhose),
+		window(ViewMenu, "view.views", "Saved views…", ""),
+		window(ViewMenu, "view.save", "Save what you see as a view…", ""),
 		after(Command{ID: "view.debate", Menu: ViewMenu, Title: "Debate: side against side", Keys: keysOf("B"),
 			check: func(w *Workspace) error { _, err := w.debateFor(); return err },
 			run: func(w *Workspace) error {
@@ -225,7 +236,8 @@ func helpCommands() []Command {
 // page moves the picture by nearly a pane.
 func (w *Workspace) page(by float64) { w.Pan(geom.Point{Y: by * w.camera.Pane.H * 0.85}) }
 
-// escape ends searching, or leaves the debate, or else leaves one record selected.
+// escape ends searching, leaves the debate, leaves one record selected, leaves a view or a neighbourhood: the first of
+// these that there is.
 func (w *Workspace) escape() error {
 	if w.past != nil {
 		return w.LeavePast()
@@ -240,6 +252,13 @@ func (w *Workspace) escape() error {
 	if len(w.Selection()) > 1 {
 		w.Select(w.Leading())
 		return nil
+	}
+	if w.look.from != nil {
+		w.leaveView()
+		return nil
+	}
+	if !w.look.focus.IsZero() {
+		return w.leaveNeighbourhood()
 	}
 	if w.cfg.Window != nil {
 		w.cfg.Window("view.toolbar") // there is nothing to leave but the diagram itself

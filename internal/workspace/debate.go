@@ -17,6 +17,7 @@ func (w *Workspace) Debate(id argmap.DisputeID) error {
 		return edit.Refusal("That dispute is no longer there.")
 	}
 	w.stay()
+	w.leave(jumped)
 	if w.look.debate == "" {
 		w.look.before, w.look.selected = w.camera, w.Selection()
 	}
@@ -35,6 +36,7 @@ func (w *Workspace) leaveDebate() error {
 		return nil
 	}
 	w.stay()
+	w.leave(jumped)
 	w.dropEntry()
 	w.look.debate = ""
 	w.camera = Camera{Zoom: w.look.before.Zoom, Offset: w.look.before.Offset, Pane: w.camera.Pane}
@@ -81,7 +83,9 @@ func (w *Workspace) drawDebate() {
 	}
 	before, was := w.where(w.Leading())
 	w.picture = picture{scene: scene.NewDebate(s, d, w.cfg.Fonts, max(debateWidth, w.camera.Pane.W))}
-	if after, is := w.where(w.Leading()); was && is {
+	if w.pinned(true) {
+		// it is gone back to
+	} else if after, is := w.where(w.Leading()); was && is {
 		w.camera = w.camera.keep(before, after)
 	}
 	if w.entry != nil {

@@ -76,9 +76,13 @@ func (w *Workspace) redraw() {
 }
 
 // seen returns how the map is looked at, as a scene needs to know.
-func (w *Workspace) seen(found map[argmap.Ref]bool) scene.Look {
-	return w.cfg.Prefs.dress(scene.Look{Direction: w.direction(), Folded: w.look.folded, Found: found,
-		Group: w.look.group, FoldedGroups: w.look.shut, Numbers: w.look.numbers})
+func (w *Workspace) seen(found map[argmap.Ref]bool) scene.Look { return w.seenOf(w.shown(), found) }
+
+func (w *Workspace) seenOf(s *argmap.Snapshot, found map[argmap.Ref]bool) scene.Look {
+	look := w.cfg.Prefs.dress(scene.Look{Direction: w.direction(), Folded: w.look.folded, Found: found,
+		Group: w.look.group, FoldedGroups: w.look.shut, Numbers: w.look.numbers,
+		Focus: w.look.focus, Depth: w.look.depth, Also: w.look.also})
+	return scene.Filtered(s, w.look.filter, look)
 }
 
 // turnFor decides once, at the first layout, whether the map is too wide for the thesis on top.
@@ -108,6 +112,8 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 		w.look.turned = false
 		w.camera = w.camera.fitEdges(w.picture.scene.Bounds)
 		w.lookAtLeading()
+	} else if w.pinned(!guessed) {
+		w.refreshDetail()
 	} else if after, is := w.where(anchor); was && is {
 		w.camera = w.camera.keep(before, after)
 	} else if is {
@@ -255,6 +261,7 @@ func (w *Workspace) Start() { w.redraw() }
 // Pan moves the picture by screen pixels.
 func (w *Workspace) Pan(by geom.Point) {
 	w.held.on = false
+	w.pin = nil
 	w.camera.Offset = w.camera.Offset.Add(by)
 	if w.picture.scene != nil {
 		w.camera = w.camera.within(w.picture.scene.Bounds)
@@ -283,6 +290,8 @@ func (c Camera) within(b geom.Rect) Camera {
 
 // ZoomAt zooms by steps and keeps what is at a point of the pane there.
 func (w *Workspace) ZoomAt(at geom.Point, steps int) {
+	w.leave(zoomed)
+	w.pin = nil
 	w.camera = w.camera.zoomAt(at, steps)
 	w.refreshDetail()
 	w.publish(PictureChanged | StatusChanged)
@@ -304,6 +313,7 @@ func (w *Workspace) Fit() {
 	if w.picture.scene == nil {
 		return
 	}
+	w.leave(zoomed)
 	w.camera = w.camera.fit(w.picture.scene.Bounds)
 	w.refreshDetail()
 	w.publish(PictureChanged | StatusChanged)

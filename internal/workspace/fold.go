@@ -14,6 +14,10 @@ func (w *Workspace) Fold(r argmap.Ref) error {
 	if len(w.Snapshot().On(r)) == 0 {
 		return edit.Refusal("Nothing hangs below this.")
 	}
+	if w.openFar(r) {
+		w.refold(w.look.folded)
+		return nil
+	}
 	folded := maps.Clone(w.look.folded)
 	if folded[r] {
 		delete(folded, r)
@@ -85,6 +89,7 @@ func (w *Workspace) OpenTo(n int) error {
 // refold changes what is folded. A selected box that is no longer shown gives the selection to what hides it.
 func (w *Workspace) refold(folded map[argmap.Ref]bool) {
 	w.stay()
+	w.leave(jumped)
 	w.look.folded = folded
 	if hider := w.hider(w.Leading()); !hider.IsZero() {
 		w.session.Select(hider)
@@ -120,7 +125,8 @@ func (w *Workspace) unfoldTo(r argmap.Ref) bool { return w.unfoldOver(w.Snapshot
 
 func (w *Workspace) unfoldOver(s *argmap.Snapshot, r argmap.Ref) bool {
 	var open []argmap.Ref
-	area := w.openArea(r)
+	brought := w.bring(s, r)
+	area := w.openArea(r) || brought
 	w.climb(s, r, func(up argmap.Ref) {
 		if w.look.folded[up] {
 			open = append(open, up)

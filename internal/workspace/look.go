@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/filter"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
@@ -26,6 +27,7 @@ const firstZoom = 0.42
 
 // look is how the map is looked at. It is kept in the file but is no part of the document: looking is not editing.
 type look struct {
+	narrow
 	folded    map[argmap.Ref]bool
 	direction argmap.Direction // as chosen; Auto: by shape
 	chosen    layout.Direction // what Auto came to
@@ -56,6 +58,8 @@ type lookRecord struct {
 	Overview  bool             `json:"overview,omitempty"`
 	Window    string           `json:"window,omitempty"`
 	Numbers   bool             `json:"numbers,omitempty"`
+	Filter    *argmap.Filter   `json:"filter,omitempty"`
+	Under     []argmap.Ref     `json:"under,omitempty"` // what was folded before the filter hid the rest
 }
 
 // openLook restores how the map was looked at last, or chooses for a map that is seen for the first time.
@@ -76,6 +80,15 @@ func (w *Workspace) openLook(kept string) {
 	w.session.Select(r.Selected...)
 	if w.Leading().IsZero() {
 		w.session.Select(w.home())
+	}
+	if r.Filter != nil {
+		w.look.filter = filter.Known(w.Snapshot(), *r.Filter)
+	}
+	if w.hiding(w.look.filter) {
+		w.look.under = map[argmap.Ref]bool{}
+		for _, f := range r.Under {
+			w.look.under[f] = true
+		}
 	}
 	w.unfoldTo(w.Leading())
 	w.look.overview, w.look.numbers = r.Overview, r.Numbers
@@ -139,13 +152,23 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 	if look.debate != "" {
 		r.Selected, r.Zoom = look.selected, look.before.Zoom
 	}
-	for _, f := range sortedRefs(look.folded) {
-		if w.Snapshot().Has(f) {
-			r.Folded = append(r.Folded, f)
-		}
+	if !filter.Empty(look.filter) {
+		f := filter.Known(w.Snapshot(), look.filter)
+		r.Filter = &f
 	}
+	folded, under := look.folded, look.under
+	if look.origin != nil { // a neighbourhood ends with the sitting
+		folded, under = look.origin.folded, look.origin.narrow.under
+	}
+	r.Folded = append(r.Folded, w.existing(folded)...)
+	r.Under = w.existing(under)
 	text, err := json.Marshal(r)
 	return string(text), err == nil // plain values always marshal
+}
+
+// existing returns the records of a set that are in the map.
+func (w *Workspace) existing(set map[argmap.Ref]bool) []argmap.Ref {
+	return slices.DeleteFunc(sortedRefs(set), func(r argmap.Ref) bool { return !w.Snapshot().Has(r) })
 }
 
 // wanted returns the way the diagram is to grow: as chosen for this map, else for all maps; Auto: by shape.
@@ -178,6 +201,7 @@ func (w *Workspace) ToggleNumbers() error {
 
 // Turn puts the thesis at the left where it was on top, then below all premises, then on top again, and stays with that.
 func (w *Workspace) Turn() error {
+	w.leave(jumped)
 	words := ""
 	switch w.direction() {
 	case layout.Down:

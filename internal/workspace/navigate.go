@@ -14,6 +14,17 @@ import (
 
 // Select selects records, the leading one first, and shows the leading one.
 func (w *Workspace) Select(refs ...argmap.Ref) {
+	w.leave(jumped)
+	w.selectAt(refs...)
+}
+
+// stepTo selects a record beside the selected one.
+func (w *Workspace) stepTo(r argmap.Ref) {
+	w.leave(walked)
+	w.selectAt(r)
+}
+
+func (w *Workspace) selectAt(refs ...argmap.Ref) {
 	w.slot, w.grab = nil, nil
 	w.stay()
 	w.acted = false
@@ -24,8 +35,10 @@ func (w *Workspace) Select(refs ...argmap.Ref) {
 	if up := w.Snapshot().Outline().Parent(lead); !up.IsZero() {
 		w.visited[up] = lead
 	}
-	if w.unfoldTo(lead) {
+	along := w.goAlong(lead)
+	if w.unfoldTo(lead) || along {
 		w.redraw()
+		w.publish(MapChanged)
 	}
 	if w.look.debate == "" || !lead.IsZero() {
 		w.revealLeading()
@@ -87,7 +100,7 @@ func (w *Workspace) walk(h Heading) error {
 	case w.shut(to) && !w.shut(lead):
 		w.say(Told, "It stands in a folded area. Click its title to open it.")
 	default:
-		w.Select(to)
+		w.stepTo(to)
 	}
 	return nil
 }
@@ -174,6 +187,7 @@ func (w *Workspace) below(r argmap.Ref) argmap.Ref {
 			}
 		}
 	}
+	all = w.among(all)
 	if last := w.visited[r]; slices.Contains(all, last) {
 		return last
 	}
@@ -185,7 +199,7 @@ func (w *Workspace) below(r argmap.Ref) argmap.Ref {
 
 // beside returns the neighbour of a box or a step in reading order; at the end of its like, the nearest on the screen.
 func (w *Workspace) beside(r argmap.Ref, by int) argmap.Ref {
-	like := edit.Siblings(w.Snapshot(), r)
+	like := w.among(edit.Siblings(w.Snapshot(), r))
 	at := slices.Index(like, r) + by
 	if at >= 0 && at < len(like) {
 		return like[at]
@@ -316,12 +330,18 @@ func (w *Workspace) GoEnd() error {
 		return nil
 	}
 	at := w.Leading()
+	var here map[argmap.Ref]bool // what is in sight; nil: all
+	if w.narrowed() {
+		here = w.sight(w.Snapshot())
+	}
 	for {
 		var last argmap.Ref
 		if !w.look.folded[at] {
 			for _, a := range w.Snapshot().On(at) {
 				for _, p := range w.Snapshot().Outline().Here(a) {
-					last = p.Ref()
+					if here == nil || here[p.Ref()] {
+						last = p.Ref()
+					}
 				}
 			}
 		}

@@ -50,7 +50,7 @@ func (w *Workspace) OutlineKey(k Key) bool {
 	case extend:
 		w.selectMore(rows[to].Of)
 	default:
-		w.Select(rows[to].Of)
+		w.stepTo(rows[to].Of)
 	}
 	return true
 }

@@ -58,6 +58,9 @@ func (w *Workspace) Palette() *Palette {
 	for _, d := range s.Disputes() {
 		p.others = append(p.others, Choice{Section: ViewsPart, Title: d.Title, Note: "dispute, side against side", Do: func() error { return w.Debate(d.ID) }})
 	}
+	for _, v := range w.ViewLines("") {
+		p.others = append(p.others, Choice{Section: ViewsPart, Title: v.View.Name, Note: "saved view: " + v.Words, Do: func() error { return w.ApplyView(v.View.ID) }})
+	}
 	held := heldBy(s)
 	for _, v := range s.Voices() {
 		p.others = append(p.others, Choice{

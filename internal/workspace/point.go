@@ -75,6 +75,7 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 func (w *Workspace) choose(r argmap.Ref) {
 	w.slot = nil
 	w.stay()
+	w.leave(jumped)
 	w.session.Select(r)
 	w.message, w.acted = Message{}, false
 	w.describe(r)

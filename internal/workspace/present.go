@@ -149,6 +149,7 @@ func (w *Workspace) Present(here bool) error {
 	}
 	w.stage = &stage{stops: stops, look: w.look, camera: w.camera, selected: w.Selection(), picture: w.picture}
 	w.look.fresh, w.look.limits = false, nil // where to look first is chosen afterwards, if that is still to be done
+	w.look.narrow = narrow{}                 // the room sees all there is
 	w.focus = MapPane
 	w.publish(StageChanged)
 	w.goStop(at)

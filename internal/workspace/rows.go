@@ -1,7 +1,10 @@
 package workspace
 
 import (
+	"slices"
+
 	"warrant/internal/argmap"
+	"warrant/internal/filter"
 	"warrant/internal/scene"
 )
 
@@ -32,6 +35,7 @@ type Row struct {
 	Folded   bool
 	Below    int    // statements below
 	Found    bool   // a search hit
+	Aside    bool   // a filter does not pick it
 	Against  int    // steps below that speak against something
 	Sentence string // the row as one speaks it
 }
@@ -40,6 +44,9 @@ type Row struct {
 func (w *Workspace) Rows() []Row {
 	b := w.rowBuilder()
 	for _, root := range b.o.Roots {
+		if !b.shows(root.Ref()) {
+			continue
+		}
 		b.statement(root, argmap.Argument{}, 0)
 	}
 	return b.rows
@@ -52,11 +59,22 @@ type rowBuilder struct {
 	speak *speaker
 	rows  []Row
 	seen  map[argmap.ArgumentID]bool
+	sight map[argmap.Ref]bool         // what the filter and the neighbourhood leave; nil: all
+	pick  map[argmap.StatementID]bool // what the filter picks; nil: all
 }
+
+func (b *rowBuilder) shows(r argmap.Ref) bool { return b.sight == nil || b.sight[r] }
 
 func (w *Workspace) rowBuilder() *rowBuilder {
 	s := w.shown()
-	return &rowBuilder{w: w, s: s, o: s.Outline(), speak: newSpeaker(s, scene.Look{}), seen: map[argmap.ArgumentID]bool{}}
+	b := &rowBuilder{w: w, s: s, o: s.Outline(), speak: newSpeaker(s, scene.Look{}), seen: map[argmap.ArgumentID]bool{}}
+	if w.narrowed() {
+		b.sight = w.sight(s)
+	}
+	if !filter.Empty(w.look.filter) {
+		b.pick = filter.Pick(s, w.look.filter)
+	}
+	return b
 }
 
 func (b *rowBuilder) statement(id argmap.StatementID, in argmap.Argument, depth int) {
@@ -90,8 +108,12 @@ func (b *rowBuilder) finish(r *Row) {
 			r.Open++
 		}
 	}
-	r.HasBelow = len(b.s.On(r.Of)) > 0
+	on := b.s.On(r.Of)
+	r.HasBelow = slices.ContainsFunc(on, func(a argmap.Argument) bool { return b.shows(a.Ref()) })
 	r.Folded = r.HasBelow && b.w.look.folded[r.Of]
+	if id, ok := r.Of.Statement(); ok && b.pick != nil {
+		r.Aside = !b.pick[id]
+	}
 	r.Below = len(b.o.Below(r.Of))
 	r.Found = b.w.hits()[r.Of]
 	if r.Folded {
@@ -125,7 +147,7 @@ func (b *rowBuilder) against(of argmap.Ref) (n int) {
 
 func (b *rowBuilder) below(r argmap.Ref, depth int) {
 	for _, a := range b.s.On(r) {
-		if b.seen[a.ID] {
+		if b.seen[a.ID] || !b.shows(a.Ref()) {
 			continue
 		}
 		b.seen[a.ID] = true

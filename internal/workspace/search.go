@@ -253,6 +253,7 @@ func (w *Workspace) goHit(at int) {
 		return
 	}
 	if s.start == nil {
+		w.leave(jumped)
 		s.start = w.standpoint()
 	}
 	of := s.hits[at].Of

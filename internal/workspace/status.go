@@ -46,6 +46,7 @@ type Status struct {
 	Save    string // "Saved 14:02"
 	Soon    bool   // edits are on their way to the disk: it may say something else in a moment
 	Filter  string // what a filter leaves, in a few words; empty: there is none
+	Around  string // in the middle of what neighbourhood one is; empty: in none
 	Message Message
 	Layout  string // "Laying out…", or empty
 	Counts  string // "118 statements, 38 shown"
@@ -59,6 +60,12 @@ func (w *Workspace) Status() Status {
 		s.Message = Message{Tone: Told, Text: words}
 	} else if words := w.hoverWords(); words != "" && s.Message.Tone == Told {
 		s.Message = Message{Tone: Told, Text: words}
+	}
+	if w.look.debate == "" {
+		s.Filter = w.filterWords()
+		if !w.look.focus.IsZero() && w.Snapshot().Has(w.look.focus) {
+			s.Around = "Around " + quoted(w.Snapshot(), w.look.focus)
+		}
 	}
 	s.Mark, s.Save = w.saveWords()
 	s.Soon = s.Mark == SavedMark && w.saving.Revision < w.session.Revision()

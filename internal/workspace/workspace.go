@@ -49,6 +49,7 @@ const (
 	EntryChanged                       // the field being typed in
 	StageChanged                       // a presentation begins or ends
 	FindChanged                        // the search bar, and what is marked as found
+	BarChanged                         // the filter bar
 )
 
 // Workspace is one open map.
@@ -66,12 +67,15 @@ type Workspace struct {
 	picture picture
 	entry   *entry
 	serial  int
-	drawn   int                       // pictures asked for so far
-	grab    *grab                     // what is being moved by keyboard, if anything is
-	slot    *scene.Hit                // the place of a debate that is selected, if one is
-	search  *search                   // nil: none
-	sought  string                    // what was searched for last
-	index   *find.Index               // nil: nothing was searched for yet
+	drawn   int         // pictures asked for so far
+	grab    *grab       // what is being moved by keyboard, if anything is
+	slot    *scene.Hit  // the place of a debate that is selected, if one is
+	search  *search     // nil: none
+	sought  string      // what was searched for last
+	index   *find.Index // nil: nothing was searched for yet
+	trail   trail
+	pin     *station                  // a place that is being gone back to; nil: none
+	chipBar bar                       // of filters
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
 	hover   hovering
 	pressed pressed
@@ -181,6 +185,7 @@ func (w *Workspace) doThen(ids []string, act edit.Act, then func()) error {
 		camera, folded = w.before.camera, w.before.folded
 		w.before = nil
 	}
+	w.leave(walked)
 	out, err := w.session.DoWith(ids, act)
 	if err != nil {
 		w.say(Refused, err.Error())
