@@ -233,7 +233,7 @@ const buttonPad = 8
 
 // wide returns how wide a button with a word is.
 func (s *status) wide(word string) float32 {
-	return float32(s.w.o.Fonts.Width(word, statusSize, false)) + 2*buttonPad
+	return fyne.MeasureText(word, statusSize, fyne.TextStyle{}).Width + 2*buttonPad // as the toolkit draws it, which is wider with some signs
 }
 
 // button adds a word that can be clicked.
