@@ -64,6 +64,7 @@ func place(o fyne.CanvasObject) fyne.Position {
 
 // dragTo follows a drag over the canvas.
 func (w *Window) dragTo(ws *workspace.Workspace, at fyne.Position, shift, ctrl bool) {
+	w.held = held{at, shift, ctrl}
 	inside := func(o fyne.CanvasObject) (fyne.Position, bool) {
 		p, size := at.Subtract(place(o)), o.Size()
 		return p, o.Visible() && p.X >= 0 && p.Y >= 0 && p.X < size.Width && p.Y < size.Height
@@ -94,5 +95,22 @@ func (w *Window) tick(ws *workspace.Workspace) {
 	if !ws.Dragging() || w.still != nil {
 		return
 	}
-	w.still = w.animate(0, func(float32) { w.guarded(ws.DragTick) })
+	w.still = w.animate(0, func(float32) { w.guarded(func() { w.holdOn(ws) }) })
+}
+
+// held is where a drag is on the canvas, and the keys that are held with it.
+type held struct {
+	at          fyne.Position
+	shift, ctrl bool
+}
+
+// holdOn moves on what is below something that is held at an edge: the rows of the outline, or the picture.
+func (w *Window) holdOn(ws *workspace.Workspace) {
+	if _, over := ws.RowMark(); !over {
+		ws.DragTick()
+		return
+	}
+	if w.outline.HoldAt(w.held.at.Subtract(place(w.outline)).Y) {
+		w.dragTo(ws, w.held.at, w.held.shift, w.held.ctrl)
+	}
 }

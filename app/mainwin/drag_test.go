@@ -59,6 +59,18 @@ func TestDragOverTheWindow(t *testing.T) {
 	if m, ok := d.w.ws.RowMark(); !ok || m.Side != 0 {
 		t.Fatalf("the outline marks %+v, %v", m, ok)
 	}
+	d.shows("the outline", d.w.outline, "becomes a reason for")
+	d.key(fyne.KeyEscape)
+	if d.w.ws.Dragging() {
+		t.Fatal("Escape does not put it back")
+	}
+	d.w.diagram.DragEnd()
+	d.shows("the outline", d.w.outline, "Unattached")
+
+	_, liars = d.inDiagram("Liars talk, too")
+	press(liars)
+	drag(liars.X+20, liars.Y)
+	drag(row.X, row.Y)
 	d.w.diagram.DragEnd()
 	d.settle()
 	if strings.Contains(reads(d.w.outline), "Unattached") {

@@ -62,10 +62,11 @@ type Window struct {
 	pane     geom.Size      // of the diagram
 	waiting  workspace.Changed
 	queued   bool
-	watching bool          // the status line will look again how far saving is
-	busy     bool          // a map is being opened
-	quitting bool          // the window was asked to close, and whether all is saved is being found out
-	still    func()        // ends the motion of the picture while something is dragged; nil: nothing is
+	watching bool   // the status line will look again how far saving is
+	busy     bool   // a map is being opened
+	quitting bool   // the window was asked to close, and whether all is saved is being found out
+	still    func() // ends the motion of the picture while something is dragged; nil: nothing is
+	held     held
 	staged   bool          // a presentation has the screen
 	leaving  bool          // it was asked to once, and not everything could be saved
 	limit    time.Duration // how long closing waits for the disk

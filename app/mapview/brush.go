@@ -17,6 +17,7 @@ const smallest = 5
 
 // brush turns items of a scene into objects of the toolkit, in pixels of the pane.
 type brush struct {
+	turn func(scene.Token) scene.Token // another colour for what is drawn now; nil: its own
 	pools
 	palette *scene.Palette
 	camera  workspace.Camera
@@ -40,7 +41,12 @@ func (b *brush) finish() []fyne.CanvasObject {
 
 func (b *brush) add(o fyne.CanvasObject) { b.objects = append(b.objects, o) }
 
-func (b *brush) color(t scene.Token) color.Color { return skin.Color(b.palette, t) }
+func (b *brush) color(t scene.Token) color.Color {
+	if b.turn != nil {
+		t = b.turn(t)
+	}
+	return skin.Color(b.palette, t)
+}
 
 // ink returns the colour and width of a border; a border that is there is never drawn thinner than half a pixel.
 func (b *brush) ink(t scene.Token, width float64) (color.Color, float64) {

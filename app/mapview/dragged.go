@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"warrant/app/skin"
+	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
 	"warrant/internal/workspace"
@@ -31,18 +32,17 @@ func (b *brush) veil(t scene.Token, alpha uint8) color.Color {
 }
 
 // dragged shows a drag: what one can drop on, where it would go, what is held, and a label that says what would come of it.
-func (b *brush) dragged(m workspace.Marks, s *scene.Scene) {
+func (b *brush) dragged(m workspace.Marks, s *scene.Scene, x *index) {
 	if !m.Dragged {
 		return
 	}
 	for _, r := range m.Open {
-		b.rect(b.camera.RectToPane(r).Grow(2), 6*b.camera.Zoom, color.Transparent, b.color(scene.Focus), openWidth)
-	}
-	if at, ok := b.around(s, m.Target); ok && !m.Refused {
-		b.rect(at, ringRadius*b.camera.Zoom, b.veil(scene.Found, 0x90), color.Transparent, 0)
-	}
-	if !m.Gap.Empty() {
-		b.rect(b.camera.RectToPane(m.Gap), 0, b.color(scene.Focus), color.Transparent, 0)
+		at := b.camera.RectToPane(r.Rect)
+		if r.Round {
+			b.circle(at.Center(), at.W/2+openWidth+1, color.Transparent, b.color(scene.Focus), openWidth)
+			continue
+		}
+		b.rect(at.Grow(2), 6*b.camera.Zoom, color.Transparent, b.color(scene.Focus), openWidth)
 	}
 	if m.Line[0] != m.Line[1] {
 		b.stroke(b.camera.ToPane(m.Line[0]), b.camera.ToPane(m.Line[1]), b.color(scene.Focus), linkWidth)
@@ -53,11 +53,46 @@ func (b *brush) dragged(m workspace.Marks, s *scene.Scene) {
 	if m.By != (geom.Point{}) {
 		for _, r := range m.Moving {
 			if at, ok := s.Where(r); ok {
-				b.rect(b.camera.RectToPane(at.Move(m.By)), 6*b.camera.Zoom, b.veil(scene.Paper, 0x99), b.color(scene.Focus), openWidth)
+				b.ghost(r, at, m.By, x)
 			}
 		}
 	}
+	// Where it would go is shown above what is held, which would hide it.
+	if !m.Gap.Empty() {
+		b.rect(b.camera.RectToPane(m.Gap), 0, b.color(scene.Focus), color.Transparent, 0)
+	}
+	if at, ok := b.around(s, m.Target); ok && !m.Refused {
+		b.fill(m.Target, at, x)
+	}
 	b.label(m.Label, m.Hand, m.Refused)
+}
+
+// fill shows what would be dropped on in the colour of what is found: a box on it, a knob with it around.
+func (b *brush) fill(of argmap.Ref, at geom.Rect, x *index) {
+	if of.Kind == argmap.KindArgument {
+		b.circle(at.Center(), at.W/2+openWidth, b.color(scene.Found), color.Transparent, 0)
+	}
+	b.turn = func(t scene.Token) scene.Token {
+		if of.Kind == argmap.KindStatement && (t == scene.Paper || t == scene.Ev) {
+			return scene.Found
+		}
+		return t
+	}
+	x.of(of, b.item)
+	b.turn = nil
+}
+
+// ghost draws a box that is held where it is held, at 60 % of its colours.
+func (b *brush) ghost(of argmap.Ref, at geom.Rect, by geom.Point, x *index) {
+	camera := b.camera
+	b.camera.Offset = camera.Offset.Add(geom.Point{X: by.X * camera.Zoom, Y: by.Y * camera.Zoom})
+	if of.Kind == argmap.KindStatement {
+		b.turn = scene.Token.Soft
+		x.of(of, b.item)
+		b.turn = nil
+	}
+	b.rect(b.camera.RectToPane(at), 6*b.camera.Zoom, color.Transparent, b.color(scene.Focus), openWidth)
+	b.camera = camera
 }
 
 // label writes a sentence beside the pointer, within the pane.

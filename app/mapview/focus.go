@@ -28,11 +28,14 @@ func (m *Map) setFocused(on bool) {
 // AcceptsTab keeps Tab from moving on to the next widget.
 func (m *Map) AcceptsTab() bool { return true }
 
-// KeyDown notes that a key went down, which its stroke follows.
-func (m *Map) KeyDown(*fyne.KeyEvent) { m.keys.presses.Down() }
+// KeyDown notes that a key went down, which its stroke follows; with some a drop means something else.
+func (m *Map) KeyDown(*fyne.KeyEvent) {
+	m.keys.presses.Down()
+	m.follow()
+}
 
-// KeyUp has nothing to do.
-func (m *Map) KeyUp(*fyne.KeyEvent) {}
+// KeyUp tells a drag that a key is no longer held.
+func (m *Map) KeyUp(*fyne.KeyEvent) { m.follow() }
 
 // TypedKey takes a key that went down.
 func (m *Map) TypedKey(ev *fyne.KeyEvent) {

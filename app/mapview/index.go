@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
 )
@@ -15,6 +16,7 @@ type index struct {
 
 // span is the items of one group.
 type span struct {
+	id          string
 	bounds      geom.Rect
 	first, last int // into items; last is not in it
 }
@@ -43,7 +45,19 @@ func (x *index) take(s *scene.Scene) {
 			x.items = append(x.items, p)
 			all = all.Union(p.bounds)
 		}
-		x.groups = append(x.groups, span{all, first, len(x.items)})
+		x.groups = append(x.groups, span{g.ID, all, first, len(x.items)})
+	}
+}
+
+// of calls f for each item that shows one record.
+func (x *index) of(r argmap.Ref, f func(*placed)) {
+	for _, g := range x.groups {
+		if g.id == "" || g.id != r.String() {
+			continue
+		}
+		for i := g.first; i < g.last; i++ {
+			f(&x.items[i])
+		}
 	}
 }
 

@@ -24,6 +24,7 @@ type mouse struct {
 	inCard   bool       // the button went down in the entry card
 	inSmall  bool       // the main button went down in the overview
 	from     geom.Point // where a button went down
+	at       geom.Point // where a drag is now
 	middle   bool       // it was the middle one
 	down     bool       // what is pressed can become a drag
 	dragging bool
@@ -108,21 +109,29 @@ func (m *Map) Dragged(ev *fyne.DragEvent) {
 	if m.mouse.inCard || !m.mouse.down {
 		return
 	}
-	held := m.modifiers()
-	shift, ctrl := held&fyne.KeyModifierShift != 0, held&fyne.KeyModifierShortcutDefault != 0
 	if !m.mouse.dragging {
 		if at.Distance(m.mouse.from) < dragStarts {
 			return
 		}
 		m.mouse.dragging = true
-		m.host.StartDrag(m.mouse.from, shift, m.mouse.middle)
+		m.host.StartDrag(m.mouse.from, m.modifiers()&fyne.KeyModifierShift != 0, m.mouse.middle)
 	}
-	m.host.DragTo(at, shift, ctrl)
+	m.mouse.at = at
+	m.follow()
+}
+
+// follow tells where a drag is and which keys are held with it, which may change while the pointer rests.
+func (m *Map) follow() {
+	if m.mouse.dragging {
+		held := m.modifiers()
+		m.host.DragTo(m.mouse.at, held&fyne.KeyModifierShift != 0, held&fyne.KeyModifierShortcutDefault != 0)
+	}
 }
 
 // DragEnd ends a drag.
 func (m *Map) DragEnd() {
 	if m.mouse.dragging {
+		m.follow()
 		m.mouse.dragging, m.mouse.down = false, false
 		m.host.Drop()
 	}

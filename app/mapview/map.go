@@ -159,7 +159,7 @@ func (m *Map) draw() {
 		m.brush.moving(m.frame.Marks, m.frame.Scene)
 		m.drawMark()
 		m.brush.hover(m.frame.Hover)
-		m.brush.dragged(m.frame.Marks, m.frame.Scene)
+		m.brush.dragged(m.frame.Marks, m.frame.Scene, &m.index)
 		m.brush.textCard(m.frame.Card)
 	}
 	m.objects = m.brush.finish()

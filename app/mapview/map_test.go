@@ -167,7 +167,7 @@ func TestADragStartsAfterSixPixels(t *testing.T) {
 	b.held = fyne.KeyModifierShift
 	drag(20, 22)
 	b.view.DragEnd()
-	b.want("drag from 10 20 false false", "drag to 19 21 false false", "drag to 20 22 true false", "drop")
+	b.want("drag from 10 20 false false", "drag to 19 21 false false", "drag to 20 22 true false", "drag to 20 22 true false", "drop")
 	drag(22, 24)
 	b.want()
 	b.held = 0
@@ -175,7 +175,23 @@ func TestADragStartsAfterSixPixels(t *testing.T) {
 	b.calls = nil
 	drag(40, 20)
 	b.view.DragEnd()
-	b.want("drag from 10 20 false true", "drag to 40 20 false false", "drop")
+	b.want("drag from 10 20 false true", "drag to 40 20 false false", "drag to 40 20 false false", "drop")
+}
+
+// TestKeysHeldWithADrag: Shift and Ctrl tell also while the pointer rests, and as they are when the button goes up.
+func TestKeysHeldWithADrag(t *testing.T) {
+	b := newBench(t, &scene.Scene{})
+	b.press(10, 20, desktop.MouseButtonPrimary, 0)
+	b.calls = nil
+	b.view.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, 20)}})
+	b.held = fyne.KeyModifierShift
+	b.view.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	b.held = 0
+	b.view.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	b.held = fyne.KeyModifierShortcutDefault
+	b.view.DragEnd()
+	b.want("drag from 10 20 false false", "drag to 40 20 false false", "drag to 40 20 true false", "drag to 40 20 false false",
+		"drag to 40 20 false true", "drop")
 }
 
 // TestAPressIsReleased where it was, if it became no drag.

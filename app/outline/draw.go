@@ -57,6 +57,7 @@ func (p *Pane) draw() []fyne.CanvasObject {
 	}
 	p.drawEntry(b)
 	p.drawBar(b)
+	p.drawDropLabel(b)
 	return b.objects
 }
 
@@ -202,6 +203,39 @@ func (p *Pane) drawDrop(b *pen, r laidRow, y float32) {
 		ground := b.palette.Color(t)
 		ground.A = 0x33
 		b.rect(0, y, p.size.Width-barWidth+4, r.h, ground)
+	}
+}
+
+// drawDropLabel says beside that mark what would come of it.
+func (p *Pane) drawDropLabel(b *pen) {
+	m, ok := p.host.RowMark()
+	if !ok {
+		return
+	}
+	t := scene.Focus
+	if m.Refused {
+		t = scene.Bad
+	}
+	for _, r := range p.rows {
+		if r.row.Of != m.Of || r.row.Kind == workspace.LinkRow {
+			continue
+		}
+		width := p.size.Width - 2*edge - barWidth
+		lines := p.fonts.Wrap(m.Label, textSize, false, float64(width-2*edge))
+		h := float32(len(lines))*textLine + edge
+		y := r.y - p.offset + r.h + 4
+		if m.Side < 0 {
+			y = r.y - p.offset + 5
+		}
+		if y+h > p.size.Height-2 {
+			y = r.y - p.offset - h - 4
+		}
+		plate := b.rect(edge, y, width, h, b.ink(scene.Paper))
+		plate.StrokeColor, plate.StrokeWidth, plate.CornerRadius = b.ink(t), 1.5, 5
+		for i, l := range lines {
+			b.text(l.Text, 2*edge, y+edge/2+float32(i)*textLine, textSize, false, b.ink(scene.Ink))
+		}
+		return
 	}
 }
 

@@ -13,6 +13,7 @@ type press struct {
 	onBar, onEntry, onTriangle bool
 	of                         argmap.Ref // the row, if it can be dragged
 	at                         fyne.Position
+	now                        fyne.Position // of a drag
 	dragging                   bool
 }
 
@@ -94,16 +95,40 @@ func (p *Pane) dragRow(at fyne.Position) {
 		p.press.dragging = true
 		p.host.StartDrag(p.press.of)
 	}
-	held := p.modifiers()
-	p.host.DragTo(at, held&fyne.KeyModifierShift != 0, held&fyne.KeyModifierShortcutDefault != 0)
+	p.press.now = at
+	p.follow()
+}
+
+// follow tells where a drag is and which keys are held with it, which may change while the pointer rests.
+func (p *Pane) follow() {
+	if p.press.dragging {
+		held := p.modifiers()
+		p.host.DragTo(p.press.now, held&fyne.KeyModifierShift != 0, held&fyne.KeyModifierShortcutDefault != 0)
+	}
 }
 
 // DragEnd drops what was dragged.
 func (p *Pane) DragEnd() {
 	if p.press.dragging {
+		p.follow()
 		p.press = press{}
 		p.host.Drop()
 	}
+}
+
+// scrolls is how near to the top or the bottom of the pane the rows go on while something is held there, in pixels.
+const scrolls = 28
+
+// HoldAt moves the rows on while something is held at a height near the top or the bottom; it reports whether they moved.
+func (p *Pane) HoldAt(y float32) bool {
+	before := p.offset
+	switch {
+	case y < scrolls:
+		p.scrollTo(p.offset - (scrolls-y)/3)
+	case y > p.size.Height-scrolls:
+		p.scrollTo(p.offset + (y-p.size.Height+scrolls)/3)
+	}
+	return p.offset != before
 }
 
 // RowAt returns the row at a height of the pane, and how far down in it that is, from 0 to 1.
@@ -137,11 +162,14 @@ func (p *Pane) setFocused(on bool) {
 // AcceptsTab keeps Tab from moving on to the next widget.
 func (p *Pane) AcceptsTab() bool { return true }
 
-// KeyDown notes that a key went down, which its stroke follows.
-func (p *Pane) KeyDown(ev *fyne.KeyEvent) { p.strokes.KeyDown(ev) }
+// KeyDown notes that a key went down, which its stroke follows; with some a drop means something else.
+func (p *Pane) KeyDown(ev *fyne.KeyEvent) {
+	p.strokes.KeyDown(ev)
+	p.follow()
+}
 
-// KeyUp has nothing to do.
-func (p *Pane) KeyUp(*fyne.KeyEvent) {}
+// KeyUp tells a drag that a key is no longer held.
+func (p *Pane) KeyUp(*fyne.KeyEvent) { p.follow() }
 
 // TypedKey takes a key that went down.
 func (p *Pane) TypedKey(ev *fyne.KeyEvent) { p.strokes.TypedKey(ev) }

@@ -145,6 +145,30 @@ func TestEscapeEndsADrag(t *testing.T) {
 	}
 }
 
+// TestWhatItIsDroppedOnStays: a drop moves what was dropped, and leaves what it was dropped on, or came from, where it is.
+func TestWhatItIsDroppedOnStays(t *testing.T) {
+	d, of := dropDesk(t)
+	d.press("Shift+Z") // so that what was dropped is in sight wherever it goes
+	for _, c := range []struct{ what, on, stays string }{{"E1", "C1", "C1"}, {"E1", "", "C1"}, {"E1", "P3", "P3"}} {
+		to := geom.Point{X: 3, Y: d.w.Frame().Camera.Pane.H - 3}
+		if c.on != "" {
+			to = d.part(of(c.on), scene.PartBox).Center()
+		}
+		before := d.part(of(c.stays), scene.PartBox)
+		from := d.part(of(c.what), scene.PartBox).Center()
+		d.w.Press(from, false)
+		d.w.StartDrag(from, false, false)
+		d.w.DragTo(to, false, false)
+		if err := d.w.Drop(); err != nil {
+			t.Fatal(err)
+		}
+		d.settle()
+		if by := far(before, d.part(of(c.stays), scene.PartBox)); by > 1 {
+			t.Errorf("after dropping %s on %q, %s has moved by %.1f px", c.what, c.on, c.stays, by)
+		}
+	}
+}
+
 // TestDropInOutline: on a row it bears on that, between rows it stands there.
 func TestDropInOutline(t *testing.T) {
 	for _, c := range []struct {

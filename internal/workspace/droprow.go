@@ -11,7 +11,8 @@ import (
 // RowMark is where in the outline something that is dragged would be dropped.
 type RowMark struct {
 	Of      argmap.Ref
-	Side    int // -1: a line before the row, 1: behind it, 0: on the row
+	Side    int    // -1: a line before the row, 1: behind it, 0: on the row
+	Label   string // what would come of it, or why not
 	Refused bool
 }
 
@@ -42,7 +43,7 @@ func (w *Workspace) RowMark() (RowMark, bool) {
 		return RowMark{}, false
 	}
 	m := d.aim.row
-	m.Refused = d.aim.refused
+	m.Label, m.Refused = d.aim.label, d.aim.refused
 	return m, true
 }
 

@@ -43,7 +43,7 @@ type Marks struct {
 	Dragged bool
 	Hand    geom.Point    // where the pointer is, in the pane: the label stands beside it
 	By      geom.Point    // how far what moves has gone
-	Open    []geom.Rect   // what it could be dropped on
+	Open    []Ring        // what it could be dropped on
 	Gap     geom.Rect     // between others, where it would stand
 	Line    [2]geom.Point // from the handle of a box to the pointer
 	Band    geom.Rect     // of a rubber band

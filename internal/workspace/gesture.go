@@ -247,7 +247,7 @@ func (w *Workspace) marksOfDrag() Marks {
 		m.Moving, m.Band = nil, w.band(d)
 		for _, r := range w.inBand(d) {
 			rect, _ := w.where(r)
-			m.Open = append(m.Open, rect)
+			m.Open = append(m.Open, Ring{Rect: rect})
 		}
 		return m
 	case d.kind == linking:
@@ -264,9 +264,9 @@ func (w *Workspace) marksOfDrag() Marks {
 }
 
 // openFor returns the places of what is in sight and could be dropped on.
-func (w *Workspace) openFor(d *drag) []geom.Rect {
+func (w *Workspace) openFor(d *drag) []Ring {
 	seen := w.camera.Seen()
-	var out []geom.Rect
+	var out []Ring
 	for _, h := range w.sceneHits() {
 		if h.Part != scene.PartBox && (h.Part != scene.PartKnob || d.kind == linking) || !h.Rect.Overlaps(seen) {
 			continue
@@ -283,7 +283,7 @@ func (w *Workspace) openFor(d *drag) []geom.Rect {
 			d.open[h.Of] = open
 		}
 		if open {
-			out = append(out, h.Rect)
+			out = append(out, Ring{Rect: h.Rect, Round: h.Part == scene.PartKnob})
 		}
 	}
 	return out

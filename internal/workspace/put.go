@@ -11,7 +11,10 @@ import (
 // Put moves records to a place, or with use lets them stay where they are as well, and says what came of it.
 func (w *Workspace) Put(of []argmap.Ref, to edit.Place, use bool) error {
 	words := PutWords(w.Snapshot(), of, to, use)
-	w.hold = to.On // what it goes to keeps its place on the screen
+	w.hold = to.On // what it goes to, or comes from, keeps its place on the screen
+	if w.hold.IsZero() && len(of) > 0 {
+		w.hold = w.Snapshot().Outline().Parent(of[0])
+	}
 	if err := w.Do(putting(of, to, use)); err != nil {
 		return err
 	}
