@@ -61,6 +61,12 @@ func TestDrop(t *testing.T) {
 			return d.part(d.step(of(text)), scene.PartKnob).Center()
 		}
 	}
+	bracket := func(text string) place {
+		return func(d *desk, of func(string) argmap.Ref) geom.Point {
+			r := d.part(d.step(of(text)), scene.PartBracket)
+			return geom.Point{X: r.X + 5, Y: r.Y + r.H/2}
+		}
+	}
 	edge := func(text string, side float64) place {
 		return func(d *desk, of func(string) argmap.Ref) geom.Point {
 			r := d.part(of(text), scene.PartBox)
@@ -90,6 +96,13 @@ func TestDrop(t *testing.T) {
 		{"a knob, with Shift", "E1", knob("C1"), true, false, "“E1” becomes an undercut of the step from “C1”.", "    - Undercut: E1\n"},
 		{"between premises", "E1", between("P1", "P2"), false, false, "“E1” becomes a premise of the step from “P1”.", "    + Reason: P1\n    + Reason: E1\n    + Reason: P2\n"},
 		{"the edge of a premise", "P2", edge("P1", -1), false, false, "", "    + Reason: P2\n    + Reason: P1\n      + Reason: E1\n"},
+		{"a bracket", "E1", bracket("P3"), false, false, "“E1” becomes a premise of the step from “P3”.", "    + Reason: E1\n    + Reason: P3\n"},
+		{"a bracket, with Shift", "E1", bracket("P3"), true, false, "“E1” becomes a premise of the step from “P3”.", "    + Reason: E1\n    + Reason: P3\n"},
+		{"the edge of a sibling", "B2", edge("C2", -1), false, false, "“B2” goes before “C2”.", "    - Rebuttal: B2\n    + Reason: C2\n"},
+		{"the other edge of a sibling", "C2", edge("B2", 1), false, false, "“C2” goes after “B2”.", "    - Rebuttal: B2\n    + Reason: C2\n"},
+		{"the edge of a stranger", "E1", edge("C2", -1), false, false, "“E1” becomes a reason for “C2”.", "    + Reason: C2\n      + Reason: E1\n"},
+		{"what it bears on already", "E1", middle("P1"), false, false, "already", "    + Reason: P1\n      + Reason: E1\n"},
+		{"blank space, with Ctrl", "E1", blank, false, true, "to use it there, too", "      + Reason: E1\n"},
 		{"blank space", "E1", blank, false, false, "“E1” becomes unattached.", "Unattached: E1\n"},
 		{"a box, loose", "Loose", middle("C2"), false, false, "“Loose” becomes a reason for “C2”.", "    + Reason: C2\n      + Reason: Loose\n"},
 		{"a box, with Ctrl", "E1", middle("C1"), false, true, "“E1” becomes also a reason for “C1”.", "    + Reason: → E1\n"},
@@ -124,6 +137,27 @@ func TestDrop(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestDropWithTheThesisAtLeft: siblings stand below each other there, and their edges are above and below.
+func TestDropWithTheThesisAtLeft(t *testing.T) {
+	d, of := dropDesk(t)
+	d.press("F4")
+	if d.part(of("C2"), scene.PartBox).X <= d.part(of("C1"), scene.PartBox).Right() {
+		t.Fatal("the thesis is not at left")
+	}
+	d.press("A")
+	from, to := d.part(of("B2"), scene.PartBox).Center(), d.part(of("C2"), scene.PartBox)
+	d.w.Press(from, false)
+	d.w.StartDrag(from, false, false)
+	d.w.DragTo(geom.Point{X: to.Center().X, Y: to.Y + 2}, false, false)
+	if m := d.w.Frame().Marks; m.Label != "“B2” goes before “C2”." || m.Gap.W < m.Gap.H {
+		t.Errorf("above a sibling it says %q, the mark is %v", m.Label, m.Gap)
+	}
+	d.w.DragTo(geom.Point{X: to.X + 2, Y: to.Center().Y}, false, false)
+	if got := d.w.Frame().Marks.Label; got != "“B2” becomes a reason for “C2”." {
+		t.Errorf("at its left it says %q", got)
 	}
 }
 
