@@ -3,14 +3,20 @@ package mainwin
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"warrant/app/dialogs"
+	"warrant/internal/codec"
+	"warrant/internal/codec/formats"
+	"warrant/internal/codec/html"
 	"warrant/internal/library"
 	"warrant/internal/picture"
 	"warrant/internal/scene"
+	"warrant/internal/whole"
 	"warrant/internal/workspace"
 )
 
@@ -59,7 +65,13 @@ func (w *Window) copyTo(path string) {
 	})
 }
 
-// askExport asks for a format and a file for the diagram that is shown.
+// texts are the kinds of files that hold the map itself.
+var texts = []dialogs.Kind{
+	{Name: "Web page", Ending: html.Format.Endings[0], For: "all of the map as text, for browsers and screen readers"},
+	{Name: "JSON", Ending: ".json", For: "everything, for programs"},
+}
+
+// askExport asks for a format and a file for the diagram that is shown, or for the map.
 func (w *Window) askExport() {
 	if w.ws == nil {
 		return
@@ -73,8 +85,9 @@ func (w *Window) askExport() {
 		for _, f := range picture.Formats {
 			kinds = append(kinds, dialogs.Kind{Name: f.Name, Ending: f.Ending, For: f.For})
 		}
+		kinds = append(kinds, texts...)
 		dialogs.AskWhere(w.win, w.palette, dialogs.Saving{
-			Title: "Export the diagram as it is unfolded now", Verb: "Export",
+			Title: "Export the diagram as it is unfolded now, or the whole map", Verb: "Export",
 			Path: w.o.Library.FreePath(w.ws.Title(), picture.Formats[0].Ending), Kinds: kinds, Exists: exists,
 			Save: func(path string) { w.guarded(func() { w.export(path) }) },
 		})
@@ -87,14 +100,54 @@ func (w *Window) export(path string) {
 	if ws == nil {
 		return
 	}
+	if !slices.ContainsFunc(picture.Formats, func(f picture.Format) bool { return strings.EqualFold(filepath.Ext(path), f.Ending) }) {
+		w.exportText(path)
+		return
+	}
 	p := picture.Picture{
 		Scene: ws.ExportScene(), Palette: scene.PaletteNamed("light"), Fonts: w.o.Fonts, Map: ws.Snapshot(), Shown: ws.Shown(),
 		Title: ws.Title(), Created: w.o.Config.Clock(),
 	}
+	w.exporting(path, func(ctx context.Context) ([]string, error) { return p.Write(ctx, path) })
+}
+
+// exportText writes all of the map, in the format that the file's name asks for, and says what that has no place for.
+func (w *Window) exportText(path string) {
+	s := w.ws.Snapshot()
+	w.exporting(path, func(context.Context) ([]string, error) {
+		f, ok := formats.For(path)
+		if !ok || f.Write == nil {
+			return nil, fmt.Errorf("%s: no format that is written has this ending", filepath.Base(path))
+		}
+		data, report, err := f.Write(s)
+		if err != nil {
+			return nil, err
+		}
+		return left(report), whole.Write(path, data)
+	})
+}
+
+// left says what could not be carried: each thing while they are few, else how many.
+func left(report codec.Report) []string {
+	var things []string
+	for _, l := range report {
+		things = append(things, l.What)
+	}
+	switch n := len(things); {
+	case n == 0:
+		return nil
+	case n > 3:
+		return []string{fmt.Sprintf("Not carried: %s and %d more; \"warrantctl export --report\" lists them.", strings.Join(things[:3], ", "), n-3)}
+	}
+	return []string{"Not carried: " + strings.Join(things, ", ") + "."}
+}
+
+// exporting writes a file in the background and says how that went.
+func (w *Window) exporting(path string, write func(context.Context) ([]string, error)) {
 	var remarks []string
 	w.Tell(workspace.Told, "Exporting…")
 	w.o.Library.Background(func(ctx context.Context) (err error) {
-		remarks, err = p.Write(ctx, path)
+		remarks, err = write(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -240,13 +240,13 @@ func TestClosingSavesWhatIsTyped(t *testing.T) {
 	d.shows("the outline", d.w.outline, "Half a sent")
 }
 
-func TestExportWritesTheDiagram(t *testing.T) {
+func TestExportWritesTheDiagramAndTheMap(t *testing.T) {
 	d := newDesk(t)
 	d.newMap()
 	d.typed("Talk prevents war")
 	d.key(fyne.KeyReturn)
 	d.settle()
-	for _, ending := range []string{".svg", ".pdf", ".png", ".dot"} {
+	for _, ending := range []string{".svg", ".pdf", ".png", ".dot", ".html", ".json"} {
 		path := d.lib.FreePath("picture", ending)
 		d.w.export(path)
 		d.until("the picture", func() bool { return strings.HasPrefix(d.w.ws.Status().Message.Text, "Exported as") })

@@ -38,7 +38,7 @@ func fileCommands() []Command {
 		after(asking(FileMenu, "file.version", "Name this version…", "Ctrl+S", (*Workspace).writable)),
 		asking(FileMenu, "file.versions", "Versions…", "", (*Workspace).hasVersions),
 		after(window(FileMenu, "file.copy", "Save a copy…", "")),
-		window(FileMenu, "file.export", "Export the diagram…", "Ctrl+E"),
+		window(FileMenu, "file.export", "Export…", "Ctrl+E"),
 		after(window(FileMenu, "file.settings", "Settings…", "F12 Ctrl+,")),
 		after(window(FileMenu, "file.quit", "Quit", "Ctrl+Q")),
 	}
