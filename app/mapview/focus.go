@@ -45,8 +45,8 @@ func (m *Map) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // TypedRune takes the character of a key that went down before.
-func (m *Map) TypedRune(rune) {
-	if stroke, ok := m.keys.char(); ok {
+func (m *Map) TypedRune(r rune) {
+	if stroke, ok := m.keys.char(r); ok {
 		m.host.Key(stroke)
 	}
 }

@@ -1,6 +1,8 @@
 package mapview
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -14,9 +16,14 @@ import (
 // with the character, the last of the two: otherwise a key that opens a field would leave its own character in it. A
 // character whose key went down elsewhere, as in a dialog that closed at that, is no stroke.
 //
+// Letters count as what they write. Those of other alphabets have no name, and count as what stands at their place on a
+// Latin keyboard; so do the signs that such a keyboard has there, as the Greek one has a semicolon at the place of Q.
+//
 // A held key is reported again and again. It repeats what moves and zooms, and does nothing else twice.
 type keyboard struct {
 	pending *workspace.Key // went down, its character is still to come
+	placed  bool           // it is named by its place
+	foreign bool           // the last letter was of another alphabet
 	presses typing.Presses
 	codes   scanCodes
 }
@@ -54,8 +61,7 @@ func (k *keyboard) down(ev *fyne.KeyEvent, held fyne.KeyModifier) (workspace.Key
 		return stroke, pressed || repeats(stroke)
 	}
 	stroke.Name = writing(ev.Name)
-	if ev.Name == fyne.KeyUnknown {
-		// Letters of other alphabets have no name: their place on the keyboard counts.
+	if k.placed = ev.Name == fyne.KeyUnknown || k.foreign && stroke.Name == ""; k.placed {
 		stroke.Name = k.codes.letter(ev.Physical.ScanCode)
 	}
 	if stroke.Name != "" && (pressed || repeats(stroke)) {
@@ -74,13 +80,16 @@ func repeats(k workspace.Key) bool {
 }
 
 // char takes a character and returns the stroke that it completes.
-func (k *keyboard) char() (workspace.Key, bool) {
+func (k *keyboard) char(r rune) (workspace.Key, bool) {
+	if unicode.IsLetter(r) && !unicode.Is(unicode.Common, r) {
+		k.foreign = !unicode.Is(unicode.Latin, r)
+	}
 	if k.pending == nil {
 		return workspace.Key{}, false
 	}
 	stroke := *k.pending
 	k.pending = nil
-	return stroke, true
+	return stroke, !k.placed || k.foreign // an é is not what stands at its place elsewhere
 }
 
 // together takes a key held together with others and returns its stroke.

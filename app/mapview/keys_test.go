@@ -38,6 +38,7 @@ func TestStrokes(t *testing.T) {
 		"Shift+Cyrillic":        {x11, fyne.KeyUnknown, 28, shift, 'Е', "Shift+T"},
 		"Cyrillic on Wayland":   {scanCodes{letters: pcLetters}, fyne.KeyUnknown, 24, 0, 'щ', "O"},
 		"Greek on macOS":        {scanCodes{letters: macLetters}, fyne.KeyUnknown, 31, 0, 'ο', "O"},
+		"é of bépo":             {x11, fyne.KeyUnknown, 25, 0, 'é', ""},
 		"no letter's place":     {x11, fyne.KeyUnknown, 47, 0, 'ж', ""},
 		"punctuation":           {x11, fyne.KeySlash, 61, 0, '/', ""},
 		"modifier":              {x11, desktop.KeyShiftLeft, 50, shift, 0, ""},
@@ -60,18 +61,19 @@ func readStrokes(k keyboard, key fyne.KeyName, code int, held fyne.KeyModifier, 
 		}
 	}
 	if char != 0 {
-		if s, ok := k.char(); ok {
+		if s, ok := k.char(char); ok {
 			got = append(got, s.String())
 		}
 	}
 	return got
 }
 
+func custom(name fyne.KeyName, mods fyne.KeyModifier) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: name, Modifier: mods}
+}
+
 func TestShortcuts(t *testing.T) {
 	const ctrl, shift, alt = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift, fyne.KeyModifierAlt
-	custom := func(name fyne.KeyName, mods fyne.KeyModifier) fyne.Shortcut {
-		return &desktop.CustomShortcut{KeyName: name, Modifier: mods}
-	}
 	for _, c := range []struct {
 		s    fyne.Shortcut
 		want string
@@ -99,7 +101,7 @@ func TestScanCodesAreLearnt(t *testing.T) {
 	k.down(&fyne.KeyEvent{Name: fyne.KeyReturn, Physical: fyne.HardwareKey{ScanCode: 28}}, 0)
 	k.presses.Down()
 	k.down(&fyne.KeyEvent{Name: fyne.KeyUnknown, Physical: fyne.HardwareKey{ScanCode: 24}}, 0)
-	if s, ok := k.char(); !ok || s.Name != "O" {
+	if s, ok := k.char('щ'); !ok || s.Name != "O" {
 		t.Errorf("stroke is %v", s)
 	}
 }
