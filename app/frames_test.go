@@ -225,13 +225,20 @@ func by(small, middle, large int) func(int) time.Duration {
 }
 
 func acts(v *sight) []act {
+	// settled is how long it is until the frame that shows every box at its place. Boxes do not glide meanwhile, as
+	// that would add its own fixed time.
 	settled := func(do func()) time.Duration {
 		start := time.Now()
 		v.painted(do)
-		v.idle()
+		v.until(func() bool { return !v.w.Workspace().LayingOut() })
 		v.painted(func() {})
 		return time.Since(start)
 	}
+	fyne.DoAndWait(func() {
+		prefs := v.w.Workspace().Prefs()
+		prefs.ReduceMotion = true
+		v.w.Workspace().SetPrefs(prefs)
+	})
 	back := func() {
 		fyne.DoAndWait(func() { v.key(fyne.KeyEscape, 0) })
 		v.idle()

@@ -75,6 +75,9 @@ func (w *Workspace) Status() Status {
 	return s
 }
 
+// LayingOut reports whether the diagram still waits for the layout of what was done last.
+func (w *Workspace) LayingOut() bool { return !w.layoutIn.IsZero() }
+
 // said returns what the line says of the last act: what the act itself says, else its entry in the history.
 func (w *Workspace) said() Message {
 	if w.message.Text != "" || !w.acted {
