@@ -2,9 +2,7 @@ package scene_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -14,6 +12,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/argmaptest"
+	"warrant/internal/codec/formats"
 	"warrant/internal/codec/sample"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
@@ -89,9 +88,6 @@ func TestNothingOverlaps(t *testing.T) {
 	snaps := map[string]*argmap.Snapshot{
 		"paper": paper, "crowded": crowded(t), "generated": argmaptest.Paper(rand.New(rand.NewPCG(9, 9)), 300, true),
 	}
-	if s := discussion(t); s != nil {
-		snaps["discussion"] = s
-	}
 	for name, snap := range snaps {
 		for _, width := range []float64{scene.Narrow, scene.Normal, scene.Wide} {
 			for _, dir := range []layout.Direction{layout.Down, layout.Right, layout.Up} {
@@ -107,6 +103,52 @@ func TestNothingOverlaps(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestNothingOverlapsInTheCorpora draws all maps that people made and that can be read here, as they are laid out at once
+// and as Graphviz lays them out where the system has it.
+func TestNothingOverlapsInTheCorpora(t *testing.T) {
+	dir := argmaptest.Shared(t, "corpora")
+	snaps := map[string]*argmap.Snapshot{"discussion": discussion(t, dir)}
+	for _, pattern := range []string{"aif/*/*.json", "microtexts/*/*.xml"} {
+		paths, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil || len(paths) < 50 {
+			t.Fatalf("%d files are called %s: %v", len(paths), pattern, err)
+		}
+		for _, path := range paths {
+			if s, _, _, err := formats.ReadFile(path, formats.Options{}); err == nil { // which are refused is the readers' affair
+				snaps[path] = s
+			}
+		}
+	}
+	if len(snaps) < 200 {
+		t.Errorf("only %d maps were read", len(snaps))
+	}
+	dot, noDot := host.FindNative()
+	for name, snap := range snaps {
+		for _, width := range []float64{scene.Narrow, scene.Normal, scene.Wide} {
+			p := plan(t, snap, scene.Look{BoxWidth: width, Direction: layout.Right})
+			results := []*layout.Result{p.Guess(nil, nil)}
+			if noDot == nil && width == scene.Normal && name != "discussion" {
+				r, err := dot.Layout(t.Context(), p.Graph)
+				if err != nil {
+					t.Fatal(err)
+				}
+				results = append(results, r)
+			}
+			for _, r := range results {
+				for _, zoom := range []float64{2, 1, 0.5} {
+					sc := p.Build(r, scene.DetailAt(zoom))
+					checkTexts(t, sc, zoom)
+					checkOverlaps(t, sc)
+				}
+			}
+			if t.Failed() {
+				t.Fatalf("%s, boxes %g wide", name, width)
+			}
+		}
+	}
+	t.Logf("%d maps", len(snaps))
 }
 
 func checkTexts(t *testing.T, sc *scene.Scene, zoom float64) {
@@ -140,17 +182,10 @@ func checkOverlaps(t *testing.T, sc *scene.Scene) {
 	}
 }
 
-// discussion reads a debate that real people had, as a numbered list of claims for and against; nil where it is not here.
-func discussion(t *testing.T) *argmap.Snapshot {
+// discussion reads a debate that real people had, as a numbered list of claims for and against.
+func discussion(t *testing.T, dir string) *argmap.Snapshot {
 	t.Helper()
-	dir := os.Getenv("WARRANT_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "corpora", "kialo", "should-hate-speech-be-illegal-6148.txt"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
+	data, err := os.ReadFile(filepath.Join(dir, "kialo", "should-hate-speech-be-illegal-6148.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
