@@ -43,7 +43,6 @@ var table = []row{
 	{"internal/store", []string{"internal/argmap"}},
 	{"internal/store/sqlite", []string{"internal/argmap", "internal/store", "github.com/adrg/xdg", "github.com/gofrs/flock", "github.com/mattn/go-sqlite3"}},
 	{"internal/version", nil},
-	{"internal/words", nil},
 	{"internal/whole", nil},
 	{"internal/picture", []string{"internal/argmap", "internal/codec", "internal/layout", "internal/render", "internal/scene", "internal/typeset", "internal/whole"}},
 	{"internal/library", []string{"internal/argmap", "internal/codec", "internal/store", "internal/whole", "assets", "github.com/adrg/xdg"}},
