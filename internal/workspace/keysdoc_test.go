@@ -1,7 +1,6 @@
 package workspace_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -9,8 +8,6 @@ import (
 
 	"warrant/internal/workspace"
 )
-
-var update = flag.Bool("update", false, "write docs/keys.md anew")
 
 const keysDoc = "../../docs/keys.md"
 
