@@ -135,6 +135,9 @@ func ways(lib *library.Library, o Options) []func(context.Context) (library.Open
 	if o.Sample != "" {
 		out = append(out, sample(o.Sample))
 	}
+	if cut, ok := lib.Interrupted(); ok {
+		out = append(out, path(cut))
+	}
 	if last, ok := lib.Last(); ok {
 		out = append(out, path(last))
 	}

@@ -32,6 +32,7 @@ type desk struct {
 	queue []func()
 	ids   int
 	waits []wait
+	keeps []func() // what is to be kept in a moment
 }
 
 // wait is what is to happen after some time; it passes when a test says so.
@@ -44,6 +45,10 @@ type wait struct {
 func (d *desk) after(t time.Duration, f func()) {
 	if t < time.Second {
 		f()
+		return
+	}
+	if t == keepPause {
+		d.keeps = append(d.keeps, f)
 		return
 	}
 	d.waits = append(d.waits, wait{t, f})

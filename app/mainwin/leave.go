@@ -13,6 +13,24 @@ import (
 // saveLimit is how long leaving a map waits for the disk.
 const saveLimit = 5 * time.Second
 
+// keepPause is how much of looking around is lost at the most where the program does not get to closing the map.
+const keepPause = 2 * time.Second
+
+// keepSoon keeps in a moment how the map is looked at, and whether something is unfinished in it.
+func (w *Window) keepSoon() {
+	if w.keeping {
+		return
+	}
+	w.keeping = true
+	w.o.After(keepPause, func() {
+		w.keeping = false
+		if w.ws != nil {
+			w.ws.KeepLook()
+			w.o.Library.Running(w.ws.Path(), w.ws.Unfinished())
+		}
+	})
+}
+
 // quit closes the window: it never asks, for everything is saved. Where it is not, it says so and stays once. To ask
 // again before it has said so changes nothing.
 func (w *Window) quit() {
@@ -139,6 +157,7 @@ func (w *Window) abandon() {
 		return
 	}
 	w.ws = nil
+	w.o.Library.Left()
 	finish := ws.Abandon()
 	w.o.Library.Background(func(context.Context) error { return finish() }, func(err error) {
 		if err != nil {

@@ -149,6 +149,10 @@ func (w *Window) attach(got library.Opened) {
 	ws.Start()
 	w.strip.offer(ws.Path())
 	w.o.Library.Remember(ws.Path(), w.ws.Snapshot().Map().Title)
+	w.o.Library.Running(ws.Path(), false)
+	if words := w.o.Library.Restored(got, cfg.Clock()); words != "" && got.Loaded.Warning == "" {
+		w.Tell(workspace.Told, words)
+	}
 	w.win.SetTitle(ws.Title() + " – Warrant")
 	w.refreshAll()
 	w.win.Canvas().Focus(w.diagram)
@@ -167,6 +171,7 @@ func (w *Window) closeMap() {
 	if err := ws.Close(ctx); err != nil {
 		w.o.Log.Error("map not closed cleanly", "path", ws.Path(), "error", err)
 	}
+	w.o.Library.Left()
 }
 
 // openPath opens a map's file in place of the one that is open.

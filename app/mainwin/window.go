@@ -62,6 +62,7 @@ type Window struct {
 	pane     geom.Size      // of the diagram
 	waiting  workspace.Changed
 	queued   bool
+	keeping  bool   // how the map is looked at will be kept in a moment
 	watching bool   // the status line will look again how far saving is
 	busy     bool   // a map is being opened
 	quitting bool   // the window was asked to close, and whether all is saved is being found out
@@ -220,6 +221,7 @@ func (w *Window) follow() {
 	}
 	w.status.Refresh()
 	w.watchSaving()
+	w.keepSoon()
 }
 
 // refreshAll shows everything anew.

@@ -45,7 +45,7 @@ var table = []row{
 	{"internal/version", nil},
 	{"internal/whole", nil},
 	{"internal/picture", []string{"internal/argmap", "internal/codec", "internal/layout", "internal/render", "internal/scene", "internal/typeset", "internal/whole"}},
-	{"internal/library", []string{"internal/argmap", "internal/codec", "internal/store", "internal/whole", "assets", "github.com/adrg/xdg"}},
+	{"internal/library", []string{"internal/argmap", "internal/codec", "internal/store", "internal/whole", "assets", "github.com/adrg/xdg", "github.com/gofrs/flock"}},
 	{"internal/workspace", []string{"internal/argmap", "internal/cite", "internal/codec", "internal/debate", "internal/edit", "internal/filter", "internal/find", "internal/geom",
 		"internal/layout", "internal/scene", "internal/source", "internal/store", "internal/typeset"}},
 }

@@ -71,6 +71,7 @@ func (l *Library) Close() {
 	l.crew.close()
 	l.recent.jar.wait()
 	l.setting.jar.wait()
+	l.running.end()
 }
 
 func (c *crew) close() {

@@ -40,6 +40,7 @@ type Library struct {
 	crew    *crew
 	recent  *recentList
 	setting *settingsFile
+	running *running
 }
 
 // Options are what a library needs from outside.
@@ -55,6 +56,7 @@ func New(o Options) *Library {
 	l := &Library{dirs: o.Dirs, newID: o.NewID, crew: newCrew(o.Dispatch, o.Patience)}
 	l.recent = openRecent(filepath.Join(o.Dirs.State, "recent.json"))
 	l.setting = openSettings(filepath.Join(o.Dirs.State, "settings.json"))
+	l.running = openRunning(o.Dirs.State)
 	return l
 }
 

@@ -52,6 +52,7 @@ type lookRecord struct {
 	Direction argmap.Direction `json:"direction,omitempty"`
 	Chosen    layout.Direction `json:"chosen,omitempty"`
 	Selected  []argmap.Ref     `json:"selected,omitempty"`
+	Revision  int64            `json:"revision,omitempty"` // of the map it is a look at
 	Zoom      float64          `json:"zoom,omitempty"`
 	Group     scene.Grouping   `json:"group,omitempty"`
 	Shut      []string         `json:"shut,omitempty"`
@@ -78,6 +79,9 @@ func (w *Workspace) openLook(kept string) {
 	w.look.direction, w.look.chosen, w.look.settled, w.look.zoom = r.Direction, r.Chosen, true, r.Zoom
 	w.look.window = r.Window
 	w.session.Select(r.Selected...)
+	if r.Revision > 0 && r.Revision < w.session.Revision() {
+		w.selectNewest(r.Revision)
+	}
 	if w.Leading().IsZero() {
 		w.session.Select(w.home())
 	}
@@ -97,6 +101,17 @@ func (w *Workspace) openLook(kept string) {
 		for _, name := range r.Shut {
 			w.look.shut[name] = true
 		}
+	}
+}
+
+// selectNewest selects what the newest step left selected: the program came to keep that one, but not how it was looked
+// at after.
+func (w *Workspace) selectNewest(since int64) {
+	done, undone := w.session.Stacks()
+	if n := len(done); n > 0 && done[n-1].Revision > since {
+		w.session.Select(done[n-1].After...)
+	} else if n := len(undone); n > 0 {
+		w.session.Select(undone[n-1].Before...)
 	}
 }
 
@@ -128,6 +143,20 @@ func (w *Workspace) foldMore(bounds geom.Rect) bool {
 	return true
 }
 
+// KeepLook keeps in the file how the map is looked at now, where that is new: the program may not get to closing it.
+func (w *Workspace) KeepLook() {
+	if w.writer == nil {
+		return
+	}
+	if now, ok := w.lookNow(); ok && now != w.keptLook {
+		w.keptLook = now
+		w.writer.SaveState(lookKey, now)
+	}
+}
+
+// Unfinished reports whether something is being typed or is not on disk yet.
+func (w *Workspace) Unfinished() bool { return w.entry != nil || !w.Saved() }
+
 func (w *Workspace) saveLook() {
 	if kept, ok := w.lookNow(); ok {
 		w.writer.SaveState(lookKey, kept)
@@ -147,7 +176,7 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 	r := lookRecord{
 		Direction: look.direction, Chosen: look.chosen, Selected: selected, Zoom: camera.Zoom, Folded: []argmap.Ref{},
 		Group: look.group, Shut: slices.Sorted(maps.Keys(look.shut)), Overview: look.overview, Numbers: look.numbers,
-		Window: look.window,
+		Window: look.window, Revision: w.session.Revision(),
 	}
 	if look.debate != "" {
 		r.Selected, r.Zoom = look.selected, look.before.Zoom

@@ -91,6 +91,8 @@ type Workspace struct {
 	mark     markOf
 	markings int
 
+	keptLook string // the look that was kept last; empty: none in this sitting
+
 	before *viewed // the map before the box that is being kept was opened
 
 	closed   bool
