@@ -105,11 +105,11 @@ func Ask(c fyne.Canvas, palette *scene.Palette, f Form) (close func()) {
 		}
 		rows.Add(whole)
 	}
-	do := newFormButton(d, f.Verb+"  (Ctrl+Enter)", d.submit)
+	do := newButton(f.Verb+"  (Ctrl+Enter)", d.submit, d.close, d.submit)
 	do.Importance = widget.HighImportance
 	buttons := container.NewHBox(do)
 	if !f.AtOnce {
-		buttons.Objects = []fyne.CanvasObject{newFormButton(d, "Cancel", d.close), do}
+		buttons.Objects = []fyne.CanvasObject{newButton("Cancel", d.close, d.close, d.submit), do}
 	}
 	foot := container.NewVBox(d.note, container.NewBorder(nil, nil, nil, buttons))
 	d.scroll = container.NewVScroll(rows)

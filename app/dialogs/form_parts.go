@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
@@ -25,8 +24,7 @@ func (d *form) formKey(ev *fyne.KeyEvent) bool {
 
 // formShortcut carries the form out on Ctrl+Enter.
 func (d *form) formShortcut(s fyne.Shortcut) bool {
-	c, ok := s.(*desktop.CustomShortcut)
-	if ok && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+	if submits(s) {
 		d.submit()
 		return true
 	}
@@ -35,7 +33,7 @@ func (d *form) formShortcut(s fyne.Shortcut) bool {
 
 // textPart is a text field.
 type textPart struct {
-	typing.Entry
+	typing.Ringed
 	d       *form
 	own     bool // the user typed in it
 	follows bool // its text is being changed by the form
@@ -77,7 +75,7 @@ func (t *textPart) AcceptsTab() bool { return false }
 
 // FocusGained brings the field into sight.
 func (t *textPart) FocusGained() {
-	t.Entry.FocusGained()
+	t.Ringed.FocusGained()
 	t.d.reveal(t)
 }
 
@@ -122,27 +120,44 @@ func (t *textPart) TypedShortcut(s fyne.Shortcut) {
 // lineRadius is that of the corners of fields, in pixels.
 const lineRadius = 5
 
-// frame draws the line around a field: a strong one where strokes go to it.
-func (d *form) frame(line *canvas.Rectangle, focused bool) {
-	line.FillColor = skin.Color(d.palette, scene.None)
-	line.StrokeColor, line.StrokeWidth = skin.Color(d.palette, scene.Rule), 1
-	if focused {
-		line.StrokeColor, line.StrokeWidth = skin.Color(d.palette, scene.Focus), 2
-	}
-	line.Refresh()
-}
-
 // choicePart is a list of which one is chosen.
 type choicePart struct {
+	choice
+	d *form
+}
+
+// choice is a list of which one is chosen, in a border like that of a text field.
+type choice struct {
 	widget.Select
-	d    *form
-	line *canvas.Rectangle
+	ring skin.Ring
+}
+
+// CreateRenderer makes the toolkit's side of the list.
+func (c *choice) CreateRenderer() fyne.WidgetRenderer {
+	return c.ring.Around(c.Theme, c.Select.CreateRenderer())
+}
+
+// FocusGained shows the ring.
+func (c *choice) FocusGained() {
+	c.ring.Show(true)
+	c.Select.FocusGained()
+}
+
+// FocusLost takes it away.
+func (c *choice) FocusLost() {
+	c.ring.Show(false)
+	c.Select.FocusLost()
+}
+
+// framed returns a list in its border.
+func framed(c fyne.CanvasObject, p *scene.Palette) fyne.CanvasObject {
+	line := canvas.NewRectangle(skin.Color(p, scene.None))
+	line.StrokeColor, line.StrokeWidth, line.CornerRadius = skin.Color(p, scene.Rule), skin.Border(p), lineRadius
+	return container.NewStack(line, c)
 }
 
 func newChoicePart(d *form, f Field) *choicePart {
-	c := &choicePart{d: d, line: canvas.NewRectangle(nil)}
-	c.line.CornerRadius = lineRadius
-	d.frame(c.line, false)
+	c := &choicePart{d: d}
 	c.Options = f.Options
 	c.ExtendBaseWidget(c)
 	if len(f.Chosen) > 0 {
@@ -153,20 +168,13 @@ func newChoicePart(d *form, f Field) *choicePart {
 }
 
 func (c *choicePart) answer() Answer            { return Answer{Chosen: []int{max(0, c.SelectedIndex())}} }
-func (c *choicePart) object() fyne.CanvasObject { return container.NewStack(c, c.line) }
+func (c *choicePart) object() fyne.CanvasObject { return framed(c, c.d.palette) }
 func (c *choicePart) first() fyne.Focusable     { return c }
 
 // FocusGained brings the field into sight.
 func (c *choicePart) FocusGained() {
-	c.Select.FocusGained()
-	c.d.frame(c.line, true)
+	c.choice.FocusGained()
 	c.d.reveal(c)
-}
-
-// FocusLost takes the mark away.
-func (c *choicePart) FocusLost() {
-	c.Select.FocusLost()
-	c.d.frame(c.line, false)
 }
 
 // TypedKey opens the list or changes what is chosen.
@@ -221,12 +229,25 @@ func (m *manyPart) first() fyne.Focusable     { return m.checks[0] }
 // formCheck is one line of such a list.
 type formCheck struct {
 	widget.Check
-	m  *manyPart
-	at int
+	m    *manyPart
+	at   int
+	ring skin.Ring
+}
+
+// CreateRenderer makes the toolkit's side of the line.
+func (c *formCheck) CreateRenderer() fyne.WidgetRenderer {
+	return c.ring.Around(c.Theme, c.Check.CreateRenderer())
+}
+
+// FocusLost takes the ring away.
+func (c *formCheck) FocusLost() {
+	c.ring.Show(false)
+	c.Check.FocusLost()
 }
 
 // FocusGained brings the line into sight.
 func (c *formCheck) FocusGained() {
+	c.ring.Show(true)
 	c.Check.FocusGained()
 	s, top, height := c.m.scroll, c.Position().Y, c.Size().Height
 	at := s.Offset.Y
@@ -255,39 +276,3 @@ func (c *formCheck) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedShortcut carries the form out on Ctrl+Enter.
 func (c *formCheck) TypedShortcut(s fyne.Shortcut) { c.m.d.formShortcut(s) }
-
-// formButton is a button of a form.
-type formButton struct {
-	widget.Button
-	d       *form
-	presses typing.Presses
-}
-
-func newFormButton(d *form, text string, do func()) *formButton {
-	b := &formButton{d: d}
-	b.Text, b.OnTapped = text, do
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// KeyDown notes that a key went down.
-func (b *formButton) KeyDown(*fyne.KeyEvent) { b.presses.Down() }
-
-// KeyUp does nothing.
-func (b *formButton) KeyUp(*fyne.KeyEvent) {}
-
-// TypedKey presses the button on Enter and Space.
-func (b *formButton) TypedKey(ev *fyne.KeyEvent) {
-	pressed := b.presses.Take()
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if pressed {
-			b.OnTapped()
-		}
-	default:
-		b.d.formKey(ev)
-	}
-}
-
-// TypedShortcut carries the form out on Ctrl+Enter.
-func (b *formButton) TypedShortcut(s fyne.Shortcut) { b.d.formShortcut(s) }

@@ -47,7 +47,7 @@ type picker struct {
 	popup   *widget.PopUp
 	most    fyne.Size // of the pop-up
 	entry   *pickEntry
-	view    *widget.List
+	view    *lines
 	none    *canvas.Text
 	items   []Item
 	at      int
@@ -69,7 +69,7 @@ func Pick(c fyne.Canvas, palette *scene.Palette, list List) {
 	p := &picker{list: list, palette: palette}
 	p.entry = newPickEntry(p)
 	p.entry.PlaceHolder = list.Hint
-	p.view = widget.NewList(func() int { return len(p.items) }, p.newRow, p.fillRow)
+	p.view = newLines(p)
 	p.view.HideSeparators = true
 	p.view.OnSelected = func(id widget.ListItemID) {
 		p.at = id
@@ -210,7 +210,7 @@ func (p *picker) newRow() fyne.CanvasObject {
 	back.CornerRadius = 4
 	title, detail, note := canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil)
 	detail.TextSize, note.TextSize = smallText, smallText
-	return container.New(rowLayout{}, back, title, detail, note)
+	return container.New(rowLayout{}, back, title, detail, note, canvas.NewRectangle(nil))
 }
 
 // Sizes of text in lines, in pixels.
@@ -218,9 +218,10 @@ const (
 	titleText = 14
 	smallText = 12
 	rowGap    = 8
+	rowMark   = 4 // at the edge of the line that Enter chooses
 )
 
-// rowLayout places the ground, the title, the detail and the note of a row.
+// rowLayout places the ground, the title, the detail and the note of a row, and the mark at its left edge.
 type rowLayout struct{}
 
 // MinSize returns the height of a row.
@@ -229,9 +230,10 @@ func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10
 // Layout places the parts.
 func (rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(size)
-	for _, t := range o[1:] {
+	for _, t := range o[1:4] {
 		t.Resize(t.MinSize())
 	}
+	o[4].Resize(fyne.NewSize(rowMark, size.Height))
 	middle := func(o fyne.CanvasObject) float32 { return (size.Height - o.MinSize().Height) / 2 }
 	o[1].Move(fyne.NewPos(rowGap, middle(o[1])))
 	o[2].Move(fyne.NewPos(size.Width-rowGap-o[2].MinSize().Width, middle(o[2])))
@@ -243,11 +245,12 @@ func (p *picker) fillRow(id widget.ListItemID, o fyne.CanvasObject) {
 	item := p.items[id]
 	back, title := row.Objects[0].(*canvas.Rectangle), row.Objects[1].(*canvas.Text)
 	detail, note := row.Objects[2].(*canvas.Text), row.Objects[3].(*canvas.Text)
-	back.FillColor = skin.Color(p.palette, scene.None)
+	mark := row.Objects[4].(*canvas.Rectangle)
+	back.FillColor, mark.FillColor = skin.Color(p.palette, scene.None), skin.Color(p.palette, scene.None)
 	if id == p.at && !item.heading {
 		c := p.palette.Color(scene.Focus)
 		c.A = 0x38
-		back.FillColor = c
+		back.FillColor, mark.FillColor = c, skin.Color(p.palette, scene.Focus)
 	}
 	title.Color, title.TextSize, title.TextStyle.Bold = skin.Color(p.palette, scene.Ink), titleText, false
 	if item.Off || item.Grey || item.heading {
@@ -283,9 +286,25 @@ func (p *picker) fitted(item Item) (title, note, detail string) {
 	return title, note, detail
 }
 
+// lines are the lines of a list. A click on one does not take the strokes from the field.
+type lines struct {
+	widget.List
+	p *picker
+}
+
+func newLines(p *picker) *lines {
+	l := &lines{p: p}
+	l.Length, l.CreateItem, l.UpdateItem = func() int { return len(p.items) }, p.newRow, p.fillRow
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// FocusGained gives the strokes back to the field.
+func (l *lines) FocusGained() { l.p.popup.Canvas.Focus(l.p.entry) }
+
 // pickEntry is the field above the lines. It keeps the focus; the arrows move in the lines.
 type pickEntry struct {
-	widget.Entry
+	typing.Ringed
 	p       *picker
 	presses typing.Presses
 	skip    bool // the next character is of the key that opened the list

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	"warrant/app/typing"
 	"warrant/internal/scene"
 )
 
@@ -34,7 +35,7 @@ type saver struct {
 	path   *pathEntry // the name; a whole path works, too
 	folder string
 	where  *widget.Label
-	kinds  *widget.RadioGroup
+	kinds  *kindChoice
 	note   *widget.Label
 	sure   string // the path that may be replaced
 }
@@ -48,23 +49,18 @@ func AskWhere(w fyne.Window, palette *scene.Palette, s Saving) {
 	d.path.CursorColumn = len([]rune(d.path.Text))
 	d.setFolder(filepath.Dir(s.Path))
 	d.path.OnChanged = func(string) { d.look() }
-	save := widget.NewButton(s.Verb, d.save)
+	save := newButton(s.Verb, d.save, d.close, d.save)
 	save.Importance = widget.HighImportance
 	rows := container.NewVBox(widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	if len(s.Kinds) > 1 {
-		d.kinds = widget.NewRadioGroup(nil, func(string) { d.setKind() })
-		for _, k := range s.Kinds {
-			d.kinds.Options = append(d.kinds.Options, k.Name+" – "+k.For)
-		}
-		d.kinds.Required = true
-		d.kinds.SetSelected(d.kinds.Options[0])
-		rows.Add(d.kinds)
+		d.kinds = newKindChoice(d)
+		rows.Add(framed(d.kinds, palette))
 	}
-	folder := widget.NewButton("Folder…", d.chooseFolder)
+	folder := newButton("Folder…", d.chooseFolder, d.close, d.save)
 	rows.Add(d.path)
 	rows.Add(container.NewBorder(nil, nil, nil, folder, d.where))
 	rows.Add(d.note)
-	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(widget.NewButton("Cancel", d.close), save)))
+	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(newButton("Cancel", d.close, d.close, d.save), save)))
 	d.popup, _ = floating(w.Canvas(), palette, rows, fyne.NewSize(620, rows.MinSize().Height+2*listEdge))
 	d.look()
 	w.Canvas().Focus(d.path)
@@ -143,9 +139,38 @@ func (d *saver) chooseFolder() {
 	choose.Show()
 }
 
+// kindChoice is the list of the kinds of files.
+type kindChoice struct {
+	choice
+	d *saver
+}
+
+func newKindChoice(d *saver) *kindChoice {
+	c := &kindChoice{d: d}
+	for _, k := range d.s.Kinds {
+		c.Options = append(c.Options, k.Name+" – "+k.For)
+	}
+	c.ExtendBaseWidget(c)
+	c.SetSelectedIndex(0)
+	c.OnChanged = func(string) { d.setKind() }
+	return c
+}
+
+// TypedKey closes on Escape and saves on Enter.
+func (c *kindChoice) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		c.d.close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		c.d.save()
+	default:
+		c.Select.TypedKey(ev)
+	}
+}
+
 // pathEntry is the field for the path: Enter saves, Escape closes.
 type pathEntry struct {
-	widget.Entry
+	typing.Ringed
 	d *saver
 }
 
@@ -189,31 +214,11 @@ func Tell(w fyne.Window, palette *scene.Palette, title, text string) {
 	words := widget.NewLabel(text)
 	words.Wrapping = fyne.TextWrapWord
 	var popup *widget.PopUp
-	shut := newCloseButton(func() { popup.Hide() })
+	hide := func() { popup.Hide() }
+	shut := newButton("Close", hide, hide, hide)
 	body := container.NewBorder(
 		widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
 		container.NewBorder(nil, nil, nil, shut), nil, nil, words)
 	popup, _ = floating(w.Canvas(), palette, body, fyne.NewSize(460, 260))
 	w.Canvas().Focus(shut)
-}
-
-// closeButton closes on Enter and Escape.
-type closeButton struct{ widget.Button }
-
-func newCloseButton(f func()) *closeButton {
-	b := &closeButton{}
-	b.ExtendBaseWidget(b)
-	b.SetText("Close")
-	b.OnTapped = f
-	return b
-}
-
-// TypedKey closes.
-func (b *closeButton) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
-		b.OnTapped()
-	default:
-		b.Button.TypedKey(ev)
-	}
 }

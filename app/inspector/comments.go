@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"warrant/app/skin"
 	"warrant/internal/workspace"
 )
 
@@ -52,8 +53,14 @@ func (p *Pane) fillHolders(i workspace.Inspection) {
 // button is a thing to do in the pane. Its key tells it from the others when the pane is filled anew.
 type button struct {
 	widget.Hyperlink
-	p   *Pane
-	key string
+	p    *Pane
+	key  string
+	ring skin.Ring
+}
+
+// CreateRenderer makes the toolkit's side of the line.
+func (b *button) CreateRenderer() fyne.WidgetRenderer {
+	return b.ring.Around(b.Theme, b.Hyperlink.CreateRenderer())
 }
 
 func (p *Pane) button(key, text string, do func()) *button {
@@ -66,12 +73,14 @@ func (p *Pane) button(key, text string, do func()) *button {
 
 // FocusGained marks the button.
 func (b *button) FocusGained() {
+	b.ring.Show(true)
 	b.Hyperlink.FocusGained()
 	b.p.host.FocusChanged(true)
 }
 
 // FocusLost takes the mark away.
 func (b *button) FocusLost() {
+	b.ring.Show(false)
 	b.Hyperlink.FocusLost()
 	b.p.host.FocusChanged(false)
 }

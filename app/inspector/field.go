@@ -13,7 +13,7 @@ import (
 // field is a text field that keeps what is typed when the user goes elsewhere. It remembers of which record it is: what
 // was typed for one statement is never kept for another.
 type field struct {
-	typing.Entry
+	typing.Ringed
 	p     *Pane
 	box   fyne.CanvasObject // what is put into the pane: the field, and what it wears
 	form  fyne.CanvasObject // what it is shown in
@@ -116,13 +116,13 @@ func (f *field) TakesUndo() bool { return f.dirty() }
 // FocusGained shows the caret.
 func (f *field) FocusGained() {
 	f.menu = false
-	f.Entry.FocusGained()
+	f.Ringed.FocusGained()
 	f.p.host.FocusChanged(true)
 }
 
 // FocusLost keeps what was typed.
 func (f *field) FocusLost() {
-	f.Entry.FocusLost()
+	f.Ringed.FocusLost()
 	if !f.menu {
 		f.keep()
 		f.toStart()
@@ -181,7 +181,13 @@ func (f *field) TypedShortcut(s fyne.Shortcut) {
 // choice is a list to choose from.
 type choice struct {
 	widget.Select
-	p *Pane
+	p    *Pane
+	ring skin.Ring
+}
+
+// CreateRenderer makes the toolkit's side of the list.
+func (c *choice) CreateRenderer() fyne.WidgetRenderer {
+	return c.ring.Around(c.Theme, c.Select.CreateRenderer())
 }
 
 func newChoice(p *Pane, options []string, changed func(string)) *choice {
@@ -208,12 +214,14 @@ func (c *choice) show(option string) {
 
 // FocusGained marks the list.
 func (c *choice) FocusGained() {
+	c.ring.Show(true)
 	c.Select.FocusGained()
 	c.p.host.FocusChanged(true)
 }
 
 // FocusLost takes the mark away.
 func (c *choice) FocusLost() {
+	c.ring.Show(false)
 	c.Select.FocusLost()
 	c.p.host.FocusChanged(false)
 }

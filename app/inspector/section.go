@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"warrant/app/skin"
 	"warrant/internal/workspace"
 )
 
@@ -100,16 +101,24 @@ type header struct {
 	widget.Button
 	p      *Pane
 	toggle func()
+	ring   skin.Ring
+}
+
+// CreateRenderer makes the toolkit's side of the line.
+func (h *header) CreateRenderer() fyne.WidgetRenderer {
+	return h.ring.Around(h.Theme, h.Button.CreateRenderer())
 }
 
 // FocusGained marks the line.
 func (h *header) FocusGained() {
+	h.ring.Show(true)
 	h.Button.FocusGained()
 	h.p.host.FocusChanged(true)
 }
 
 // FocusLost takes the mark away.
 func (h *header) FocusLost() {
+	h.ring.Show(false)
 	h.Button.FocusLost()
 	h.p.host.FocusChanged(false)
 }
@@ -126,7 +135,13 @@ func (h *header) TypedKey(ev *fyne.KeyEvent) {
 // link is a line that leads to a record.
 type link struct {
 	widget.Hyperlink
-	p *Pane
+	p    *Pane
+	ring skin.Ring
+}
+
+// CreateRenderer makes the toolkit's side of the line.
+func (l *link) CreateRenderer() fyne.WidgetRenderer {
+	return l.ring.Around(l.Theme, l.Hyperlink.CreateRenderer())
 }
 
 func newLink(p *Pane, u workspace.Use) *link {
@@ -139,12 +154,14 @@ func newLink(p *Pane, u workspace.Use) *link {
 
 // FocusGained marks the line.
 func (l *link) FocusGained() {
+	l.ring.Show(true)
 	l.Hyperlink.FocusGained()
 	l.p.host.FocusChanged(true)
 }
 
 // FocusLost takes the mark away.
 func (l *link) FocusLost() {
+	l.ring.Show(false)
 	l.Hyperlink.FocusLost()
 	l.p.host.FocusChanged(false)
 }

@@ -30,7 +30,7 @@ func (w *Window) askCopy() {
 	if w.ws == nil {
 		return
 	}
-	w.settle(func() {
+	w.settleFirst(func() {
 		dialogs.AskWhere(w.win, w.palette, dialogs.Saving{
 			Title: "Save a copy", Verb: "Save", Path: w.o.Library.FreePath(w.ws.Title()+" copy", library.Ending),
 			Kinds: []dialogs.Kind{{Name: "Map", Ending: library.Ending}}, Exists: exists,
@@ -76,7 +76,7 @@ func (w *Window) askExport() {
 	if w.ws == nil {
 		return
 	}
-	w.settle(func() {
+	w.settleFirst(func() {
 		if w.ws.ExportScene() == nil {
 			w.Tell(workspace.Refused, "The map is empty; there is nothing to export yet.")
 			return

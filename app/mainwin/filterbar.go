@@ -91,7 +91,7 @@ func (b *filterBar) draw(f *workspace.FilterBar) {
 func (b *filterBar) chip(c workspace.Chip) {
 	p := b.w.palette
 	box := canvas.NewRectangle(skin.Color(p, scene.Paper))
-	box.StrokeColor, box.StrokeWidth, box.CornerRadius = skin.Color(p, scene.Rule), 1, 5
+	box.StrokeColor, box.StrokeWidth, box.CornerRadius = skin.Color(p, scene.Rule), skin.Border(p), 5
 	ink, count := scene.Ink, scene.Muted
 	if c.On {
 		box.FillColor, box.StrokeColor = skin.Color(p, scene.Focus), skin.Color(p, scene.Focus)
@@ -101,7 +101,7 @@ func (b *filterBar) chip(c workspace.Chip) {
 	b.objects = append(b.objects, box)
 	if c.Here {
 		ring := canvas.NewRectangle(skin.Color(p, scene.None))
-		ring.StrokeColor, ring.StrokeWidth, ring.CornerRadius = skin.Color(p, scene.Ink), 2, 6
+		ring.StrokeColor, ring.StrokeWidth, ring.CornerRadius = skin.Color(p, scene.Ink), skin.RingWidth(p), 6
 		put(ring, c.Rect.Grow(2))
 		b.objects = append(b.objects, ring)
 	}
@@ -181,7 +181,7 @@ func (w *Window) openFilter() {
 
 // filterEntry is the field of the bar. Keys that mean something to the bar go there first.
 type filterEntry struct {
-	typing.Entry
+	typing.Ringed
 	bar *filterBar
 }
 
@@ -196,8 +196,13 @@ func (e *filterEntry) AcceptsTab() bool { return true }
 // TypedKey gives a key to the bar, else to the field.
 func (e *filterEntry) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
-	case fyne.KeyF6:
-		e.bar.w.guarded(func() { e.bar.w.goTo(workspace.MapPane) })
+	case fyne.KeyF1, fyne.KeyF6:
+		e.bar.w.guarded(func() {
+			e.bar.w.goTo(workspace.MapPane)
+			if ev.Name == fyne.KeyF1 {
+				e.bar.w.stray(ev)
+			}
+		})
 		return
 	case fyne.KeySpace:
 		return // it comes as a character

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
 	"warrant/app/typing"
@@ -36,15 +35,13 @@ const (
 
 func newFindBar(w *Window) *findBar {
 	b := &findBar{w: w, ground: canvas.NewRectangle(nil), count: canvas.NewText("", nil), where: canvas.NewText("", nil)}
-	b.ground.StrokeWidth, b.ground.CornerRadius = 1, 5
+	b.ground.CornerRadius = 5
 	b.entry = newFindEntry(b)
 	button := func(icon fyne.Resource, do func(*workspace.Workspace)) {
-		key := widget.NewButtonWithIcon("", icon, func() {
+		b.keys = append(b.keys, newPointed(w, icon, func() {
 			w.do(do)
 			w.refocusFind()
-		})
-		key.Importance = widget.LowImportance
-		b.keys = append(b.keys, key)
+		}))
 	}
 	button(theme.MoveUpIcon(), func(ws *workspace.Workspace) { _ = ws.DoCommand("go.findprevious") })
 	button(theme.MoveDownIcon(), func(ws *workspace.Workspace) { _ = ws.DoCommand("go.findnext") })
@@ -103,6 +100,7 @@ func (b *findBar) refresh() {
 func (b *findBar) dress() {
 	p := b.w.palette
 	b.ground.FillColor, b.ground.StrokeColor = skin.Color(p, scene.Paper), skin.Color(p, scene.Rule)
+	b.ground.StrokeWidth = skin.Border(p)
 	b.count.Color, b.where.Color = skin.Color(p, scene.Ink), skin.Color(p, scene.Muted)
 	if b.count.Text == workspace.NoHits {
 		b.count.Color = skin.Color(p, scene.Warn)
@@ -152,7 +150,7 @@ func (b *findBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // findEntry is the field of the search bar.
 type findEntry struct {
-	widget.Entry
+	typing.Ringed
 	b       *findBar
 	back    workspace.Pane
 	setting bool // the text comes from the workspace

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"warrant/internal/library"
 	"warrant/internal/workspace"
@@ -127,15 +126,15 @@ func TestFindByMouse(t *testing.T) {
 	bar, _ := d.w.ws.Finding()
 	all := strings.TrimPrefix(bar.Count, "1 of ")
 	for i, want := range []string{all + " of " + all, "1 of " + all} {
-		key := d.w.findBar.keys[i].(*widget.Button)
-		d.w.win.Canvas().Focus(key)
+		key := d.w.findBar.keys[i].(*pointed)
+		d.w.win.Canvas().Unfocus() // as the toolkit does
 		test.Tap(key)
 		d.settle()
 		d.shows("the bar", d.w.findBar.object, want)
 		d.asField()
 	}
-	shut := d.w.findBar.keys[2].(*widget.Button)
-	d.w.win.Canvas().Focus(shut)
+	shut := d.w.findBar.keys[2].(*pointed)
+	d.w.win.Canvas().Unfocus()
 	test.Tap(shut)
 	if d.w.findBar.object.Visible() || d.w.win.Canvas().Focused() != fyne.Focusable(d.w.diagram) {
 		t.Errorf("after closing %T has the focus", d.w.win.Canvas().Focused())

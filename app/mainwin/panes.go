@@ -19,6 +19,7 @@ type frame struct {
 	ground *canvas.Rectangle
 	object *fyne.Container
 	on     bool
+	thick  float32 // of the line
 }
 
 func newFrame(w *Window, content fyne.CanvasObject) *frame {
@@ -29,18 +30,16 @@ func newFrame(w *Window, content fyne.CanvasObject) *frame {
 	return f
 }
 
-const focusLine = 2
-
 // MinSize lets panes be as small as the window makes them.
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }
 
 // Layout places the line above the pane.
 func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	f.ground.Resize(size)
-	f.line.Resize(fyne.NewSize(size.Width, focusLine))
+	f.line.Resize(fyne.NewSize(size.Width, f.thick))
 	content := f.object.Objects[1]
-	content.Move(fyne.NewPos(0, focusLine))
-	content.Resize(size.SubtractWidthHeight(0, focusLine))
+	content.Move(fyne.NewPos(0, f.thick))
+	content.Resize(size.SubtractWidthHeight(0, f.thick))
 }
 
 func (f *frame) dress(p *scene.Palette) {
@@ -48,6 +47,10 @@ func (f *frame) dress(p *scene.Palette) {
 	f.line.FillColor = skin.Color(p, scene.Rule.Faint())
 	if f.on {
 		f.line.FillColor = skin.Color(p, scene.Focus)
+	}
+	if thick := skin.RingWidth(p); thick != f.thick {
+		f.thick = thick
+		f.object.Refresh() // makes room for it
 	}
 	f.ground.Refresh()
 	f.line.Refresh()

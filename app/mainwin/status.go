@@ -240,7 +240,7 @@ func (s *status) wide(word string) float32 {
 func (s *status) button(word string, x float32, do func()) (width float32) {
 	width = s.wide(word)
 	back := canvas.NewRectangle(s.ink(scene.Paper))
-	back.StrokeColor, back.StrokeWidth, back.CornerRadius = s.ink(scene.Rule), 1, 4
+	back.StrokeColor, back.StrokeWidth, back.CornerRadius = s.ink(scene.Rule), skin.Border(s.w.palette), 4
 	back.Move(fyne.NewPos(x, 3))
 	back.Resize(fyne.NewSize(width, statusHeight-5))
 	s.objects = append(s.objects, back)

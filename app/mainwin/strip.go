@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
 	"warrant/internal/library"
@@ -24,7 +23,7 @@ type strip struct {
 	words  string
 	w      *Window
 	ground *canvas.Rectangle
-	shut   *widget.Button
+	shut   *pointed
 	object *fyne.Container
 	column *fyne.Container // the strip, the filter bar and the diagram below them, with the search bar on it
 	bar    float32         // height of the filter bar
@@ -40,8 +39,7 @@ const (
 
 func newStrip(w *Window) *strip {
 	s := &strip{w: w, ground: canvas.NewRectangle(nil)}
-	s.shut = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { w.guarded(s.dismiss) })
-	s.shut.Importance = widget.LowImportance
+	s.shut = newPointed(w, theme.CancelIcon(), func() { w.guarded(s.dismiss) })
 	s.object = container.NewWithoutLayout()
 	s.object.Hide()
 	s.column = container.NewWithoutLayout(s.object, w.diagram, w.filter, w.findBar.object)

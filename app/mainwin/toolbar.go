@@ -21,7 +21,6 @@ const (
 	toolGap       = 14 // between groups
 	toolEdge      = 6
 	wordSize      = 10.5
-	toolRing      = 2
 )
 
 // toolbar is the line of buttons above the panes, one widget. With the strokes, the arrows go from button to button.
@@ -111,9 +110,9 @@ func (t *toolbar) button(i int, one tool) {
 	p := t.w.palette
 	if i == t.over && !t.off[i] || t.focused && i == t.at {
 		back := canvas.NewRectangle(skin.Color(p, scene.Paper))
-		back.CornerRadius, back.StrokeWidth, back.StrokeColor = 5, 1, skin.Color(p, scene.Rule)
+		back.CornerRadius, back.StrokeWidth, back.StrokeColor = 5, skin.Border(p), skin.Color(p, scene.Rule)
 		if t.focused && i == t.at {
-			back.StrokeWidth, back.StrokeColor = toolRing, skin.Color(p, scene.Focus)
+			back.StrokeWidth, back.StrokeColor = skin.RingWidth(p), skin.Color(p, scene.Focus)
 		}
 		back.Move(fyne.NewPos(one.x, 2))
 		back.Resize(fyne.NewSize(one.width, toolbarHeight-5))
@@ -227,7 +226,9 @@ func (t *toolbar) TypedRune(rune) {}
 func (t *toolbar) TypedKey(ev *fyne.KeyEvent) {
 	pressed := t.presses.Take()
 	switch ev.Name {
-	case fyne.KeyRight, fyne.KeyTab:
+	case fyne.KeyTab:
+		t.move(map[bool]int{false: 1, true: -1}[heldShift()])
+	case fyne.KeyRight:
 		t.move(1)
 	case fyne.KeyLeft:
 		t.move(-1)
@@ -273,6 +274,10 @@ func (t *toolbar) leave() { t.w.goTo(workspace.MapPane) }
 
 // goToToolbar sends strokes to the toolbar, if there is one.
 func (w *Window) goToToolbar() {
+	if w.strip.first && w.strip.words == firstWords { // Escape puts that away first
+		w.strip.dismiss()
+		return
+	}
 	if !w.toolbar.Visible() {
 		w.Tell(workspace.Refused, "The window is too narrow for the toolbar. F1 lists all commands.")
 		return

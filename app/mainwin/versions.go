@@ -7,7 +7,7 @@ import (
 
 // askVersion asks for a name of the map as it is now. Enter alone takes the time for one.
 func (w *Window) askVersion() {
-	w.settle(func() {
+	w.settleFirst(func() {
 		if w.ws == nil {
 			return
 		}

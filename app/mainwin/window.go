@@ -261,6 +261,14 @@ func (w *Window) settle(then func()) {
 	w.later(func() { w.guarded(then) }) // a field that lost the focus ends before that
 }
 
+// settleFirst keeps what is being typed, then asks for something; afterwards strokes go to the pane they came from.
+func (w *Window) settleFirst(ask func()) {
+	w.settle(func() {
+		w.refocus()
+		ask()
+	})
+}
+
 // remember keeps the window's size; that of a full screen is none.
 func (w *Window) remember() {
 	if w.win.FullScreen() {

@@ -53,7 +53,7 @@ func (b *brush) ink(t scene.Token, width float64) (color.Color, float64) {
 	if t == scene.None || width <= 0 {
 		return color.Transparent, 0
 	}
-	return b.color(t), math.Max(width*b.camera.Zoom, 0.5)
+	return b.color(t), math.Max(b.palette.Stroke(width)*b.camera.Zoom, 0.5)
 }
 
 // item draws one item.

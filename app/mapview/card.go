@@ -178,7 +178,7 @@ func (c *card) dress(p *scene.Palette) {
 
 func (c *card) dressUp() {
 	ink := func(t scene.Token) color.Color { return skin.Color(c.palette, t) }
-	c.back.FillColor, c.back.StrokeColor, c.back.StrokeWidth = ink(scene.Paper), ink(scene.Focus), cardBorder
+	c.back.FillColor, c.back.StrokeColor, c.back.StrokeWidth = ink(scene.Paper), ink(scene.Focus), skin.RingWidth(c.palette)
 	c.back.CornerRadius = 6
 	// The field's own border has the colour of its caret; the card has a border, so that one is painted over.
 	c.cover.StrokeColor, c.cover.StrokeWidth = ink(scene.Paper), cardBorder+3

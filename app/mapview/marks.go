@@ -28,10 +28,7 @@ func (b *brush) rings(rings []workspace.Ring, focused bool) {
 		ink = b.color(scene.Muted)
 	}
 	for _, r := range rings {
-		width := ringWidth
-		if b.palette.Name == "contrast" {
-			width++
-		}
+		width := b.palette.Ring(ringWidth)
 		if !r.Leading {
 			width = otherWidth
 		}

@@ -33,7 +33,7 @@ func (p *Pane) syncEntry() {
 	case p.entry == nil || p.entry.card.Serial != card.Serial:
 		p.entry = &entry{card: card, waits: true}
 		p.entry.field = newField(p, p.entry)
-		p.entry.box = container.NewThemeOverride(p.entry.field, tight{skin.Theme(p.host.Palette(), textSize)})
+		p.entry.box = container.NewThemeOverride(p.entry.field, tight{skin.Theme(p.host.Palette(), textSize), p.host.Palette()})
 		p.arrangeEntry()
 		p.entry.field.ToEnd()
 		p.focusEntry()
@@ -156,12 +156,18 @@ func newField(p *Pane, e *entry) *typing.Field {
 const fieldPad = 4
 
 // tight is a theme with close edges.
-type tight struct{ fyne.Theme }
+type tight struct {
+	fyne.Theme
+	palette *scene.Palette
+}
 
 // Size returns the sizes of the theme, but for the room around the words.
 func (t tight) Size(name fyne.ThemeSizeName) float32 {
-	if name == theme.SizeNameInnerPadding {
+	switch name {
+	case theme.SizeNameInnerPadding:
 		return fieldPad
+	case theme.SizeNameInputBorder:
+		return skin.RingWidth(t.palette) // it is open only while strokes go to it
 	}
 	return t.Theme.Size(name)
 }

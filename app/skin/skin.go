@@ -141,9 +141,9 @@ func (d *dress) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameHeadingText, theme.SizeNameSubHeadingText, theme.SizeNameInlineIcon:
 		return size * d.scale
 	case theme.SizeNameInputBorder:
-		if d.palette.Name == "contrast" {
-			return 2
-		}
+		return Border(d.palette)
+	case sizeNameRing:
+		return RingWidth(d.palette)
 	}
 	return size
 }

@@ -91,6 +91,28 @@ func mix(a, b color.NRGBA, share float64) color.NRGBA {
 	return color.NRGBA{part(a.R, b.R), part(a.G, b.G), part(a.B, b.B), 0xFF}
 }
 
+// Stroke returns how wide a border or line of a width is drawn. High contrast knows none thinner than two units.
+func (p *Palette) Stroke(width float64) float64 {
+	if p.strict && width > 0 {
+		return max(width, strictStroke)
+	}
+	return width
+}
+
+// Ring returns how wide a ring around what is selected, or has the strokes, is drawn: four units in high contrast.
+func (p *Palette) Ring(width float64) float64 {
+	if p.strict {
+		return max(width, strictRing)
+	}
+	return width
+}
+
+// Widths in high contrast, in units.
+const (
+	strictStroke = 2
+	strictRing   = 4
+)
+
 // Hex returns a token's colour as #RRGGBB.
 func (p *Palette) Hex(t Token) string {
 	c := p.Color(t)
