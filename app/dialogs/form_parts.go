@@ -4,13 +4,11 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
 	"warrant/app/typing"
-	"warrant/internal/scene"
 )
 
 // formKey takes the keys that do the same in every field of a form; false: the key is the field's own.
@@ -117,9 +115,6 @@ func (t *textPart) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// lineRadius is that of the corners of fields, in pixels.
-const lineRadius = 5
-
 // choicePart is a list of which one is chosen.
 type choicePart struct {
 	choice
@@ -134,6 +129,7 @@ type choice struct {
 
 // CreateRenderer makes the toolkit's side of the list.
 func (c *choice) CreateRenderer() fyne.WidgetRenderer {
+	c.ring.Border = true
 	return c.ring.Around(c.Theme, c.Select.CreateRenderer())
 }
 
@@ -149,13 +145,6 @@ func (c *choice) FocusLost() {
 	c.Select.FocusLost()
 }
 
-// framed returns a list in its border.
-func framed(c fyne.CanvasObject, p *scene.Palette) fyne.CanvasObject {
-	line := canvas.NewRectangle(skin.Color(p, scene.None))
-	line.StrokeColor, line.StrokeWidth, line.CornerRadius = skin.Color(p, scene.Rule), skin.Border(p), lineRadius
-	return container.NewStack(line, c)
-}
-
 func newChoicePart(d *form, f Field) *choicePart {
 	c := &choicePart{d: d}
 	c.Options = f.Options
@@ -168,7 +157,7 @@ func newChoicePart(d *form, f Field) *choicePart {
 }
 
 func (c *choicePart) answer() Answer            { return Answer{Chosen: []int{max(0, c.SelectedIndex())}} }
-func (c *choicePart) object() fyne.CanvasObject { return framed(c, c.d.palette) }
+func (c *choicePart) object() fyne.CanvasObject { return c }
 func (c *choicePart) first() fyne.Focusable     { return c }
 
 // FocusGained brings the field into sight.

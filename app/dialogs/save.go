@@ -6,8 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/typing"
@@ -25,12 +23,13 @@ type Saving struct {
 	Kinds  []Kind // none or one: nothing to choose
 	Exists func(path string) bool
 	Save   func(path string)
+	// Folder lets the user choose another folder, from one on.
+	Folder func(from string, chosen func(folder string))
 }
 
 // saver is an open question.
 type saver struct {
 	s      Saving
-	window fyne.Window
 	popup  *widget.PopUp
 	path   *pathEntry // the name; a whole path works, too
 	folder string
@@ -42,7 +41,7 @@ type saver struct {
 
 // AskWhere asks where to write a file. A file that is there already is replaced only after a second Enter.
 func AskWhere(w fyne.Window, palette *scene.Palette, s Saving) {
-	d := &saver{s: s, window: w, note: widget.NewLabel(""), where: widget.NewLabel("")}
+	d := &saver{s: s, note: widget.NewLabel(""), where: widget.NewLabel("")}
 	d.note.Wrapping, d.where.Truncation = fyne.TextWrapWord, fyne.TextTruncateEllipsis
 	d.path = newPathEntry(d)
 	d.path.SetText(filepath.Base(s.Path))
@@ -54,7 +53,7 @@ func AskWhere(w fyne.Window, palette *scene.Palette, s Saving) {
 	rows := container.NewVBox(widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	if len(s.Kinds) > 1 {
 		d.kinds = newKindChoice(d)
-		rows.Add(framed(d.kinds, palette))
+		rows.Add(d.kinds)
 	}
 	folder := newButton("Folder…", d.chooseFolder, d.close, d.save)
 	rows.Add(d.path)
@@ -127,16 +126,10 @@ func (d *saver) save() {
 }
 
 func (d *saver) chooseFolder() {
-	choose := dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err == nil && dir != nil {
-			d.path.SetText(filepath.Base(d.full()))
-			d.setFolder(dir.Path())
-		}
-	}, d.window)
-	if at, err := storage.ListerForURI(storage.NewFileURI(d.folder)); err == nil {
-		choose.SetLocation(at)
-	}
-	choose.Show()
+	d.s.Folder(d.folder, func(folder string) {
+		d.path.SetText(filepath.Base(d.full()))
+		d.setFolder(folder)
+	})
 }
 
 // kindChoice is the list of the kinds of files.
@@ -188,25 +181,6 @@ func (e *pathEntry) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(ev)
-}
-
-// OpenFile asks for a file with one of some endings.
-func OpenFile(w fyne.Window, folder string, endings []string, open func(path string)) {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil || r == nil {
-			return
-		}
-		path := r.URI().Path()
-		_ = r.Close() // only its name is wanted
-		open(path)
-	}, w)
-	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
-		d.SetLocation(at)
-	}
-	d.Show()
-	size := w.Canvas().Size()
-	d.Resize(fyne.NewSize(min(size.Width-40, 900), min(size.Height-60, 640)))
 }
 
 // Tell shows a few lines until they are closed.

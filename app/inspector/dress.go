@@ -4,7 +4,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -22,11 +21,6 @@ func (p *Pane) dress(palette *scene.Palette) {
 	for _, o := range p.stills {
 		o.Theme = still{look}
 		o.Refresh()
-	}
-	for _, line := range p.lines {
-		line.StrokeColor, line.StrokeWidth = skin.Color(palette, scene.Rule), look.Size(theme.SizeNameInputBorder)
-		line.CornerRadius = look.Size(theme.SizeNameInputRadius)
-		line.Refresh()
 	}
 	p.object.Theme = look
 	p.object.Refresh()
@@ -76,25 +70,4 @@ func (p *Pane) dressed(f *field) fyne.CanvasObject {
 	o := container.NewThemeOverride(f, still{compact{skin.Theme(p.palette, textSize)}})
 	p.stills = append(p.stills, o)
 	return o
-}
-
-// framed puts the border of a text field around a list, which has none of its own.
-func (c *choice) framed() fyne.CanvasObject {
-	line := canvas.NewRectangle(color.Transparent)
-	c.p.lines, c.p.choices = append(c.p.lines, line), append(c.p.choices, c)
-	return container.New(ring{}, c, line)
-}
-
-// ring places a border where a text field has it.
-type ring struct{}
-
-// MinSize returns what the list needs.
-func (ring) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
-
-// Layout places the list and its border.
-func (ring) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(size)
-	width := o[1].(*canvas.Rectangle).StrokeWidth
-	o[1].Move(fyne.NewSquareOffsetPos(width / 2))
-	o[1].Resize(size.SubtractWidthHeight(width+0.5, width+0.5))
 }

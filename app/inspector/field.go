@@ -187,6 +187,7 @@ type choice struct {
 
 // CreateRenderer makes the toolkit's side of the list.
 func (c *choice) CreateRenderer() fyne.WidgetRenderer {
+	c.ring.Border = true
 	return c.ring.Around(c.Theme, c.Select.CreateRenderer())
 }
 
@@ -195,6 +196,7 @@ func newChoice(p *Pane, options []string, changed func(string)) *choice {
 	c.Options = options
 	c.ExtendBaseWidget(c)
 	c.OnChanged = changed
+	p.choices = append(p.choices, c)
 	return c
 }
 

@@ -68,7 +68,7 @@ func newStatementForm(p *Pane) *statementForm {
 	f.box = container.NewVBox(
 		f.text,
 		labelled("Short title", f.short.box),
-		container.NewGridWithColumns(2, labelled("Kind", f.kind.framed()), labelled("Voice", f.voice.framed())),
+		container.NewGridWithColumns(2, labelled("Kind", f.kind), labelled("Voice", f.voice)),
 		f.held,
 		labelled("Section", f.group.box),
 		labelled("Tags, with commas between", f.tags.box),
@@ -152,7 +152,7 @@ func newStepForm(p *Pane) *stepForm {
 			_ = p.host.Keep(edit.Flip(f.shown.Of))
 		}
 	})
-	f.box = container.NewVBox(f.words, labelled("For or against", f.polarity.framed()), labelled("Label on the diagram", f.label.box),
+	f.box = container.NewVBox(f.words, labelled("For or against", f.polarity), labelled("Label on the diagram", f.label.box),
 		labelled("Scheme of the argument", f.scheme.box))
 	f.label.form, f.scheme.form = f.box, f.box
 	return f

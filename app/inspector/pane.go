@@ -6,7 +6,6 @@ import (
 	"reflect"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -79,7 +78,6 @@ type Pane struct {
 	object  *container.ThemeOverride
 	fields  []*field
 	stills  []*container.ThemeOverride // around fields of one line
-	lines   []*canvas.Rectangle        // around lists to choose from
 	choices []*choice
 	// buttons are those that are made anew whenever something else is shown.
 	buttons []*button

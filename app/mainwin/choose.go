@@ -2,22 +2,28 @@ package mainwin
 
 import (
 	"path/filepath"
+	"strings"
 
 	"warrant/app/dialogs"
 	"warrant/internal/library"
+	"warrant/internal/workspace"
 )
 
-// askOpen lets the user choose a map: by words of its title, by its path, or in the system's way.
+// askOpen lets the user choose a map: by words of its title, or from folder to folder by its path.
 func (w *Window) askOpen() {
 	var maps []dialogs.Item
 	for _, r := range w.o.Library.Maps() {
 		maps = append(maps, w.mapItem(r.Title, tilde(r.Path), r.Path))
 	}
-	other := dialogs.Item{Title: "Other folder…", Do: func() { w.guarded(w.askOpenElsewhere) }}
+	folder := w.o.Library.Settings().LastFolder
+	if folder == "" {
+		folder = w.o.Library.Folder()
+	}
+	other := dialogs.Item{Title: "Other folder…", Fill: inFolder(folder)}
 	w.pick(dialogs.List{Title: "Open a map", Hint: "Type a title, or a path that Tab completes; Enter opens",
 		Find: func(typed string) []dialogs.Item {
 			if library.IsPath(typed) {
-				return append(w.places(typed), other)
+				return append(w.places(typed), w.above(typed)...)
 			}
 			return append(matching(maps, typed), other)
 		}})
@@ -28,8 +34,7 @@ func (w *Window) places(typed string) []dialogs.Item {
 	var items []dialogs.Item
 	for _, p := range w.o.Library.Under(typed) {
 		if p.Folder {
-			path := tilde(p.Path) + string(filepath.Separator)
-			items = append(items, dialogs.Item{Title: filepath.Base(p.Path) + string(filepath.Separator), Detail: "folder", Fill: path})
+			items = append(items, folderItem(p.Path))
 			continue
 		}
 		items = append(items, w.mapItem(filepath.Base(p.Path), "", p.Path))
@@ -47,11 +52,53 @@ func (w *Window) openChosen(path string) {
 	w.openPath(path)
 }
 
-// askOpenElsewhere asks for a map's file in the toolkit's way.
-func (w *Window) askOpenElsewhere() {
-	folder := w.o.Library.Settings().LastFolder
-	if folder == "" {
-		folder = w.o.Library.Folder()
+// inFolder is what is typed for what a folder holds.
+func inFolder(path string) string {
+	return strings.TrimSuffix(tilde(path), string(filepath.Separator)) + string(filepath.Separator)
+}
+
+// folderItem is a line that leads into a folder.
+func folderItem(path string) dialogs.Item {
+	return dialogs.Item{Title: filepath.Base(path) + string(filepath.Separator), Detail: "folder", Fill: inFolder(path)}
+}
+
+// above is the line that leads out of the folder of a typed path; there is none at the top.
+func (w *Window) above(typed string) []dialogs.Item {
+	folder := filepath.Dir(w.o.Library.Full(typed))
+	up := filepath.Dir(folder)
+	if up == folder {
+		return nil
 	}
-	dialogs.OpenFile(w.win, folder, []string{library.Ending}, func(path string) { w.guarded(func() { w.openChosen(path) }) })
+	return []dialogs.Item{{Title: ".." + string(filepath.Separator), Detail: "the folder above, " + tilde(up), Fill: inFolder(up)}}
+}
+
+// pickFolder lets the user walk from a folder to the one that a file is to be written to, or make one.
+func (w *Window) pickFolder(from string, chosen func(folder string)) {
+	w.pick(dialogs.List{Title: "In which folder?", Hint: "Enter goes into a folder, and on the first line takes it; a path can be typed, too", Wide: true,
+		Find: func(typed string) []dialogs.Item {
+			if typed == "" {
+				typed = inFolder(from)
+			}
+			whole := w.o.Library.Full(typed)
+			folder := filepath.Dir(whole)
+			items := []dialogs.Item{{Title: "Here: " + tilde(folder), Off: !exists(folder), Do: func() { chosen(folder) }}}
+			for _, p := range w.o.Library.Under(typed) {
+				if p.Folder {
+					items = append(items, folderItem(p.Path))
+				}
+			}
+			items = append(items, w.above(typed)...)
+			if !exists(whole) {
+				items = append(items, dialogs.Item{Title: "Make the folder " + tilde(whole), Do: func() {
+					w.guarded(func() {
+						if err := w.o.Library.MakeFolder(whole); err != nil {
+							w.Tell(workspace.Problem, "The folder was not made: "+err.Error())
+							return
+						}
+						chosen(whole)
+					})
+				}})
+			}
+			return items
+		}})
 }

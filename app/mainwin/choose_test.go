@@ -109,3 +109,58 @@ func TestListsStartWhereTheyShould(t *testing.T) {
 		t.Errorf("the best match for undercut is %v", found)
 	}
 }
+
+// Another folder to save in is found, or made, without a pointer, and the form has the strokes again afterwards.
+func TestFolderByKeyboard(t *testing.T) {
+	d := talk(t)
+	inner := filepath.Join(d.dirs.Documents, "Inner")
+	if err := os.Mkdir(inner, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.command("file.copy")
+	d.drain(0)
+	d.tab()
+	d.key(fyne.KeyReturn)
+	if all := d.listed(); !strings.Contains(all, "Here: ") || !strings.Contains(all, "Inner/") || !strings.Contains(all, "../") {
+		t.Fatalf("listed: %s", all)
+	}
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyReturn) // goes into it
+	d.key(fyne.KeyReturn) // and takes it
+	d.shows("the form", d.overlay(), "in "+tilde(inner))
+
+	d.key(fyne.KeyReturn) // the button again
+	d.typed(tilde(inner) + "/Made")
+	d.key(fyne.KeyEnd)
+	for range 3 {
+		d.key(fyne.KeyDown)
+	}
+	d.key(fyne.KeyReturn)
+	made := filepath.Join(inner, "Made")
+	if !exists(made) {
+		t.Errorf("no folder was made; listed: %s", d.listed())
+	}
+	d.shows("the form", d.overlay(), "in "+tilde(made))
+	for d.overlay() != nil {
+		d.key(fyne.KeyEscape)
+	}
+	if d.w.win.Canvas().Focused() != fyne.Focusable(d.w.diagram) {
+		t.Errorf("%T has the strokes", d.w.win.Canvas().Focused())
+	}
+}
+
+func TestOpenElsewhereByKeyboard(t *testing.T) {
+	d := talk(t)
+	path := d.w.ws.Path()
+	d.newMap()
+	d.key(fyne.KeyEscape)
+	d.command("file.open")
+	d.typed("zzz")
+	d.key(fyne.KeyReturn)
+	if all := d.listed(); !strings.Contains(all, filepath.Base(path)) || !strings.Contains(all, "../") {
+		t.Fatalf("listed: %s", all)
+	}
+	d.typed(filepath.Base(path))
+	d.key(fyne.KeyReturn)
+	d.until("the map", func() bool { return d.w.ws != nil && d.w.ws.Path() == path })
+}

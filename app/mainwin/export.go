@@ -33,7 +33,7 @@ func (w *Window) askCopy() {
 	w.settleFirst(func() {
 		dialogs.AskWhere(w.win, w.palette, dialogs.Saving{
 			Title: "Save a copy", Verb: "Save", Path: w.o.Library.FreePath(w.ws.Title()+" copy", library.Ending),
-			Kinds: []dialogs.Kind{{Name: "Map", Ending: library.Ending}}, Exists: exists,
+			Kinds: []dialogs.Kind{{Name: "Map", Ending: library.Ending}}, Exists: exists, Folder: w.pickFolder,
 			Save: func(path string) { w.guarded(func() { w.copyTo(path) }) },
 		})
 	})
@@ -88,7 +88,7 @@ func (w *Window) askExport() {
 		kinds = append(kinds, texts...)
 		dialogs.AskWhere(w.win, w.palette, dialogs.Saving{
 			Title: "Export the diagram as it is unfolded now, or the whole map", Verb: "Export",
-			Path: w.o.Library.FreePath(w.ws.Title(), picture.Formats[0].Ending), Kinds: kinds, Exists: exists,
+			Path: w.o.Library.FreePath(w.ws.Title(), picture.Formats[0].Ending), Kinds: kinds, Exists: exists, Folder: w.pickFolder,
 			Save: func(path string) { w.guarded(func() { w.export(path) }) },
 		})
 	})

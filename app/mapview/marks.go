@@ -28,12 +28,12 @@ func (b *brush) rings(rings []workspace.Ring, focused bool) {
 		ink = b.color(scene.Muted)
 	}
 	for _, r := range rings {
-		width := b.palette.Ring(ringWidth)
+		width, least := b.palette.Ring(ringWidth), b.palette.Ring(leastRing)
 		if !r.Leading {
-			width = otherWidth
+			width, least = otherWidth, leastRing
 		}
 		zoom := b.camera.Zoom
-		width = math.Max(width*zoom, leastRing)
+		width = math.Max(width*zoom, least)
 		out := math.Max(ringGap*zoom, 2) + width
 		at := b.camera.RectToPane(r.Rect)
 		if !at.Grow(out).Overlaps(geom.Rect{W: b.camera.Pane.W, H: b.camera.Pane.H}) {

@@ -25,6 +25,9 @@ const ringGap = 1.5
 // Ring is drawn around a widget while strokes go to it. The toolkit's own marks are a tint that few see, or a line as thin
 // as without.
 type Ring struct {
+	// Border is drawn in its place otherwise, like that of a text field, where the widget has none.
+	Border bool
+
 	line, gap *canvas.Rectangle
 	theme     func() fyne.Theme
 	on        bool
@@ -53,13 +56,12 @@ func (r *Ring) dress() {
 	th := r.theme()
 	r.line.StrokeColor, r.line.StrokeWidth = th.Color(theme.ColorNamePrimary, 0), th.Size(sizeNameRing)
 	r.gap.StrokeColor, r.gap.StrokeWidth = th.Color(theme.ColorNameInputBackground, 0), ringGap
+	if !r.on && r.Border {
+		r.line.StrokeColor, r.line.StrokeWidth = th.Color(theme.ColorNameInputBorder, 0), th.Size(theme.SizeNameInputBorder)
+	}
 	r.line.CornerRadius = th.Size(theme.SizeNameInputRadius)
 	r.gap.CornerRadius = max(0, r.line.CornerRadius-r.line.StrokeWidth)
-	for _, o := range []*canvas.Rectangle{r.line, r.gap} {
-		if o.Hidden = !r.on; r.on && o.StrokeWidth == 0 {
-			o.Hidden = true // under a theme of the toolkit's
-		}
-	}
+	r.line.Hidden, r.gap.Hidden = !r.on && !r.Border, !r.on
 }
 
 func (r *Ring) layout(size fyne.Size) {

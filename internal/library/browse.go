@@ -63,6 +63,9 @@ func (l *Library) Under(typed string) []Place {
 	return append(maps, folders...)
 }
 
+// MakeFolder makes a folder, with those above it.
+func (l *Library) MakeFolder(path string) error { return os.MkdirAll(path, 0o755) }
+
 // Full returns the whole path of what was typed.
 func (l *Library) Full(typed string) string {
 	if home, err := os.UserHomeDir(); err == nil {
