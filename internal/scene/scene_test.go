@@ -168,6 +168,26 @@ func TestFocus(t *testing.T) {
 	}
 }
 
+// TestFocusBesideAnotherRoot: what is shown in any case may hang from another root than the middle of the neighbourhood.
+func TestFocusBesideAnotherRoot(t *testing.T) {
+	b := begin(t)
+	b.say("X", "author", "Rents near the stations rise")
+	b.say("Y", "author", "Flats there are let within a day")
+	b.step("xy", "+", "X", "Y")
+	s := twelveOn(b)
+	look := scene.Look{Focus: argmap.StatementID("O1").Ref(), Depth: 1}
+	if p := plan(t, s, look); p.Shows(argmap.StatementID("X").Ref()) {
+		t.Error("another root is shown around O1")
+	}
+	look.Also = map[argmap.Ref]bool{argmap.StatementID("Y").Ref(): true}
+	p := plan(t, s, look)
+	for id, want := range map[argmap.StatementID]bool{"T": true, "O1": true, "X": true, "Y": true, "C1": false} {
+		if p.Shows(id.Ref()) != want {
+			t.Errorf("around O1, and with Y, %s is shown: %v, want %v", id, !want, want)
+		}
+	}
+}
+
 func TestHiddenPremiseIsAStub(t *testing.T) {
 	s := full(t, crowded(t), scene.Look{Folded: map[argmap.Ref]bool{argmap.StatementID("r1").Ref(): true}})
 	stub, ok := hits(s, scene.PartStub)[argmap.StatementID("y").Ref()]

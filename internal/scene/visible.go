@@ -121,8 +121,9 @@ func (v *visible) tops() []argmap.StatementID {
 		}
 		r = up
 	}
-	id, _ := r.Statement()
-	return []argmap.StatementID{id}
+	return slices.DeleteFunc(slices.Clone(v.outline.Roots), func(id argmap.StatementID) bool {
+		return id.Ref() != r && !v.near[id.Ref()] // one that is shown in any case may hang from another root
+	})
 }
 
 // home returns the step at which a statement's box is drawn; a step is its own home, a root has none.
