@@ -148,9 +148,12 @@ func (s *status) draw() {
 	x := s.saving(statusEdge)
 	x = s.filter(x)
 	right := size.Width - statusEdge
-	for _, words := range []string{s.now.Zoom, s.now.Counts, s.now.Layout} {
-		width := float32(s.w.o.Fonts.Width(words, statusSize, false))
-		if words == "" || right-width < x+leastMessage { // in a small window the numbers go first, saving never
+	for i, words := range []string{s.now.Zoom, s.now.Counts, s.now.Layout} {
+		width, room := float32(s.w.o.Fonts.Width(words, statusSize, false)), float32(leastMessage)
+		if i > 0 {
+			room = max(room, s.wanted()) // numbers can be had elsewhere, what was done only here
+		}
+		if words == "" || right-width-statusGap < x+room { // in a small window the numbers go first, saving never
 			continue
 		}
 		s.text(words, right-width, 0, scene.Muted)
@@ -175,6 +178,18 @@ func (s *status) filter(x float32) float32 {
 
 // leastMessage is the room that the message has before the numbers have any.
 const leastMessage = 120
+
+// wanted returns how wide the message is in one line, with its button.
+func (s *status) wanted() float32 {
+	if s.hinted != "" {
+		return float32(s.w.o.Fonts.Width(s.hinted, statusSize, false))
+	}
+	width := float32(s.w.o.Fonts.Width(s.now.Message.Text, statusSize, false))
+	if s.now.Message.Undo {
+		width += 8 + s.wide("Undo")
+	}
+	return width
+}
 
 // saving writes how far saving is, with a way out where it fails, and returns where the line goes on.
 func (s *status) saving(x float32) float32 {

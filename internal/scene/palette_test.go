@@ -68,6 +68,25 @@ func TestForAndAgainstAreTwoColours(t *testing.T) {
 	}
 }
 
+// High contrast draws no border thinner than 2 units and rings of 4; the other palettes draw what they are told.
+func TestHighContrastIsStrong(t *testing.T) {
+	for _, p := range scene.Palettes() {
+		stroke, ring := 1.5, 3.0
+		if p.Name == "contrast" {
+			stroke, ring = 2, 4
+		}
+		if got := p.Stroke(1.5); got != stroke {
+			t.Errorf("%s: a border of 1.5 is %v", p.Name, got)
+		}
+		if got := p.Ring(3); got != ring {
+			t.Errorf("%s: a ring of 3 is %v", p.Name, got)
+		}
+		if p.Stroke(3.5) != 3.5 || p.Stroke(0) != 0 {
+			t.Errorf("%s: 3.5 is %v, nothing %v", p.Name, p.Stroke(3.5), p.Stroke(0))
+		}
+	}
+}
+
 // lab returns a colour as it is seen, in CIE L*a*b*.
 func lab(c color.NRGBA, sight [9]float64) [3]float64 {
 	linear := func(v uint8) float64 {

@@ -57,6 +57,7 @@ func (c *canvas) Fill(path geom.Path, color scene.Token) {
 // Stroke implements outline.Pen.
 func (c *canvas) Stroke(path geom.Path, closed bool, line outline.Style) {
 	c.setInk(c.palette.Color(line.Ink))
+	line.Width = c.palette.Stroke(line.Width)
 	if line.Width != c.width {
 		c.doc.SetLineWidth(line.Width)
 		c.width = line.Width

@@ -67,6 +67,7 @@ func (c *canvas) Text(t scene.Text) {
 
 // Stroke implements outline.Pen.
 func (c *canvas) Stroke(path geom.Path, closed bool, line outline.Style) {
+	line.Width = c.palette.Stroke(line.Width)
 	if !c.begin(path.Bounds().Grow(line.Width * outline.MiterLimit)) {
 		return
 	}

@@ -112,7 +112,7 @@ func (e *encoder) stroke(ink scene.Token, width float64, dash []float64) *encode
 	if ink == scene.None || !(width > 0) {
 		return e
 	}
-	e.text("stroke", e.palette.Hex(ink)).number("stroke-width", width)
+	e.text("stroke", e.palette.Hex(ink)).number("stroke-width", e.palette.Stroke(width))
 	if dash = outline.Dashes(dash); len(dash) > 0 {
 		e.numbers("stroke-dasharray", " ", dash...)
 	}
