@@ -84,6 +84,15 @@ func (h mapHost) Key(k workspace.Key) (used bool) {
 	return used
 }
 
+// Hold keeps what is typed while a new map is being made: it is meant for its thesis.
+func (h mapHost) Hold(typed func(to fyne.Focusable)) bool {
+	if h.w.ahead == nil {
+		return false
+	}
+	*h.w.ahead = append(*h.w.ahead, typed)
+	return true
+}
+
 func (w *Window) key(k workspace.Key) bool {
 	switch {
 	case w.ws == nil:

@@ -244,6 +244,69 @@ func TestTypingWhileAnotherMapOpens(t *testing.T) {
 	d.shows("the outline", d.w.outline, "Long Talk prevents war")
 }
 
+// Nobody waits for the disk before typing: what is typed after Ctrl+N is the thesis, and does nothing to the old map.
+func TestTypingBeforeTheNewMapIsThere(t *testing.T) {
+	d := newDesk(t)
+	d.newMap()
+	d.typed("Talk prevents war")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	old, revision := d.w.ws, d.w.ws.Revision()
+	d.key(fyne.KeyReturn) // a reason is being typed when the new map is asked for
+	d.typed("Wars begin in silence")
+	d.w.newMap()
+	d.until("the end of the field", func() bool { return d.w.ws == old && d.w.win.Canvas().Focused() == nil })
+	strike := func(name fyne.KeyName, r rune) {
+		ev := &fyne.KeyEvent{Name: name}
+		if d.w.win.Canvas().Focused() == nil {
+			d.w.stray(ev)
+		} else {
+			down(d.w.win.Canvas().Focused(), name)
+			d.w.win.Canvas().Focused().TypedKey(ev)
+		}
+		if r != 0 {
+			d.w.win.Canvas().Focused().TypedRune(r)
+		}
+	}
+	for _, r := range "buy on" { // the keys of the debate, of an undercut, of areas
+		name := fyne.KeyName(strings.ToUpper(string(r)))
+		if r == ' ' {
+			name = fyne.KeySpace
+		}
+		strike(name, r)
+	}
+	strike(fyne.KeyBackspace, 0)
+	d.ctrl(fyne.KeyReturn)
+	strike(fyne.KeyS, 'ß')
+	if d.w.ws != old {
+		t.Skip("the new map was there too soon")
+	}
+	if got := old.Revision(); got > revision+1 {
+		t.Errorf("the old map was changed %d times", got-revision)
+	}
+	d.until("the new map", func() bool { return d.w.ws != old && !d.w.busy })
+	d.key(fyne.KeyReturn)
+	d.settle()
+	d.shows("the outline", d.w.outline, "buy o", "ß")
+	if n := len(d.w.ws.Snapshot().Statements()); n != 2 {
+		t.Errorf("%d statements", n)
+	}
+}
+
+// What was typed in the old map's last field is not in the new map's first.
+func TestNoWordsOfTheOldMapInTheNew(t *testing.T) {
+	d := newDesk(t)
+	d.newMap()
+	d.typed("Talk prevents war")
+	d.newMap()
+	if f, ok := d.w.win.Canvas().Focused().(interface{ SelectedText() string }); !ok || reads(d.w.diagram) == "" {
+		t.Fatalf("no field: %v", f)
+	}
+	if got := reads(d.w.diagram); strings.Contains(got, "Talk") {
+		t.Errorf("the field says %q", got)
+	}
+}
+
 func TestMapStaysWhereTypingWhileAnotherOpensIsNotSaved(t *testing.T) {
 	d := newDesk(t)
 	f := d.openStubborn(nil)

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"fyne.io/fyne/v2"
+
 	"warrant/internal/library"
 	"warrant/internal/workspace"
 )
@@ -95,6 +97,7 @@ func (w *Window) replace(open opener, then func()) {
 
 // stays says why the map that is open stays.
 func (w *Window) stays(err error) {
+	w.ahead = nil
 	w.refocus() // settling took it away
 	if errors.Is(err, errOpenAlready) {
 		w.Tell(workspace.Told, "This map is open already.")
@@ -154,6 +157,7 @@ func (w *Window) attach(got library.Opened) {
 		w.Tell(workspace.Told, words)
 	}
 	w.win.SetTitle(ws.Title() + " – Warrant")
+	w.diagram.Forget()
 	w.refreshAll()
 	w.win.Canvas().Focus(w.diagram)
 }
@@ -179,9 +183,21 @@ func (w *Window) openPath(path string) {
 	w.replace(w.path(path), nil)
 }
 
-// newMap makes a map and opens its thesis for typing.
+// newMap makes a map and opens its thesis for typing. Whoever types at once types the thesis: strokes wait for it, and do
+// nothing to the map that is still shown.
 func (w *Window) newMap() {
+	if w.busy {
+		return
+	}
+	w.ahead = new([]func(fyne.Focusable))
 	w.replace(func(ctx context.Context) (library.Opened, error) { return w.o.Library.NewMap(ctx, "") }, func() {
+		typed := *w.ahead
+		w.ahead = nil
 		w.do(func(ws *workspace.Workspace) { _ = ws.DoCommand("add.thesis") })
+		for _, stroke := range typed {
+			if to := w.win.Canvas().Focused(); to != nil { // one may end the field and open the next
+				stroke(to)
+			}
+		}
 	})
 }

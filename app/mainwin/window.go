@@ -42,6 +42,8 @@ type Window struct {
 	win fyne.Window
 	ws  *workspace.Workspace // nil while no map is open
 
+	ahead *[]func(to fyne.Focusable) // what was typed for a new map before it is there; nil: none is being made
+
 	palette   *scene.Palette
 	style     string // the palette of the saved view that is shown; empty: that of the settings
 	diagram   *mapview.Map

@@ -39,25 +39,50 @@ func (m *Map) KeyUp(*fyne.KeyEvent) { m.follow() }
 
 // TypedKey takes a key that went down.
 func (m *Map) TypedKey(ev *fyne.KeyEvent) {
-	if stroke, ok := m.keys.down(ev, m.modifiers()); ok {
+	stroke, ok := m.keys.down(ev, m.modifiers())
+	if ok && !m.host.Hold(func(to fyne.Focusable) { strike(to, ev) }) {
 		m.host.Key(stroke)
 	}
 }
 
 // TypedRune takes the character of a key that went down before.
 func (m *Map) TypedRune(r rune) {
-	if stroke, ok := m.keys.char(r); ok {
+	stroke, ok := m.keys.char(r)
+	if !m.host.Hold(func(to fyne.Focusable) { to.TypedRune(r) }) && ok {
 		m.host.Key(stroke)
 	}
 }
 
 // TypedShortcut takes a key held together with others. What the host does not use may be a shortcut of the window.
 func (m *Map) TypedShortcut(s fyne.Shortcut) {
-	if stroke, ok := m.keys.together(s); ok && m.host.Key(stroke) {
-		return
+	if stroke, ok := m.keys.together(s); ok {
+		held := m.host.Hold(func(to fyne.Focusable) {
+			if to, ok := to.(fyne.Shortcutable); ok {
+				goDown(to, &fyne.KeyEvent{})
+				to.TypedShortcut(s)
+			}
+		})
+		if held || m.host.Key(stroke) {
+			return
+		}
 	}
 	m.passOn(s)
 }
+
+// strike does what the toolkit does when a key is struck.
+func strike(at fyne.Focusable, ev *fyne.KeyEvent) {
+	goDown(at, ev)
+	at.TypedKey(ev)
+}
+
+func goDown(at any, ev *fyne.KeyEvent) {
+	if at, ok := at.(desktop.Keyable); ok {
+		at.KeyDown(ev)
+	}
+}
+
+// Forget drops what is remembered of the map that was shown: another one is shown now.
+func (m *Map) Forget() { m.kept = kept{} }
 
 // passOn gives a shortcut to the window, which the toolkit does only where nothing has the focus.
 func (m *Map) passOn(s fyne.Shortcut) {

@@ -1,6 +1,8 @@
 package mapview
 
 import (
+	"fyne.io/fyne/v2"
+
 	"warrant/internal/geom"
 	"warrant/internal/scene"
 	"warrant/internal/workspace"
@@ -31,6 +33,8 @@ type Host interface {
 	LookFrom(at geom.Point)          // press and drag in the overview
 
 	Key(k workspace.Key) bool // a stroke while the diagram has the focus; false: not used
+	// Hold keeps what is typed for a field that is about to open, which gets it then. False: there will be none.
+	Hold(typed func(to fyne.Focusable)) bool
 	FocusChanged(focused bool)
 
 	// Finish ends typing in the entry card. On an error the field stays open. Where something is to be typed next, the

@@ -44,8 +44,10 @@ func (f *fake) Menu(at geom.Point)     { f.note("menu %v %v", at.X, at.Y) }
 func (f *fake) Hover(geom.Point)       {}
 func (f *fake) FocusChanged(on bool)   { f.note("focus %v", on) }
 func (f *fake) HoverOut()              {}
-func (f *fake) Release()               { f.note("release") }
-func (f *fake) Drop()                  { f.note("drop") }
+
+func (f *fake) Hold(func(fyne.Focusable)) bool { return false }
+func (f *fake) Release()                       { f.note("release") }
+func (f *fake) Drop()                          { f.note("drop") }
 func (f *fake) StartDrag(from geom.Point, shift, middle bool) {
 	f.note("drag from %v %v %v %v", from.X, from.Y, shift, middle)
 }

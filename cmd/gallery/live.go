@@ -68,3 +68,6 @@ func (l *live) Menu(geom.Point)                       {}
 func (l *live) Hover(at geom.Point)                   { l.Workspace.Hover(at) }
 func (l *live) Drop()                                 { _ = l.Workspace.Drop() }
 func (l *live) FocusChanged(bool)                     {}
+
+// Hold keeps nothing: no map is being made.
+func (l *live) Hold(func(fyne.Focusable)) bool { return false }

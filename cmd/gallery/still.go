@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fyne.io/fyne/v2"
+
 	"slices"
 
 	"warrant/app/mapview"
@@ -44,11 +46,15 @@ func (s *still) Activate(geom.Point)          {}
 func (s *still) Menu(geom.Point)              {}
 func (s *still) Hover(geom.Point)             {}
 func (s *still) HoverOut()                    {}
-func (s *still) Release()                     {}
-func (s *still) Drop()                        {}
-func (s *still) FocusChanged(bool)            {}
-func (s *still) Key(workspace.Key) bool       { return false }
-func (s *still) Cancel(string)                { s.frame.Entry = nil }
+
+// Hold keeps nothing: no map is being made.
+func (s *still) Hold(func(fyne.Focusable)) bool { return false }
+
+func (s *still) Release()               {}
+func (s *still) Drop()                  {}
+func (s *still) FocusChanged(bool)      {}
+func (s *still) Key(workspace.Key) bool { return false }
+func (s *still) Cancel(string)          { s.frame.Entry = nil }
 func (s *still) Finish(string, workspace.Finish) error {
 	s.frame.Entry = nil
 	return nil
