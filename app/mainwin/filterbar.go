@@ -92,16 +92,16 @@ func (b *filterBar) chip(c workspace.Chip) {
 	p := b.w.palette
 	box := canvas.NewRectangle(skin.Color(p, scene.Paper))
 	box.StrokeColor, box.StrokeWidth, box.CornerRadius = skin.Color(p, scene.Rule), skin.Border(p), 5
-	ink, count := scene.Ink, scene.Muted
+	ink, count, mark := scene.Ink, scene.Muted, scene.Focus
 	if c.On {
 		box.FillColor, box.StrokeColor = skin.Color(p, scene.Focus), skin.Color(p, scene.Focus)
-		ink, count = scene.Paper, scene.Paper
+		ink, count, mark = scene.Paper, scene.Paper, scene.Ink
 	}
 	put(box, c.Rect)
 	b.objects = append(b.objects, box)
 	if c.Here {
 		ring := canvas.NewRectangle(skin.Color(p, scene.None))
-		ring.StrokeColor, ring.StrokeWidth, ring.CornerRadius = skin.Color(p, scene.Ink), skin.RingWidth(p), 6
+		ring.StrokeColor, ring.StrokeWidth, ring.CornerRadius = skin.Color(p, mark), skin.RingWidth(p), 6
 		put(ring, c.Rect.Grow(2))
 		b.objects = append(b.objects, ring)
 	}

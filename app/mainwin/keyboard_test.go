@@ -53,6 +53,9 @@ func (d *desk) ringed(of fyne.Focusable) (found bool) {
 	return found
 }
 
+// noPane is none of the panes.
+const noPane = workspace.Pane(99)
+
 // round presses Tab until strokes are where they were, and returns where they went.
 func (d *desk) round() (all []fyne.Focusable) {
 	d.t.Helper()
@@ -147,6 +150,37 @@ func TestEveryDialogByKeyboard(t *testing.T) {
 	}
 }
 
+// A list of choices in a form opens with Space; Escape closes the list and leaves the form, where it was.
+func TestChoicesByKeyboard(t *testing.T) {
+	d := talk(t)
+	d.command("file.settings")
+	d.tab()
+	form, at := d.overlay(), d.w.win.Canvas().Focused()
+	d.key(fyne.KeySpace)
+	if d.overlay() == form {
+		t.Fatal("Space opens no list")
+	}
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyEscape)
+	if d.overlay() != form || d.w.win.Canvas().Focused() != at {
+		t.Errorf("after Escape %T has the strokes, in %T", d.w.win.Canvas().Focused(), d.overlay())
+	}
+	// Shift+Tab goes the way back.
+	var there, back []fyne.Focusable
+	for range 12 {
+		there = append(there, d.w.win.Canvas().Focused())
+		d.w.win.Canvas().FocusNext()
+	}
+	for range 12 {
+		d.w.win.Canvas().FocusPrevious()
+		back = append(back, d.w.win.Canvas().Focused())
+	}
+	slices.Reverse(back)
+	if !slices.Equal(there, back) {
+		t.Errorf("there %v, back %v", there, back)
+	}
+}
+
 // The inspector: Tab goes round all its fields, lists, buttons and headings, and Escape leads from each to the diagram.
 func TestInspectorByKeyboard(t *testing.T) {
 	d := full(t)
@@ -210,6 +244,7 @@ func TestWindowByKeyboard(t *testing.T) {
 	at("Shift+F6", d.w.outline)
 	d.key(fyne.KeyEscape)
 	at("Escape in the outline", d.w.toolbar)
+	framed(noPane) // one place is marked, not two
 	for range d.w.toolbar.tools {
 		if !d.ringed(d.w.toolbar) {
 			t.Error("no ring in the toolbar")
@@ -219,6 +254,7 @@ func TestWindowByKeyboard(t *testing.T) {
 	}
 	d.key(fyne.KeyEscape)
 	at("Escape in the toolbar", d.w.diagram)
+	framed(workspace.MapPane)
 
 	d.command("view.filter")
 	at("the filter", d.w.filter.entry)
@@ -271,6 +307,15 @@ func TestFilterChipsByKeyboard(t *testing.T) {
 	}
 	for range all {
 		seen[here()] = true
+		rings := 0
+		for _, o := range d.w.filter.objects {
+			if r, ok := o.(*canvas.Rectangle); ok && r.StrokeWidth >= skin.RingWidth(d.w.palette) {
+				rings++
+			}
+		}
+		if rings != 1 {
+			t.Errorf("%d rings while keys go to %q", rings, here())
+		}
 		d.key(fyne.KeyRight)
 	}
 	for _, c := range all {

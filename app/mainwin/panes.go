@@ -65,7 +65,7 @@ func (w *Window) markFocus() {
 		}
 	}
 	for p, f := range w.frames {
-		f.on = p == at
+		f.on = p == at && !w.toolbar.focused
 		f.dress(w.palette)
 	}
 }

@@ -206,6 +206,7 @@ func (t *toolbar) FocusLost() { t.setFocused(false) }
 
 func (t *toolbar) setFocused(on bool) {
 	t.focused = on
+	t.w.markFocus()
 	t.explain()
 	t.Refresh()
 }
