@@ -158,6 +158,75 @@ func TestSaveElsewhere(t *testing.T) {
 	}
 }
 
+// TestWorkGoesOnWhileNothingCanBeSaved: the save state says so, keys do what they do, and a later success clears it.
+func TestWorkGoesOnWhileNothingCanBeSaved(t *testing.T) {
+	for _, c := range []struct {
+		kind  error
+		words string
+	}{{store.ErrDiskFull, "Not saved: disk full. Keep working"}, {store.ErrReadOnly, "Not saved: the file is read-only. Keep working"}} {
+		d := newDesk(t)
+		f := d.openStubborn(nil)
+		d.thesis("Talk prevents war")
+		d.settle()
+		f.refuse(c.kind)
+		d.command("add.reason")
+		d.typed("It lets both sides know")
+		d.key(fyne.KeyReturn)
+		d.until("a refusal", func() bool { return d.w.ws.Status().Mark == workspace.NotSavedMark })
+		d.w.status.Refresh()
+		d.shows("the status line", d.w.status, c.words, "Save a copy")
+
+		d.key(fyne.KeyO)
+		d.typed("Liars talk too")
+		d.key(fyne.KeyReturn)
+		d.command("edit.undo")
+		d.command("edit.redo")
+		d.key(fyne.KeyF)
+		if n := d.w.ws.Snapshot().Count(argmap.KindStatement); n != 3 || d.w.ws.Status().Mark != workspace.NotSavedMark {
+			t.Errorf("%v: %d statements, want 3; the mark is %v", c.kind, n, d.w.ws.Status().Mark)
+		}
+
+		f.refuse(nil)
+		d.command("edit.kind") // where nothing is tried again by itself, the next step is a reason to
+		d.until("saving", func() bool { return d.w.ws.Saved() })
+		d.settle()
+		if s := d.w.ws.Status(); s.Mark != workspace.SavedMark || !strings.HasPrefix(s.Save, "Saved") {
+			t.Errorf("%v: afterwards the line says %v %q", c.kind, s.Mark, s.Save)
+		}
+		full := d.w.ws.Snapshot()
+		path := f.Path()
+		d.w.Shut()
+		d.open(d.w.path(path))
+		if !argmap.Equal(full, d.w.ws.Snapshot()) {
+			t.Errorf("%v: what was done meanwhile is not in the file", c.kind)
+		}
+	}
+}
+
+// TestReadOnlyFileIsRead: a map that cannot be written is shown, edits are refused with the reason, looking around works.
+func TestReadOnlyFileIsRead(t *testing.T) {
+	d := newDesk(t)
+	d.newMap()
+	d.typed("Talk prevents war")
+	d.ctrl(fyne.KeyReturn)
+	d.typed("It lets both sides know")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	other := d.beside()
+	other.open(other.w.path(d.w.ws.Path()))
+	other.command("edit.delete")
+	m := other.w.message()
+	if m.Tone != workspace.Refused || !strings.Contains(m.Text, "can only be read") {
+		t.Errorf("the line says %q", m.Text)
+	}
+	lead := other.w.ws.Leading()
+	other.key(fyne.KeyDown)
+	if n := other.w.ws.Snapshot().Count(argmap.KindStatement); n != 2 || other.w.ws.Leading() == lead {
+		t.Errorf("%d statements, %v is selected", n, other.w.ws.Leading())
+	}
+	other.shut()
+}
+
 func TestSaveElsewhereFailing(t *testing.T) {
 	d := newDesk(t)
 	d.openStubborn(store.ErrReadOnly)

@@ -29,7 +29,7 @@ const (
 const maxJoined = 100
 
 // Writer saves steps in the background, in order. While the disk refuses it keeps them and tries again; on errors that
-// stay it keeps them and stops, until Replace gives it another file. Its methods may be called from any goroutine.
+// stay it keeps them and stops, until the next step is a reason to try once more, or Replace gives it another file. Its methods may be called from any goroutine.
 type Writer struct {
 	dispatch func(func())
 	onState  func(State)
@@ -94,6 +94,7 @@ func (w *Writer) Append(step argmap.Step) {
 	if w.added == 0 {
 		w.state.Revision = step.Revision - 1 // the file's, or the step is refused
 	}
+	w.stuck = false
 	w.queue = append(w.queue, step)
 	w.added++
 	w.state.Waiting = len(w.queue)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -178,7 +179,7 @@ func TestWriterKeepsTryingOnAFullDisk(t *testing.T) {
 		c.fire()
 		w.WaitIdle()
 	}
-	if want := "Not saved: disk full. Retrying; File, Save a copy… saves elsewhere"; s.last().Sentence != want {
+	if want := "Not saved: disk full. Keep working; retrying. File, Save a copy… saves elsewhere"; s.last().Sentence != want {
 		t.Fatal(s.last().Sentence)
 	}
 	if got := fmt.Sprint(c.pauses); got != "[250ms 500ms 1s 2s 4s 5s 5s]" {
@@ -230,7 +231,7 @@ func TestWriterStopsOnErrorsThatStay(t *testing.T) {
 	}
 	f.saved(t, 2)
 	w.WaitIdle()
-	if st := s.last(); st.Revision != 2 || st.Waiting != 3 || st.Sentence != "Not saved: the change does not fit the file. File, Save a copy… saves elsewhere" {
+	if st := s.last(); st.Revision != 2 || st.Waiting != 3 || st.Sentence != "Not saved: the change does not fit the file. Keep working; File, Save a copy… saves elsewhere" {
 		t.Fatalf("%+v", st)
 	}
 	other := &fakeFile{steps: []int64{1, 2}}
@@ -241,6 +242,42 @@ func TestWriterStopsOnErrorsThatStay(t *testing.T) {
 	other.saved(t, 5)
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestWriterTriesOnceMoreWithTheNextStep: what stays may be over all the same, as where a file may be written again.
+func TestWriterTriesOnceMoreWithTheNextStep(t *testing.T) {
+	f := &fakeFile{bad: 2}
+	w, _, s := writerOn(f)
+	w.Append(argmap.Step{Revision: 1})
+	w.Append(argmap.Step{Revision: 2})
+	if err := w.Flush(context.Background()); !errors.Is(err, ErrMisfit) {
+		t.Fatal(err)
+	}
+	w.WaitIdle()
+	f.mu.Lock()
+	f.bad = 0
+	f.mu.Unlock()
+	w.Append(argmap.Step{Revision: 3})
+	if err := w.Flush(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	f.saved(t, 3)
+	w.WaitIdle()
+	if st := s.last(); st.Err != nil || st.Sentence != "" || st.Waiting != 0 {
+		t.Fatalf("%+v", st)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestNotSavedSaysWhatIsSafe(t *testing.T) {
+	for _, kind := range []error{ErrDiskFull, ErrIO, ErrInUse, ErrStale, ErrReadOnly, ErrGone, ErrDamaged, ErrClosed, ErrMisfit, ErrDenied, ErrNotFound} {
+		words := notSaved(kind)
+		if !strings.HasPrefix(words, "Not saved: "+InShort(kind)+". Keep working") || !strings.Contains(words, "Save a copy…") || Passes(kind) != strings.Contains(words, "retrying") {
+			t.Error(words)
+		}
 	}
 }
 

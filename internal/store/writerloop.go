@@ -123,15 +123,15 @@ func (w *Writer) note(n int, err error) {
 	w.changed.Broadcast()
 }
 
-// notSaved says in a line that and why steps are not saved, and what to do.
+// notSaved says in a line that and why steps are not saved, that nothing is lost meanwhile, and what to do.
 func notSaved(err error) string {
 	switch {
 	case err == nil:
 		return ""
 	case Passes(err):
-		return "Not saved: " + InShort(err) + ". Retrying; File, Save a copy… saves elsewhere"
+		return "Not saved: " + InShort(err) + ". Keep working; retrying. File, Save a copy… saves elsewhere"
 	}
-	return "Not saved: " + InShort(err) + ". File, Save a copy… saves elsewhere"
+	return "Not saved: " + InShort(err) + ". Keep working; File, Save a copy… saves elsewhere"
 }
 
 func (w *Writer) report() {

@@ -33,7 +33,7 @@ func createFile(ctx context.Context, path string, s *argmap.Snapshot) error {
 		return fs.ErrExist
 	}
 	if found := argmap.Validate(s); len(found) > 0 {
-		return fail(store.ErrMisfit, path, "The map breaks a rule and was not saved as %s.", found)
+		return fail(store.ErrMisfit, path, "The map breaks a rule and was not saved as %s. What was saved before is safe. Undo the last step and try again.", found)
 	}
 	batch, err := tables.Fill(s)
 	if err != nil {

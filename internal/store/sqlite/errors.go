@@ -28,17 +28,17 @@ var sentences = map[error]string{
 	store.ErrNotOurs:  "%s is not a Warrant map. It was left as it is. If it holds arguments in another format, import it.",
 	store.ErrDamaged:  "%s is damaged. It was left as it is. Open a backup of it, or an older copy.",
 	store.ErrNewer:    "%s was made by a newer Warrant. It was left as it is. Open it with the newer Warrant.",
-	store.ErrNotFound: "%s does not exist. It may have been moved or renamed; look for it under another name.",
+	store.ErrNotFound: "%s does not exist. Nothing was changed. It may have been moved or renamed; look for it under another name.",
 	store.ErrExists:   "%s exists already and was left as it is. Choose another name.",
 	store.ErrInUse:    "%s is being used by another program. Nothing in it was changed. Close it there and try again.",
 	store.ErrStale:    "%s was changed by another program. That change is kept and this one was not saved. Open the map again and repeat it.",
 	store.ErrMisfit:   "This change does not fit %s and was not saved. What was saved before is safe. Open the map again.",
 	store.ErrDiskFull: "There is no space left for %s. What was saved before is safe. Free some space, or save the map elsewhere.",
 	store.ErrReadOnly: "%s cannot be written. Nothing in it was changed. Save the map elsewhere.",
-	store.ErrGone:     "%s was moved, removed or replaced while it was open. Save the map elsewhere.",
-	store.ErrDenied:   "You may not read %s. Ask its owner for permission.",
+	store.ErrGone:     "%s was moved, removed or replaced while it was open. Nothing was written in its place. Save the map elsewhere.",
+	store.ErrDenied:   "You may not read %s. It was left as it is. Ask its owner for permission.",
 	store.ErrIO:       "The disk does not read or write %s as it should. What was saved before is safe. Save the map elsewhere.",
-	store.ErrClosed:   "%s is closed. Open it again.",
+	store.ErrClosed:   "%s is closed. What was saved is safe. Open it again.",
 }
 
 // wrap makes err one of the typed errors, told apart by code. An error that is typed already stays as it is.

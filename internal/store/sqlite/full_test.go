@@ -58,7 +58,7 @@ func TestWriterOnAFullDisk(t *testing.T) {
 	for w.State().Err == nil { // the last steps may not have been in the attempt that was waited for
 		w.WaitIdle()
 	}
-	if s := w.State(); s.Sentence != "Not saved: disk full. Retrying; File, Save a copy… saves elsewhere" || s.Waiting == 0 {
+	if s := w.State(); s.Sentence != "Not saved: disk full. Keep working; retrying. File, Save a copy… saves elsewhere" || s.Waiting == 0 {
 		t.Fatalf("%+v", s)
 	}
 	limitPages(t, f, -1)

@@ -28,7 +28,7 @@ func readHeader(path, real string) (header, error) {
 		return header{}, wrap(path, err)
 	}
 	if !info.Mode().IsRegular() { // reading a pipe would wait for ever
-		return header{}, fail(store.ErrNotOurs, path, "%s is not a file and cannot be opened as a map.", nil)
+		return header{}, fail(store.ErrNotOurs, path, "%s is not a file and cannot be opened as a map. Nothing was changed. Choose a file.", nil)
 	}
 	b, err := firstBytes(path)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -268,6 +269,25 @@ func TestKindsOfErrors(t *testing.T) {
 	for kind := range sentences {
 		if e := fail(kind, "/a/b.warrant", sentences[kind], nil); !strings.Contains(e.Error(), "“b.warrant” in /a") {
 			t.Error(e)
+		}
+	}
+}
+
+// TestSentencesSayWhatIsSafe: no error lacks what is safe, nor what to do.
+func TestSentencesSayWhatIsSafe(t *testing.T) {
+	safe := []string{"left as it is", "left as it was", "Nothing in it was changed", "Nothing was changed", "Nothing was written", "is safe", "is kept"}
+	for kind, words := range sentences {
+		if !slices.ContainsFunc(safe, func(part string) bool { return strings.Contains(words, part) }) {
+			t.Errorf("%v: %q does not say what is safe", kind, words)
+		}
+		if strings.Count(words, ". ") == 0 {
+			t.Errorf("%v: %q does not say what to do", kind, words)
+		}
+	}
+	for _, kind := range []error{store.ErrNotOurs, store.ErrDamaged, store.ErrNewer, store.ErrNotFound, store.ErrExists, store.ErrInUse, store.ErrStale,
+		store.ErrMisfit, store.ErrDiskFull, store.ErrReadOnly, store.ErrGone, store.ErrDenied, store.ErrIO, store.ErrClosed} {
+		if sentences[kind] == "" {
+			t.Errorf("%v has no sentence", kind)
 		}
 	}
 }
