@@ -52,9 +52,8 @@ func (h mapHost) Activate(at geom.Point) {
 
 func (h mapHost) Menu(at geom.Point) {
 	h.w.do(func(ws *workspace.Workspace) {
-		ws.Press(at, false)
 		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.w.diagram)
-		h.w.popUp(origin.AddXY(float32(at.X), float32(at.Y)))
+		h.w.popUp(ws.MenuAt(at), origin.AddXY(float32(at.X), float32(at.Y)))
 	})
 }
 
@@ -172,8 +171,7 @@ func (h outlineHost) Fold(of argmap.Ref) {
 
 func (h outlineHost) Menu(of argmap.Ref, at fyne.Position) {
 	h.w.do(func(ws *workspace.Workspace) {
-		ws.Select(of)
-		h.w.popUp(at)
+		h.w.popUp(ws.MenuOf(of), at)
 	})
 }
 
@@ -267,9 +265,8 @@ func (h inspectorHost) AddHolder(of argmap.Ref) {
 	h.w.do(func(ws *workspace.Workspace) { h.w.askHolder(of, ws.NewHolder(of)) })
 }
 
-// popUp shows what can be done with the selection.
-func (w *Window) popUp(at fyne.Position) {
-	here := w.ws.Here()
+// popUp shows what can be done where the other button of the mouse went down.
+func (w *Window) popUp(here []workspace.Command, at fyne.Position) {
 	if len(here) == 0 {
 		return
 	}

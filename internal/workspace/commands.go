@@ -303,17 +303,3 @@ func titled(word string, ask func() (string, bool)) string {
 	}
 	return word
 }
-
-// Here returns the commands that change what is selected and can run now: what the other button of the mouse offers.
-func (w *Workspace) Here() []Command {
-	var out []Command
-	for _, c := range Commands() {
-		if c.Menu != EditMenu && c.Menu != AddMenu && c.Menu != BranchMenu || c.Typing || c.ID == "edit.undo" || c.ID == "edit.redo" {
-			continue
-		}
-		if w.Check(c) == nil {
-			out = append(out, c)
-		}
-	}
-	return out
-}
