@@ -45,7 +45,7 @@ func (p *Pane) MouseDown(ev *desktop.MouseEvent) {
 	switch {
 	case ev.Button == desktop.MouseButtonSecondary:
 		p.host.Menu(r.row.Of, ev.AbsolutePosition)
-	case r.row.HasBelow && ev.Position.X >= r.x-6 && ev.Position.X < r.x+triangle:
+	case r.row.HasBelow && ev.Position.X >= r.x-triangleRoom && ev.Position.X < r.x+triangle:
 		p.press.onTriangle = true
 		p.host.Fold(r.row.Of)
 	default:

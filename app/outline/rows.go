@@ -10,18 +10,20 @@ import (
 
 // Measures of the rows, in pixels.
 const (
-	indent     = 18
-	edge       = 8  // at both sides of the pane
-	triangle   = 16 // the fold triangle's column
-	sign       = 16 // the sign's column
-	arrow      = 20 // the column of a link's arrow
-	headLine   = 18
-	textLine   = 18
-	rowGap     = 5 // above the head and below the text
-	headSize   = 12
-	textSize   = 13
-	mostIndent = 0.38 // of the pane's width: deep rows need room for their words
-	barWidth   = 10   // of the scroll bar's column
+	indent   = 18
+	edge     = 8  // at both sides of the pane
+	triangle = 16 // the fold triangle's column
+	// triangleRoom is what can be pressed at the left of that column, too: together 24, as everything that can be.
+	triangleRoom = 8
+	sign         = 16 // the sign's column
+	arrow        = 20 // the column of a link's arrow
+	headLine     = 18
+	textLine     = 18
+	rowGap       = 5 // above the head and below the text
+	headSize     = 12
+	textSize     = 13
+	mostIndent   = 0.38 // of the pane's width: deep rows need room for their words
+	barWidth     = 10   // of the scroll bar's column
 )
 
 // laidRow is a row with its place.
