@@ -270,7 +270,11 @@ func (w *Workspace) escape() error {
 func (w *Workspace) nextDebate() error {
 	all := w.Snapshot().Disputes()
 	if len(all) == 0 {
-		return edit.Refusal("The map has no dispute yet.")
+		id, err := w.debateFor()
+		if err != nil {
+			return err
+		}
+		return w.Debate(id)
 	}
 	for i, d := range all {
 		if d.ID == w.InDebate() {

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"warrant/internal/argmap"
+	"warrant/internal/debate"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
@@ -12,7 +13,7 @@ func (w *Workspace) Debate(id argmap.DisputeID) error {
 	if id == "" {
 		return w.leaveDebate()
 	}
-	d, ok := w.Snapshot().Dispute(id)
+	d, ok := debate.Between(w.Snapshot(), id)
 	if !ok {
 		return edit.Refusal("That dispute is no longer there.")
 	}
@@ -51,7 +52,8 @@ func (w *Workspace) leaveDebate() error {
 // InDebate returns the dispute that is shown; empty: the map is.
 func (w *Workspace) InDebate() argmap.DisputeID { return w.look.debate }
 
-// debateFor returns the dispute that B opens: one over the selected statement or over what that bears on, else the first.
+// debateFor returns the dispute that B opens: one over the selected statement or over what that bears on, else the first,
+// else the one between those who attack each other most.
 func (w *Workspace) debateFor() (argmap.DisputeID, error) {
 	s := w.Snapshot()
 	found := argmap.DisputeID("")
@@ -68,7 +70,10 @@ func (w *Workspace) debateFor() (argmap.DisputeID, error) {
 		found = all[0].ID
 	}
 	if found == "" {
-		return "", edit.Refusal("The map has no dispute yet.")
+		if d, ok := debate.Likely(s); ok {
+			return d.ID, nil
+		}
+		return "", edit.Refusal("No voice attacks what another one holds; there is nothing to debate yet.")
 	}
 	return found, nil
 }
@@ -76,9 +81,12 @@ func (w *Workspace) debateFor() (argmap.DisputeID, error) {
 // drawDebate builds the picture of the dispute, as wide as the pane.
 func (w *Workspace) drawDebate() {
 	s := w.shown()
-	d, ok := s.Dispute(w.look.debate)
+	d, ok := debate.Between(s, w.look.debate)
 	if !ok {
-		_ = w.leaveDebate() // it was undone
+		selected := w.Selection() // by what was done now, so it counts more than what was selected before the debate
+		_ = w.leaveDebate()
+		w.session.Select(selected...)
+		w.publish(SelectionMoved)
 		return
 	}
 	before, was := w.where(w.Leading())

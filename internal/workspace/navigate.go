@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/debate"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
@@ -313,7 +314,7 @@ func (w *Workspace) sceneHits() []scene.Hit {
 
 // GoHome selects the thesis; in a debate the disputed claim.
 func (w *Workspace) GoHome() error {
-	if d, ok := w.Snapshot().Dispute(w.look.debate); ok {
+	if d, ok := debate.Between(w.Snapshot(), w.look.debate); ok {
 		w.Select(d.Statement.Ref())
 		return nil
 	}

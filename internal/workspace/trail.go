@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/debate"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
 )
@@ -113,7 +114,7 @@ func (w *Workspace) revisit(from, to *[]station) error {
 // there reports whether what was selected at a place still exists.
 func (w *Workspace) there(p station) bool {
 	s := w.Snapshot()
-	if p.debate != "" && !s.Has(p.debate.Ref()) {
+	if _, ok := debate.Between(s, p.debate); p.debate != "" && !ok {
 		return false
 	}
 	return len(p.selected) == 0 || slices.ContainsFunc(p.selected, s.Has)
