@@ -1,64 +1,99 @@
 package debate
 
 import (
+	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
 )
 
-// Likely returns the dispute that a map holds without saying so: between the two voices that attack each other most, over
-// the uppermost statement that one of them attacks. It is no record of the map; Between finds it again by its id. ok is
-// false where no voice attacks another.
-func Likely(s *argmap.Snapshot) (d argmap.Dispute, ok bool) {
-	type pair [2]argmap.VoiceID
-	type quarrel struct {
-		attacks int
-		over    argmap.StatementID
-		depth   int
+// Likely returns a dispute that a map holds without saying so, in what bears on a statement or, for an empty id, anywhere:
+// between the two voices that attack each other most, over the uppermost statement that one of them attacks. It is no
+// record of the map; Between finds it again by its id. ok is false where no voice attacks another.
+func Likely(s *argmap.Snapshot, under argmap.StatementID) (d argmap.Dispute, ok bool) {
+	q := quarrels{snap: s, found: map[pair]*quarrel{}}
+	all := s.Outline().Order
+	if under != "" {
+		all = append([]argmap.StatementID{under}, s.Outline().Below(under.Ref())...)
 	}
-	found := map[pair]*quarrel{}
-	var order []pair // as they come up, so that the first of equals counts
-	o := s.Outline()
-	for _, id := range o.Order {
+	for _, id := range all {
 		for _, a := range s.On(id.Ref()) {
-			for _, attack := range append([]argmap.Argument{a}, s.On(a.Ref())...) {
-				if attack.Polarity != argmap.Con {
-					continue
-				}
-				by, of := holder(s, attack.Premises[0]), holder(s, id)
-				if attack.ID != a.ID { // it is the step that is attacked, and whoever takes it
-					of = holder(s, a.Premises[0])
-				}
-				if by == "" || of == "" || by == of {
-					continue
-				}
-				p := pair{of, by}
-				if found[p] == nil && found[pair{by, of}] != nil {
-					p = pair{by, of}
-				}
-				q := found[p]
-				if q == nil {
-					q = &quarrel{over: id, depth: o.Depth(id)}
-					found[p], order = q, append(order, p)
-				}
-				q.attacks++
-				if depth := o.Depth(id); depth < q.depth {
-					q.over, q.depth = id, depth
-				}
+			q.attack(a, id, []argmap.StatementID{id})
+			for _, on := range s.On(a.Ref()) {
+				q.attack(on, id, a.Premises)
 			}
 		}
 	}
 	var best pair
-	for _, p := range order {
-		if !ok || found[p].attacks > found[best].attacks {
+	for _, p := range q.order {
+		if !ok || q.found[p].attacks > q.found[best].attacks {
 			best, ok = p, true
 		}
 	}
 	if !ok {
 		return argmap.Dispute{}, false
 	}
-	id := argmap.DisputeID(strings.Join([]string{"likely", string(best[0]), string(best[1]), string(found[best].over)}, separator))
-	return Between(s, id)
+	parts := []string{"likely", string(best[0]), string(best[1]), string(q.found[best].over)}
+	return Between(s, argmap.DisputeID(strings.Join(parts, separator)))
+}
+
+// pair are two voices, the one that is attacked first in front.
+type pair [2]argmap.VoiceID
+
+// quarrel is what is between them.
+type quarrel struct {
+	attacks int
+	over    argmap.StatementID
+	depth   int
+}
+
+type quarrels struct {
+	snap  *argmap.Snapshot
+	found map[pair]*quarrel
+	order []pair // as they come up, so that the first of equals counts
+}
+
+// attack counts a step against what some statements say: once for every two voices that it sets against each other. A
+// step that is attacked stands with its premises, over what it bears on.
+func (q *quarrels) attack(a argmap.Argument, over argmap.StatementID, on []argmap.StatementID) {
+	if a.Polarity != argmap.Con {
+		return
+	}
+	counted := map[pair]bool{}
+	for _, of := range q.holders(on) {
+		for _, by := range q.holders(a.Premises) {
+			p := pair{of, by}
+			if q.found[p] == nil && q.found[pair{by, of}] != nil {
+				p = pair{by, of}
+			}
+			if by == of || counted[p] {
+				continue
+			}
+			counted[p] = true
+			depth := q.snap.Outline().Depth(over)
+			was := q.found[p]
+			if was == nil {
+				was = &quarrel{over: over, depth: depth}
+				q.found[p], q.order = was, append(q.order, p)
+			}
+			was.attacks++
+			if depth < was.depth {
+				was.over, was.depth = over, depth
+			}
+		}
+	}
+}
+
+// holders returns who asserts each of some statements first; what is only denied or reported has nobody.
+func (q *quarrels) holders(of []argmap.StatementID) []argmap.VoiceID {
+	var out []argmap.VoiceID
+	for _, id := range of {
+		st, _ := q.snap.Statement(id)
+		if i := slices.IndexFunc(st.Holdings, func(h argmap.Holding) bool { return h.Stance == argmap.Asserts }); i >= 0 {
+			out = append(out, st.Holdings[i].Voice)
+		}
+	}
+	return out
 }
 
 // separator stands in no id of a record.
@@ -78,15 +113,4 @@ func Between(s *argmap.Snapshot, id argmap.DisputeID) (d argmap.Dispute, ok bool
 	}
 	return argmap.Dispute{ID: id, Title: one.Name + " against " + other.Name, Statement: st.ID,
 		Sides: [2][]argmap.VoiceID{{one.ID}, {other.ID}}}, true
-}
-
-// holder is whoever asserts a statement first; what is only denied or reported has none.
-func holder(s *argmap.Snapshot, id argmap.StatementID) argmap.VoiceID {
-	st, _ := s.Statement(id)
-	for _, h := range st.Holdings {
-		if h.Stance == argmap.Asserts {
-			return h.Voice
-		}
-	}
-	return ""
 }

@@ -12,7 +12,7 @@ import (
 // TestLikely: A and B attack each other three times, C attacks B once; the quarrel is over what stands highest.
 func TestLikely(t *testing.T) {
 	s, _ := quarrel(t)
-	d, ok := debate.Likely(s)
+	d, ok := debate.Likely(s, "")
 	if !ok || d.Statement != "D" || d.Sides[0][0] != "a" || d.Sides[1][0] != "b" || d.Title != "Voice a against Voice b" {
 		t.Fatalf("found %+v, %v", d, ok)
 	}
@@ -30,13 +30,13 @@ func TestLikely(t *testing.T) {
 // TestLikelyEnds: what is gone is no dispute, and a map where nobody attacks another has none.
 func TestLikelyEnds(t *testing.T) {
 	s, _ := quarrel(t)
-	d, _ := debate.Likely(s)
+	d, _ := debate.Likely(s, "")
 	for _, id := range []argmap.DisputeID{"", "likely\x00a\x00b\x00gone", "likely\x00a\x00gone\x00D", "likely\x00a"} {
 		if got, ok := debate.Between(s, id); ok {
 			t.Errorf("%q is %+v", id, got)
 		}
 	}
-	if got, ok := debate.Likely(argmap.New("Empty", argmap.Voice{ID: "reader", Name: "Reader"})); ok {
+	if got, ok := debate.Likely(argmap.New("Empty", argmap.Voice{ID: "reader", Name: "Reader"}), ""); ok {
 		t.Errorf("an empty map has %+v", got)
 	}
 	if _, ok := debate.Between(s, d.ID); !ok {
@@ -49,7 +49,7 @@ func TestLikelyInAnyMap(t *testing.T) {
 	some := 0
 	for seed := range uint64(60) {
 		s := argmaptest.Random(rand.New(rand.NewPCG(seed, 3)), 40)
-		d, ok := debate.Likely(s)
+		d, ok := debate.Likely(s, "")
 		if !ok {
 			continue
 		}

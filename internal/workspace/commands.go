@@ -169,13 +169,18 @@ func viewCommands() []Command {
 	view := func(id, title, keys string, run func(*Workspace) error) Command {
 		return looking(ViewMenu, id, title, keys, run)
 	}
+	inMap := func(id, title, keys string, run func(*Workspace) error) Command {
+		c := view(id, title, keys, run)
+		c.check = (*Workspace).inMap // a debate has no folds and no direction
+		return c
+	}
 	cs := []Command{
-		view("view.fold", "Fold or unfold", "F", (*Workspace).FoldSelected),
-		view("view.foldothers", "Fold all others", "Shift+F", (*Workspace).FoldOthers),
-		view("view.all", "Open everything", "0", func(w *Workspace) error { return w.OpenTo(0) }),
+		inMap("view.fold", "Fold or unfold", "F", (*Workspace).FoldSelected),
+		inMap("view.foldothers", "Fold all others", "Shift+F", (*Workspace).FoldOthers),
+		inMap("view.all", "Open everything", "0", func(w *Workspace) error { return w.OpenTo(0) }),
 	}
 	for n := 1; n <= 9; n++ {
-		cs = append(cs, view("view.level"+strconv.Itoa(n), "Open to level "+strconv.Itoa(n)+" below it", strconv.Itoa(n),
+		cs = append(cs, inMap("view.level"+strconv.Itoa(n), "Open to level "+strconv.Itoa(n)+" below it", strconv.Itoa(n),
 			func(w *Workspace) error { return w.OpenTo(n) }))
 	}
 	return append(cs,
@@ -187,7 +192,7 @@ func viewCommands() []Command {
 		view("view.pagedown", "A pane down", "PageDown", func(w *Workspace) error { w.page(-1); return nil }),
 		view("view.numbers", "Numbers of statements", "", (*Workspace).ToggleNumbers),
 		view("view.overview", "Overview in a corner", "M", (*Workspace).ToggleOverview),
-		view("view.turn", "Thesis on top, at left, or below", "F4", (*Workspace).Turn),
+		inMap("view.turn", "Thesis on top, at left, or below", "F4", (*Workspace).Turn),
 		after(view("view.group", "Areas by section, voice or tag", "Y", (*Workspace).NextGrouping)),
 		view("view.foldgroup", "Fold or unfold its area", "Shift+Y", (*Workspace).FoldArea),
 		view("view.foldgroups", "Fold or unfold all areas", "", (*Workspace).FoldAreas),
@@ -199,7 +204,7 @@ func viewCommands() []Command {
 		window(ViewMenu, "view.views", "Saved views…", ""),
 		window(ViewMenu, "view.save", "Save what you see as a view…", ""),
 		after(Command{ID: "view.debate", Menu: ViewMenu, Title: "Debate: side against side", Keys: keysOf("B"),
-			check: func(w *Workspace) error { _, err := w.debateFor(); return err },
+			check: (*Workspace).debatable,
 			run: func(w *Workspace) error {
 				if w.InDebate() != "" {
 					return w.Debate("")

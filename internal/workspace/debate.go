@@ -20,10 +20,12 @@ func (w *Workspace) Debate(id argmap.DisputeID) error {
 	w.stay()
 	w.leave(jumped)
 	if w.look.debate == "" {
-		w.look.before, w.look.selected = w.camera, w.Selection()
+		p := w.station()
+		w.look.mapAt = &p
 	}
 	w.dropEntry()
 	w.look.debate = id
+	w.unfoldTo(d.Statement.Ref()) // for the outline; the folds come back with the map
 	w.redraw()
 	w.session.Select(d.Statement.Ref())
 	w.camera = w.camera.fitWidth(w.picture.scene.Bounds)
@@ -32,28 +34,22 @@ func (w *Workspace) Debate(id argmap.DisputeID) error {
 	return nil
 }
 
+// leaveDebate goes back to the place in the map from which the debate was opened.
 func (w *Workspace) leaveDebate() error {
 	if w.look.debate == "" {
 		return nil
 	}
 	w.stay()
 	w.leave(jumped)
-	w.dropEntry()
-	w.look.debate = ""
-	w.camera = Camera{Zoom: w.look.before.Zoom, Offset: w.look.before.Offset, Pane: w.camera.Pane}
-	w.picture = picture{}
-	w.message = Message{}
-	w.session.Select(w.look.selected...)
-	w.redraw()
-	w.publish(PictureChanged | StatusChanged | MapChanged | SelectionMoved)
+	w.restore(*w.look.mapAt)
 	return nil
 }
 
 // InDebate returns the dispute that is shown; empty: the map is.
 func (w *Workspace) InDebate() argmap.DisputeID { return w.look.debate }
 
-// debateFor returns the dispute that B opens: one over the selected statement or over what that bears on, else the first,
-// else the one between those who attack each other most.
+// debateFor returns the dispute that B opens: one over the selected statement or over what that bears on, else the first.
+// Where none is recorded it is that of those who attack each other most, as near to what is selected as there is one.
 func (w *Workspace) debateFor() (argmap.DisputeID, error) {
 	s := w.Snapshot()
 	found := argmap.DisputeID("")
@@ -70,12 +66,43 @@ func (w *Workspace) debateFor() (argmap.DisputeID, error) {
 		found = all[0].ID
 	}
 	if found == "" {
-		if d, ok := debate.Likely(s); ok {
+		near := func(r argmap.Ref) {
+			if id, ok := r.Statement(); ok && found == "" {
+				d, _ := debate.Likely(s, id)
+				found = d.ID
+			}
+		}
+		near(w.Leading())
+		w.climb(s, w.Leading(), near)
+	}
+	if found == "" {
+		if d, ok := debate.Likely(s, ""); ok {
 			return d.ID, nil
 		}
-		return "", edit.Refusal("No voice attacks what another one holds; there is nothing to debate yet.")
+		return "", errNoDebate
 	}
 	return found, nil
+}
+
+// debatable says why B opens no debate. It is asked often, so it does not look for the nearest one.
+func (w *Workspace) debatable() error {
+	if w.Snapshot().Count(argmap.KindDispute) > 0 {
+		return nil
+	}
+	if _, ok := debate.Likely(w.Snapshot(), ""); !ok {
+		return errNoDebate
+	}
+	return nil
+}
+
+const errNoDebate = edit.Refusal("No voice attacks what another one holds; there is nothing to debate yet.")
+
+// inMap refuses what has no meaning in a debate.
+func (w *Workspace) inMap() error {
+	if w.look.debate != "" {
+		return edit.Refusal("The debate shows one dispute only; Escape goes back to the map.")
+	}
+	return nil
 }
 
 // drawDebate builds the picture of the dispute, as wide as the pane.
@@ -83,10 +110,13 @@ func (w *Workspace) drawDebate() {
 	s := w.shown()
 	d, ok := debate.Between(s, w.look.debate)
 	if !ok {
-		selected := w.Selection() // by what was done now, so it counts more than what was selected before the debate
-		_ = w.leaveDebate()
-		w.session.Select(selected...)
-		w.publish(SelectionMoved)
+		p := *w.look.mapAt
+		p.selected, p.at = w.Selection(), nil // it is by what was done now, so it counts more than what was selected before
+		w.restore(p)
+		if w.unfoldTo(w.Leading()) {
+			w.redraw()
+		}
+		w.revealLeading()
 		return
 	}
 	before, was := w.where(w.Leading())

@@ -33,8 +33,7 @@ type look struct {
 	chosen    layout.Direction // what Auto came to
 	settled   bool             // whether chosen is decided
 	debate    argmap.DisputeID // empty: the map
-	selected  []argmap.Ref     // what was selected before the debate
-	before    Camera           // where the map was looked at before the debate
+	mapAt     *station         // the place in the map from which the debate was opened; nil in the map
 	turned    bool             // the diagram grows another way than on the screen
 	fresh     bool             // nothing has been shown yet: the first picture chooses where to look
 	zoom      float64          // remembered; 0: fit
@@ -178,8 +177,8 @@ func (w *Workspace) lookNow() (kept string, ok bool) {
 		Group: look.group, Shut: slices.Sorted(maps.Keys(look.shut)), Overview: look.overview, Numbers: look.numbers,
 		Window: look.window, Revision: w.session.Revision(),
 	}
-	if look.debate != "" {
-		r.Selected, r.Zoom = look.selected, look.before.Zoom
+	if look.debate != "" { // the file is opened at the map
+		r.Selected, r.Zoom, look.folded = look.mapAt.selected, look.mapAt.zoom, look.mapAt.folded
 	}
 	if !filter.Empty(look.filter) {
 		f := filter.Known(w.Snapshot(), look.filter)

@@ -190,8 +190,8 @@ func (w *Workspace) Neighbourhood() error {
 	if w.stage != nil {
 		return edit.Refusal("A presentation goes from stop to stop. Escape ends it.")
 	}
-	if w.look.debate != "" {
-		return edit.Refusal("The debate shows one dispute only; Escape goes back to the map.")
+	if err := w.inMap(); err != nil {
+		return err
 	}
 	lead := w.Leading()
 	if lead.Kind != argmap.KindStatement && lead.Kind != argmap.KindArgument {

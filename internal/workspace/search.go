@@ -258,15 +258,17 @@ func (w *Workspace) goHit(at int) {
 	}
 	of := s.hits[at].Of
 	before := w.seen(nil)
-	debate := w.look.debate
+	debated := w.look.debate != ""
 	w.look = s.start.look.turnedAs(w.look)
-	w.look.debate = "" // hits are shown in the map
-	w.unfoldTo(of)
-	changed := debate != "" || !reflect.DeepEqual(before, w.seen(nil))
-	if debate != "" {
-		w.camera = Camera{Zoom: w.look.before.Zoom, Offset: w.look.before.Offset, Pane: w.camera.Pane}
-		w.picture = picture{}
+	if from := w.look.mapAt; from != nil { // hits are shown in the map
+		w.look.debate, w.look.mapAt, w.look.folded = "", nil, from.folded
+		if debated {
+			w.camera = Camera{Zoom: from.zoom, Offset: from.offset, Pane: w.camera.Pane}
+			w.picture = picture{}
+		}
 	}
+	w.unfoldTo(of)
+	changed := debated || !reflect.DeepEqual(before, w.seen(nil))
 	w.slot = nil
 	w.message = Message{}
 	if w.grab == nil {

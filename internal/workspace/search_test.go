@@ -349,6 +349,10 @@ func TestFindInADebate(t *testing.T) {
 	if _, ok := d.w.Frame().Scene.Where(d.w.Leading()); !ok || d.w.InDebate() != "" {
 		t.Error("the hit is not shown in the map")
 	}
+	d.press("F3")
+	if _, ok := d.w.Frame().Scene.Where(d.w.Leading()); !ok || d.w.InDebate() != "" {
+		t.Error("the second hit is not shown in the map")
+	}
 	d.press("Escape")
 	if d.w.InDebate() != debate {
 		t.Fatal("Escape did not go back to the debate")

@@ -133,12 +133,16 @@ func (w *Workspace) restore(p station) {
 	w.dropEntry()
 	if w.look.debate != p.debate {
 		if w.look.debate == "" {
-			w.look.before, w.look.selected = w.camera, w.Selection()
+			from := w.station()
+			w.look.mapAt = &from
 		}
 		w.picture = picture{}
 	}
+	if p.debate == "" {
+		w.look.mapAt = nil
+	}
 	w.look.folded, w.look.narrow, w.look.debate = p.folded, p.narrow, p.debate
-	w.look.direction = p.direction
+	w.look.direction, w.look.turned = p.direction, false
 	w.camera.Zoom, w.camera.Offset = p.zoom, p.offset
 	w.message, w.slot = Message{}, nil
 	w.session.Select(slices.DeleteFunc(slices.Clone(p.selected), func(r argmap.Ref) bool { return !w.Snapshot().Has(r) })...)

@@ -138,7 +138,7 @@ func (w *Workspace) lookAt(v VersionLine, was *argmap.Snapshot, at argmap.Ref) {
 	w.past = &past{v, w.session, w.look, kept, w.camera, w.picture}
 	selected := w.Selection()
 	w.session = edit.Start(was, 0, nil, nil, edit.Options{NewID: w.cfg.NewID, Clock: w.cfg.Clock})
-	w.look.debate, w.slot = "", nil
+	w.look.debate, w.look.mapAt, w.slot = "", nil, nil
 	w.session.Select(append([]argmap.Ref{at}, selected...)...)
 	if w.Leading().IsZero() {
 		w.session.Select(w.home())
