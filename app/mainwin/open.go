@@ -183,14 +183,19 @@ func (w *Window) openPath(path string) {
 	w.replace(w.path(path), nil)
 }
 
-// newMap makes a map and opens its thesis for typing. Whoever types at once types the thesis: strokes wait for it, and do
-// nothing to the map that is still shown.
+// newMap makes a map and opens its thesis for typing.
 func (w *Window) newMap() {
+	w.begin(func(ctx context.Context) (library.Opened, error) { return w.o.Library.NewMap(ctx, "") })
+}
+
+// begin opens a map that is empty, and its thesis for typing. Whoever types at once types the thesis: strokes wait for it,
+// and do nothing to the map that is still shown.
+func (w *Window) begin(open opener) {
 	if w.busy {
 		return
 	}
 	w.ahead = new([]func(fyne.Focusable))
-	w.replace(func(ctx context.Context) (library.Opened, error) { return w.o.Library.NewMap(ctx, "") }, func() {
+	w.replace(open, func() {
 		typed := *w.ahead
 		w.ahead = nil
 		w.do(func(ws *workspace.Workspace) { _ = ws.DoCommand("add.thesis") })
