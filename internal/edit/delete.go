@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Doomed is what goes when something is deleted.
@@ -149,23 +150,20 @@ func (d Doomed) and(e Doomed) Doomed {
 // String says what goes, as "3 statements, 2 steps (1 against), 4 citations".
 func (d Doomed) String() string {
 	var parts []string
-	add := func(n int, one, many, more string) {
-		switch {
-		case n == 1:
-			parts = append(parts, "1 "+one+more)
-		case n > 1:
-			parts = append(parts, fmt.Sprintf("%d %s%s", n, many, more))
+	add := func(n int, one, many string, more ...any) {
+		if n > 0 {
+			parts = append(parts, words.N(n, one, many, more...))
 		}
 	}
-	against := ""
+	add(len(d.Statements), "%d statement", "%d statements")
 	if d.Against > 0 {
-		against = fmt.Sprintf(" (%d against)", d.Against)
+		add(len(d.Arguments), "%d step (%d against)", "%d steps (%d against)", d.Against)
+	} else {
+		add(len(d.Arguments), "%d step", "%d steps")
 	}
-	add(len(d.Statements), "statement", "statements", "")
-	add(len(d.Arguments), "step", "steps", against)
-	add(d.Citations, "citation", "citations", "")
-	add(d.Comments, "comment", "comments", "")
-	add(d.Disputes, "dispute", "disputes", "")
+	add(d.Citations, "%d citation", "%d citations")
+	add(d.Comments, "%d comment", "%d comments")
+	add(d.Disputes, "%d dispute", "%d disputes")
 	if len(parts) == 0 {
 		return nothingElse
 	}
@@ -195,8 +193,8 @@ func Delete(of ...argmap.Ref) Act {
 				return Outcome{}, refuse("A %s is not deleted this way.", r.Kind)
 			}
 		}
-		if words := goes.String(); words != nothingElse {
-			out.Notice = "Deleted " + words + "."
+		if said := goes.String(); said != nothingElse {
+			out.Notice = "Deleted " + said + "."
 		}
 		near := neighbours(c.Now(), all[0])
 		c.removeAll(goes)

@@ -3,7 +3,6 @@ package picture
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"strings"
 
 	"warrant/internal/codec/dot"
@@ -11,6 +10,7 @@ import (
 	"warrant/internal/render/png"
 	"warrant/internal/render/svg"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // encoder turns a picture into the bytes of a file.
@@ -20,9 +20,7 @@ type encoder struct {
 	remarks []string
 }
 
-func (e *encoder) remark(format string, args ...any) {
-	e.remarks = append(e.remarks, fmt.Sprintf(format, args...))
-}
+func (e *encoder) remark(text string) { e.remarks = append(e.remarks, text) }
 
 func (e *encoder) encode(f Format) error {
 	if f.Name == "DOT" {
@@ -46,11 +44,7 @@ func (e *encoder) encode(f Format) error {
 
 // missing remarks which characters the fonts lack.
 func (e *encoder) missing(which []rune) {
-	what := "characters"
-	if len(which) == 1 {
-		what = "character"
-	}
-	e.remark("The fonts lack %d %s: %s; boxes stand in their place.", len(which), what, string(which))
+	e.remark(words.N(len(which), "The fonts lack %d character: %s; boxes stand in its place.", "The fonts lack %d characters: %s; boxes stand in their place.", string(which)))
 }
 
 // png draws at the scale wanted; where none is named, at one that works.
@@ -62,7 +56,7 @@ func (e *encoder) png() error {
 		return err
 	}
 	o.Scale = size.Largest
-	e.remark("The map is too large for scale %g; it was drawn at %g.", float64(png.DefaultScale), o.Scale)
+	e.remark(words.T("The map is too large for scale %g; it was drawn at %g.", float64(png.DefaultScale), o.Scale))
 	return png.Write(&e.data, e.Scene, e.Palette, o)
 }
 

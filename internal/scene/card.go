@@ -6,6 +6,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // Measures inside a box, in world units.
@@ -330,14 +331,14 @@ func (d *drawing) foldMark() {
 	}
 	c.face = append(behind, c.face...)
 	c.rim[0], c.rim[1] = c.rim[0]+len(behind), c.rim[1]+len(behind)
-	words := d.measure.Ellipsis(c.fold.words(), smallSize, true, d.inside())
-	w := d.measure.Width(words, smallSize, true)
+	said := d.measure.Ellipsis(c.fold.words(), smallSize, true, d.inside())
+	w := d.measure.Width(said, smallSize, true)
 	at := geom.Point{X: c.frame.X + (c.frame.W-w)/2, Y: c.size.H + 2*foldEdge + foldText - 2}
 	mark := geom.Rect{X: at.X - 6, Y: c.size.H + 1, W: w + 12, H: foldRoom - 2}
 	if c.up {
 		at.Y, mark.Y = 2*foldEdge-foldText-5, 1-foldRoom
 	}
-	c.face = append(c.face, Text{At: at, Words: words, Size: smallSize, Bold: true, Ink: Muted, Width: w})
+	c.face = append(c.face, Text{At: at, Words: said, Size: smallSize, Bold: true, Ink: Muted, Width: w})
 	c.parts = append(c.parts, Hit{Of: c.st.ID.Ref(), Part: PartFold, Rect: mark})
 	if c.up {
 		c.lower(foldRoom)
@@ -365,21 +366,24 @@ func (c *card) room(r geom.Rect) geom.Rect {
 
 // words says what a fold hides.
 func (f fold) words() string {
-	how := "folded"
-	if f.far {
-		how = "more"
+	said := ""
+	switch {
+	case f.hidden == 0 && f.far:
+		said = words.N(f.steps, "+ %d step more", "+ %d steps more")
+	case f.hidden == 0:
+		said = words.N(f.steps, "+ %d step folded", "+ %d steps folded")
+	case f.far:
+		said = fmt.Sprintf("+ %d more", f.hidden)
+	default:
+		said = fmt.Sprintf("+ %d folded", f.hidden)
 	}
-	if f.hidden == 0 {
-		return fmt.Sprintf("+ %s %s", count(f.steps, "step"), how)
-	}
-	words := fmt.Sprintf("+ %d %s", f.hidden, how)
 	if f.against > 0 {
-		words += fmt.Sprintf(" · %d against", f.against)
+		said += fmt.Sprintf(" · %d against", f.against)
 	}
 	if f.lacking > 0 {
-		words += " · " + count(f.lacking, "problem")
+		said += " · " + words.N(f.lacking, "%d problem", "%d problems")
 	}
-	return words
+	return said
 }
 
 // stubBox is the border of a stub.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Grouping says by what the boxes of a map are drawn in areas.
@@ -147,8 +148,8 @@ func (g Grouping) compare(s *argmap.Snapshot, a, b string) int {
 // number returns the number of a section, in Arabic or Roman figures: it is the first word or, as in “Part II”, the second;
 // 0: there is none.
 func number(section string) int {
-	words := strings.FieldsFunc(section, func(r rune) bool { return strings.ContainsRune(" .:)§", r) })
-	for _, word := range words[:min(2, len(words))] {
+	said := strings.FieldsFunc(section, func(r rune) bool { return strings.ContainsRune(" .:)§", r) })
+	for _, word := range said[:min(2, len(said))] {
 		if n := figures(word); n > 0 {
 			return n
 		}
@@ -178,9 +179,9 @@ func figures(word string) int {
 
 // count says how much is in a group.
 func (c *cluster) count() string {
-	words := count(len(c.members), "statement")
+	said := words.N(len(c.members), "%d statement", "%d statements")
 	if c.against > 0 {
-		words += fmt.Sprintf(", %d against", c.against)
+		said += fmt.Sprintf(", %d against", c.against)
 	}
-	return words
+	return said
 }

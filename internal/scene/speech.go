@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // speaker says in one sentence what each drawn thing is, for those who cannot see it.
@@ -37,10 +38,10 @@ func (s *speaker) statement(c *card) string {
 	}
 	b.WriteString(s.bearing(c.st.ID.Ref()))
 	if n := len(s.snap.CitationsOf(c.st.ID.Ref())); n > 0 {
-		fmt.Fprintf(&b, " %s.", count(n, "citation"))
+		fmt.Fprintf(&b, " %s.", words.N(n, "%d citation", "%d citations"))
 	}
 	if open, _ := comments(s.snap, c.st.ID.Ref()); open > 0 {
-		fmt.Fprintf(&b, " %s.", count(open, "open comment"))
+		fmt.Fprintf(&b, " %s.", words.N(open, "%d open comment", "%d open comments"))
 	}
 	if c.fold.steps > 0 {
 		fmt.Fprintf(&b, " Folded, %d below.", c.fold.hidden)
@@ -65,8 +66,12 @@ func (s *speaker) step(st *step) string {
 	case st.arg.Polarity == argmap.Con:
 		word = "Objection"
 	}
-	out := fmt.Sprintf("%s, %s: %s %s %s", word, count(len(titles), "premise"), stop(strings.Join(titles, "; ")),
-		map[argmap.Polarity]string{argmap.Pro: "For:", argmap.Con: "Against:"}[st.arg.Polarity], stop(s.target(st.arg.Target)))
+	out := fmt.Sprintf("%s, %s: %s ", word, words.N(len(titles), "%d premise", "%d premises"), stop(strings.Join(titles, "; ")))
+	if st.arg.Polarity == argmap.Con {
+		out += "Against: " + stop(s.target(st.arg.Target))
+	} else {
+		out += "For: " + stop(s.target(st.arg.Target))
+	}
 	if st.arg.Label != "" {
 		out += " Label: " + stop(st.arg.Label)
 	}
@@ -98,16 +103,18 @@ func (s *speaker) bearing(r argmap.Ref) string {
 			pro++
 		}
 	}
-	forWord, againstWord := "reason", "objection"
-	if r.Kind == argmap.KindArgument {
-		forWord, againstWord = "warrant", "undercut"
-	}
 	var parts []string
-	if pro > 0 {
-		parts = append(parts, count(pro, forWord))
+	say := func(n int, one, many string) {
+		if n > 0 {
+			parts = append(parts, words.N(n, one, many))
+		}
 	}
-	if con > 0 {
-		parts = append(parts, count(con, againstWord))
+	if r.Kind == argmap.KindArgument {
+		say(pro, "%d warrant", "%d warrants")
+		say(con, "%d undercut", "%d undercuts")
+	} else {
+		say(pro, "%d reason", "%d reasons")
+		say(con, "%d objection", "%d objections")
 	}
 	if len(parts) == 0 {
 		return ""
@@ -142,13 +149,6 @@ func stop(text string) string {
 		return text
 	}
 	return text + "."
-}
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 func index(on []argmap.Argument, id argmap.ArgumentID) int {

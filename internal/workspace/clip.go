@@ -8,6 +8,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/codec/clip"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // Clipboard is the system's, which holds text.
@@ -112,7 +113,7 @@ func (w *Workspace) clip(stays func(argmap.StatementID) bool) (edit.Clip, error)
 }
 
 func (w *Workspace) clipSize(c edit.Clip) string {
-	return plural(c.Map.Count(argmap.KindStatement)-1, "statement", "statements")
+	return words.N(c.Map.Count(argmap.KindStatement)-1, "%d statement", "%d statements")
 }
 
 // Paste puts what the clipboard holds on what is selected: branches of any map with all that they had, or lines of any
@@ -142,11 +143,11 @@ func (w *Workspace) PasteClip(c clip.Clip, to edit.Place) error {
 	if err != nil {
 		return err
 	}
-	words := w.message.Text
+	said := w.message.Text
 	if n := len(c.Notes); n > 0 {
-		words += " " + plural(n, "line was", "lines were") + " not taken as it stands: " + c.Notes[0].String()
+		said += " " + words.N(n, "%d line was not taken as it stands: %s", "%d lines were not taken as they stand: %s", c.Notes[0])
 	}
-	w.say(Told, words+" Ctrl+Z takes it back.")
+	w.say(Told, said+" Ctrl+Z takes it back.")
 	return nil
 }
 

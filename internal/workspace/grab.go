@@ -6,6 +6,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // grab is moving branches by keyboard: the arrows choose what they will bear on, then one key says as what.
@@ -104,7 +105,7 @@ func (w *Workspace) grabPlace(key Key) edit.Place {
 }
 
 // grabWords says what each key would do at the target, or why none of them can do anything.
-func (w *Workspace) grabWords() (words string, refused bool) {
+func (w *Workspace) grabWords() (said string, refused bool) {
 	g := w.grab
 	if slices.Contains(g.of, g.target) {
 		return "Grabbed " + namesOf(w.Snapshot(), g.of) + ". Arrows choose where it goes, S a step, D nowhere, Escape puts it back.", false
@@ -142,7 +143,7 @@ func namesOf(s *argmap.Snapshot, of []argmap.Ref) string {
 	if len(of) == 1 {
 		return edit.Name(s, of[0])
 	}
-	return plural(len(of), "branch", "branches")
+	return words.N(len(of), "%d branch", "%d branches")
 }
 
 // grabKey carries out a stroke while something is grabbed. Keys that change nothing but what is seen do what they always do.

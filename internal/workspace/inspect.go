@@ -1,11 +1,11 @@
 package workspace
 
 import (
-	"fmt"
 	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // Inspection is what the inspector shows of the selected record.
@@ -80,8 +80,8 @@ func (w *Workspace) inspectStatement(s *argmap.Snapshot, st argmap.Statement) In
 	i.Citations = citationLines(s, st.Ref())
 	i.On = stepsOn(s, st.Ref())
 	for _, a := range s.Uses(st.ID) {
-		words := string(s.Outline().RoleIn(a, st)) + " · " + quoted(s, a.Target)
-		i.Uses = append(i.Uses, Use{a.Target, words})
+		said := string(s.Outline().RoleIn(a, st)) + " · " + quoted(s, a.Target)
+		i.Uses = append(i.Uses, Use{a.Target, said})
 	}
 	return i
 }
@@ -132,18 +132,16 @@ func inspectMap(s *argmap.Snapshot) Inspection {
 	n := argmap.Tally(s)
 	i := Inspection{Heading: s.Map().Title, Text: s.Map().Description, Comments: commentLines(s, argmap.MapRef)}
 	add := func(count int, one, many string) {
-		if count == 1 {
-			i.Lines = append(i.Lines, "1 "+one)
-		} else if count > 1 {
-			i.Lines = append(i.Lines, fmt.Sprintf("%d %s", count, many))
+		if count > 0 {
+			i.Lines = append(i.Lines, words.N(count, one, many))
 		}
 	}
-	add(n.Statements, "statement", "statements")
-	add(n.Pro, "argument for", "arguments for")
-	add(n.Con, "argument against", "arguments against")
-	add(n.Undercuts, "undercut", "undercuts")
-	add(n.CoPremises, "step with co-premises", "steps with co-premises")
-	add(n.Citations, "citation", "citations")
+	add(n.Statements, "%d statement", "%d statements")
+	add(n.Pro, "%d argument for", "%d arguments for")
+	add(n.Con, "%d argument against", "%d arguments against")
+	add(n.Undercuts, "%d undercut", "%d undercuts")
+	add(n.CoPremises, "%d step with co-premises", "%d steps with co-premises")
+	add(n.Citations, "%d citation", "%d citations")
 	for _, a := range argmap.Unanswered(s) {
 		i.Open = append(i.Open, Use{a.Premises[0].Ref(), "No answer yet · " + quoted(s, a.Premises[0].Ref())})
 	}

@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -9,6 +8,7 @@ import (
 	"warrant/internal/edit"
 	"warrant/internal/filter"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // narrow is what leaves a part of the map in sight: a filter, or the neighbourhood of a record.
@@ -84,7 +84,7 @@ func (w *Workspace) SetFilter(f argmap.Filter) {
 	w.message = Message{}
 	w.refiltered()
 	if n := w.inFolds(f); n > 0 && !w.hiding(f) {
-		w.say(Told, fmt.Sprintf("%d of what is picked %s in folded branches; hiding the rest opens them.", n, map[bool]string{true: "is", false: "are"}[n == 1]))
+		w.say(Told, words.N(n, "%d of what is picked is in folded branches; hiding the rest opens them.", "%d of what is picked are in folded branches; hiding the rest opens them."))
 	}
 }
 
@@ -155,19 +155,19 @@ func (w *Workspace) turnMode() error {
 
 // stepWhose goes from all voices to the reader's own, to everybody else's, and back to all.
 func (w *Workspace) stepWhose() error {
-	f, words := w.look.filter, ""
+	f, said := w.look.filter, ""
 	switch f.Whose {
 	case argmap.Everybodys:
 		f.Hide = f.Hide || filter.Empty(f)
-		f.Whose, words = argmap.Mine, "Only what is yours, and the way from it to the thesis."
+		f.Whose, said = argmap.Mine, "Only what is yours, and the way from it to the thesis."
 	case argmap.Mine:
-		f.Whose, words = argmap.Theirs, "Only what is theirs: the text as it stands, without you."
+		f.Whose, said = argmap.Theirs, "Only what is theirs: the text as it stands, without you."
 	default:
-		f.Whose, words = argmap.Everybodys, "What is yours and what is theirs."
+		f.Whose, said = argmap.Everybodys, "What is yours and what is theirs."
 		f.Hide = f.Hide && !filter.Empty(f)
 	}
 	w.SetFilter(f)
-	w.say(Told, words+" "+counted(len(filter.Pick(w.Snapshot(), f)), "statement")+". Shift+M goes on.")
+	w.say(Told, said+" "+words.N(len(filter.Pick(w.Snapshot(), f)), "%d statement. Shift+M goes on.", "%d statements. Shift+M goes on."))
 	return nil
 }
 

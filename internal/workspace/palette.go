@@ -9,6 +9,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // Choice is a line of the palette or of the list of keys.
@@ -64,7 +65,7 @@ func (w *Workspace) Palette() *Palette {
 	held := heldBy(s)
 	for _, v := range s.Voices() {
 		p.others = append(p.others, Choice{
-			Section: GoTo, Title: v.Name, Note: "voice, holds " + counted(len(held[v.ID]), "statement"), Off: len(held[v.ID]) == 0,
+			Section: GoTo, Title: v.Name, Note: words.N(len(held[v.ID]), "voice, holds %d statement", "voice, holds %d statements"), Off: len(held[v.ID]) == 0,
 			Do: func() error { return w.goAmong(held[v.ID], "that "+v.Name+" holds") },
 		})
 	}
@@ -72,7 +73,7 @@ func (w *Workspace) Palette() *Palette {
 	for _, work := range s.Items() {
 		if by := cited[work.ID]; len(by) > 0 {
 			p.works = append(p.works, Choice{
-				Section: GoTo, Title: workTitle(work), Note: "work, cited by " + counted(len(by), "statement"),
+				Section: GoTo, Title: workTitle(work), Note: words.N(len(by), "work, cited by %d statement", "work, cited by %d statements"),
 				Do: func() error { return w.goAmong(by, "that cite "+work.Short()) },
 			})
 		}
@@ -103,31 +104,31 @@ func CommandChoices(title func(Command) string, check func(Command) error) []Cho
 
 // KeyWords lists a command's keys as menus show them.
 func KeyWords(c Command) string {
-	var words []string
+	var said []string
 	for _, k := range c.Keys {
-		words = append(words, k.String())
+		said = append(said, k.String())
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(said, ", ")
 }
 
 // Find returns the lines that fit what was typed: section by section, the one with the best line first.
 func (p *Palette) Find(typed string) []Choice {
-	words := find.Type(typed)
-	if words.Empty() {
+	said := find.Type(typed)
+	if said.Empty() {
 		return sections(append(slices.Clone(p.commands), p.others...), offLast)
 	}
-	out := Fitting(p.commands, words)
-	out = append(out, Fitting(p.others, words)...)
-	out = append(out, Fitting(p.works, words)...)
-	return sections(append(out, p.statements(typed, words)...), best)
+	out := Fitting(p.commands, said)
+	out = append(out, Fitting(p.others, said)...)
+	out = append(out, Fitting(p.works, said)...)
+	return sections(append(out, p.statements(typed, said)...), best)
 }
 
 // Fitting returns the lines whose titles fit what was typed, each with how well.
-func Fitting(lines []Choice, words find.Typed) []Choice {
+func Fitting(lines []Choice, said find.Typed) []Choice {
 	var out []Choice
 	for _, line := range lines {
-		rank, ok := words.Fuzzy(line.Title)
-		if again, fits := words.Fuzzy(line.Command.Title); fits && (!ok || again < rank) && line.Command.ID != "" {
+		rank, ok := said.Fuzzy(line.Title)
+		if again, fits := said.Fuzzy(line.Command.Title); fits && (!ok || again < rank) && line.Command.ID != "" {
 			rank, ok = again, true
 		}
 		if ok {
@@ -139,7 +140,7 @@ func Fitting(lines []Choice, words find.Typed) []Choice {
 }
 
 // statements returns the statements and steps whose titles fit, or that hold what was typed in full.
-func (p *Palette) statements(typed string, words find.Typed) []Choice {
+func (p *Palette) statements(typed string, said find.Typed) []Choice {
 	w := p.w
 	s := w.Snapshot()
 	w.indexed()
@@ -150,7 +151,7 @@ func (p *Palette) statements(typed string, words find.Typed) []Choice {
 	}
 	for _, id := range s.Outline().Order {
 		st, _ := s.Statement(id)
-		if rank, ok := words.Fuzzy(st.Title()); ok {
+		if rank, ok := said.Fuzzy(st.Title()); ok {
 			if have, both := ranks[id.Ref()]; !both || rank < have {
 				ranks[id.Ref()] = rank
 			}

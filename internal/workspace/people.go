@@ -1,13 +1,13 @@
 package workspace
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // VoiceLine is a line of the list of voices.
@@ -38,7 +38,7 @@ func (w *Workspace) VoiceLines(typed string) []VoiceLine {
 		if _, ok := find.Type(typed).Rank(v.Name); !ok {
 			continue
 		}
-		line := VoiceLine{Voice: v.ID, Name: v.Name, Words: voiceWords(v), Author: v.Role == argmap.Author, Holds: counted(held[v.ID], "statement")}
+		line := VoiceLine{Voice: v.ID, Name: v.Name, Words: voiceWords(v), Author: v.Role == argmap.Author, Holds: words.N(held[v.ID], "%d statement", "%d statements")}
 		line.Stays = reason(w.Try(edit.DeleteVoice(v.ID)))
 		if !line.Author {
 			line.NoAuthor = reason(w.Try(edit.SetAuthor(v.ID)))
@@ -64,14 +64,6 @@ func reason(err error) string {
 		return ""
 	}
 	return err.Error()
-}
-
-// counted is a number with its word, as "1 statement" or "3 statements".
-func counted(n int, one string) string {
-	if n != 1 {
-		one += "s"
-	}
-	return fmt.Sprintf("%d %s", n, one)
 }
 
 // AddVoice adds a voice of a name.

@@ -6,6 +6,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/filter"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // RowKind says what a row of the outline shows.
@@ -177,15 +178,15 @@ func (b *rowBuilder) step(a argmap.Argument, depth int) {
 
 // stepRow returns the row of a step.
 func (b *rowBuilder) stepRow(a argmap.Argument, depth int) Row {
-	words := counted(len(a.Premises), "premise")
+	said := words.N(len(a.Premises), "%d premise", "%d premises")
 	if a.Label != "" {
-		words += ", " + a.Label
+		said += ", " + a.Label
 	}
 	role := "Step for"
 	if a.Polarity == argmap.Con {
 		role = "Step against"
 	}
-	r := Row{Of: a.Ref(), Kind: StepRow, Depth: depth, Polarity: a.Polarity, Role: role, Text: words}
+	r := Row{Of: a.Ref(), Kind: StepRow, Depth: depth, Polarity: a.Polarity, Role: role, Text: said}
 	b.finish(&r)
 	return r
 }

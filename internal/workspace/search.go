@@ -9,6 +9,7 @@ import (
 	"warrant/internal/find"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // FindBar is what the search bar shows.
@@ -85,7 +86,7 @@ func (w *Workspace) Finding() (bar FindBar, ok bool) {
 		bar.Count = NoHits
 		bar.None = "Nothing in the map holds “" + s.typed + "”."
 	case s.at < 0:
-		bar.Count = counted(len(s.hits), "hit")
+		bar.Count = words.N(len(s.hits), "%d hit", "%d hits")
 	default:
 		bar.Count = fmt.Sprintf("%d of %d", s.at+1, len(s.hits))
 		bar.Where = s.hits[s.at].Where.Words()

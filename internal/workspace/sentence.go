@@ -8,6 +8,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // speaker says rows as one reads them aloud, always in the same order: role, voice, text, level, place among its like,
@@ -47,18 +48,18 @@ func (p *speaker) row(r Row) string {
 	out.WriteString(p.bearing(r.Of))
 	out.WriteString(p.cited(r.Of))
 	if n := r.Comments; n > 0 {
-		words := " " + capital(amount(n, "comment", "comments"))
+		said := " " + capital(words.N(n, "one comment", "%d comments"))
 		switch open := r.Open; {
 		case open == n && n == 1:
-			words += ", open"
+			said += ", open"
 		case open == n:
-			words += ", all open"
+			said += ", all open"
 		case open > 0:
-			words += fmt.Sprintf(", %d open", open)
+			said += fmt.Sprintf(", %d open", open)
 		default:
-			words += ", resolved"
+			said += ", resolved"
 		}
-		out.WriteString(words + ".")
+		out.WriteString(said + ".")
 	}
 	for _, problem := range r.Problems {
 		out.WriteString(" " + problem + ".")
@@ -87,16 +88,16 @@ func ended(text string) string {
 // position says how far a record is from what it starts at, and which it is of its like.
 func (p *speaker) position(of argmap.Ref) string {
 	level := p.level(of)
-	words := fmt.Sprintf(" Level %d", level)
+	said := fmt.Sprintf(" Level %d", level)
 	id, stated := of.Statement()
 	a, ok := argmap.Argument{}, false
 	if stated {
 		if a, ok = p.s.Outline().Home(id); !ok {
 			roots := p.s.Outline().Roots
 			if len(roots) > 1 {
-				words += fmt.Sprintf(", %d of %d that bear on nothing", slices.Index(roots, id)+1, len(roots))
+				said += fmt.Sprintf(", %d of %d that bear on nothing", slices.Index(roots, id)+1, len(roots))
 			}
-			return words + "."
+			return said + "."
 		}
 	} else {
 		step, _ := of.Argument()
@@ -104,11 +105,11 @@ func (p *speaker) position(of argmap.Ref) string {
 	}
 	on := p.s.On(a.Target)
 	at := slices.IndexFunc(on, func(b argmap.Argument) bool { return b.ID == a.ID })
-	words += fmt.Sprintf(", step %d of %d", at+1, len(on))
+	said += fmt.Sprintf(", step %d of %d", at+1, len(on))
 	if n := len(a.Premises); stated && n > 1 {
-		words += fmt.Sprintf(", premise %d of %d", slices.Index(a.Premises, id)+1, n)
+		said += fmt.Sprintf(", premise %d of %d", slices.Index(a.Premises, id)+1, n)
 	}
-	return words + "."
+	return said + "."
 }
 
 // level is 1 for what bears on nothing, and one more with each step.
@@ -134,14 +135,14 @@ func (p *speaker) level(of argmap.Ref) int {
 
 // spokenRoles are the roles in the order in which they are counted.
 var spokenRoles = []struct{ role, one, many string }{
-	{string(argmap.RoleReason), "reason", "reasons"},
-	{string(argmap.RoleEvidence), "piece of evidence", "pieces of evidence"},
-	{string(argmap.RoleUnstated), "unstated premise", "unstated premises"},
-	{string(argmap.RoleWarrant), "warrant", "warrants"},
-	{string(argmap.RoleObjection), "objection", "objections"},
-	{string(argmap.RoleCounterargument), "counterargument", "counterarguments"},
-	{string(argmap.RoleRebuttal), "rebuttal", "rebuttals"},
-	{string(argmap.RoleUndercut), "undercut", "undercuts"},
+	{string(argmap.RoleReason), "one reason", "%d reasons"},
+	{string(argmap.RoleEvidence), "one piece of evidence", "%d pieces of evidence"},
+	{string(argmap.RoleUnstated), "one unstated premise", "%d unstated premises"},
+	{string(argmap.RoleWarrant), "one warrant", "%d warrants"},
+	{string(argmap.RoleObjection), "one objection", "%d objections"},
+	{string(argmap.RoleCounterargument), "one counterargument", "%d counterarguments"},
+	{string(argmap.RoleRebuttal), "one rebuttal", "%d rebuttals"},
+	{string(argmap.RoleUndercut), "one undercut", "%d undercuts"},
 }
 
 // bearing counts the steps on a record by the role that their first premise plays.
@@ -162,7 +163,7 @@ func (p *speaker) bearing(of argmap.Ref) string {
 	var parts []string
 	for i, r := range spokenRoles {
 		if counts[i] > 0 {
-			parts = append(parts, amount(counts[i], r.one, r.many))
+			parts = append(parts, words.N(counts[i], r.one, r.many))
 		}
 	}
 	if len(parts) == 0 {
@@ -192,18 +193,18 @@ func (p *speaker) cited(of argmap.Ref) string {
 		}
 	}
 	slices.Sort(states)
-	words := " " + capital(amount(len(all), "citation", "citations"))
+	said := " " + capital(words.N(len(all), "one citation", "%d citations"))
 	if len(states) == 1 {
-		return words + ", " + anchorWords[states[0]] + "."
+		return said + ", " + anchorWords[states[0]] + "."
 	}
 	for i, a := range states {
 		sep := ", "
 		if i == 0 {
 			sep = ": "
 		}
-		words += fmt.Sprintf("%s%d %s", sep, counts[a], anchorWords[a])
+		said += fmt.Sprintf("%s%d %s", sep, counts[a], anchorWords[a])
 	}
-	return words + "."
+	return said + "."
 }
 
 // problems says what is open about a record, shortest words first.
@@ -226,25 +227,18 @@ func (p *speaker) problems(of argmap.Ref, in argmap.Argument) []string {
 	return out
 }
 
-func amount(n int, one, many string) string {
-	if n == 1 {
-		return "one " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // SelectionWords is what is selected in one sentence, as its row in the outline says it.
 func (w *Workspace) SelectionWords() (string, error) {
 	of := w.Leading()
 	if of.IsZero() {
 		return "", edit.Refusal("Select a statement or a step first.")
 	}
-	words := w.rowFor(of)
+	said := w.rowFor(of)
 	if id, ok := of.Argument(); ok {
 		a, _ := w.Snapshot().Argument(id)
-		words = StepWords(w.Snapshot(), a) + " " + words
+		said = StepWords(w.Snapshot(), a) + " " + said
 	}
-	return words, nil
+	return said, nil
 }
 
 // rowFor says a record as a row of its own, whether the outline shows one or a fold hides it.
@@ -261,14 +255,14 @@ func (w *Workspace) rowFor(of argmap.Ref) string {
 
 // readSelection shows the sentence large in the status line; asked again, it puts it on the clipboard.
 func (w *Workspace) readSelection() error {
-	words, err := w.SelectionWords()
+	said, err := w.SelectionWords()
 	if err != nil {
 		return err
 	}
-	if w.message == (Message{Tone: Large, Text: words}) && w.cfg.Window != nil {
+	if w.message == (Message{Tone: Large, Text: said}) && w.cfg.Window != nil {
 		w.cfg.Window("go.readcopy")
 		return nil
 	}
-	w.say(Large, words)
+	w.say(Large, said)
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/store"
+	"warrant/internal/words"
 )
 
 // Tone says what sort of message it is.
@@ -56,10 +57,10 @@ type Status struct {
 // Status returns what the status line says.
 func (w *Workspace) Status() Status {
 	s := Status{Message: w.said(), Counts: w.counts(), Zoom: fmt.Sprintf("%.0f %%", w.camera.Zoom*100)}
-	if words := w.dragWords(); words != "" {
-		s.Message = Message{Tone: Told, Text: words}
-	} else if words := w.hoverWords(); words != "" && s.Message.Tone == Told {
-		s.Message = Message{Tone: Told, Text: words}
+	if said := w.dragWords(); said != "" {
+		s.Message = Message{Tone: Told, Text: said}
+	} else if said := w.hoverWords(); said != "" && s.Message.Tone == Told {
+		s.Message = Message{Tone: Told, Text: said}
 	}
 	if w.look.debate == "" {
 		s.Filter = w.filterWords()
@@ -125,18 +126,14 @@ func (w *Workspace) saved(s store.State) {
 
 func (w *Workspace) counts() string {
 	n := w.Snapshot().Count(argmap.KindStatement)
-	word := "statements"
-	if n == 1 {
-		word = "statement"
-	}
 	shown := n
 	if w.picture.plan != nil && w.look.debate == "" {
 		shown = w.picture.plan.Shown()
 	}
 	if shown < n {
-		return fmt.Sprintf("%d %s, %d shown", n, word, shown)
+		return words.N(n, "%d statement, %d shown", "%d statements, %d shown", shown)
 	}
-	return fmt.Sprintf("%d %s", n, word)
+	return words.N(n, "%d statement", "%d statements")
 }
 
 func (w *Workspace) say(t Tone, text string) {
