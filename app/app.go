@@ -25,6 +25,7 @@ import (
 	"warrant/internal/library"
 	"warrant/internal/picture"
 	"warrant/internal/version"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -63,6 +64,7 @@ func Run(o Options) (status int) {
 	dispatch := &dispatcher{}
 	lib := library.New(library.Options{Dirs: dirs, NewID: library.NewID, Dispatch: dispatch.post})
 	defer lib.Close()
+	lib.Translate()
 	w := mainwin.New(a, mainwin.Options{
 		Library: lib, Fonts: fonts, Log: log, Version: version.Number,
 		ThemeTold: library.TellsTheme(runtime.GOOS, os.Getenv, exists),
@@ -85,23 +87,23 @@ func Run(o Options) (status int) {
 const lastChance = 3 * time.Second
 
 // lastWords saves what can be saved and says what came of it, where the program has to stop.
-func lastWords(panicked any, save func(context.Context) error, limit time.Duration, log string) (words string) {
-	words = fmt.Sprintf("Warrant had to stop: %v. ", panicked)
-	details := "The details are in " + log + "."
+func lastWords(panicked any, save func(context.Context) error, limit time.Duration, log string) (said string) {
+	said = words.T("Warrant had to stop: %v. ", panicked)
+	details := words.T("The details are in %s.", log)
 	if save == nil {
-		return words + details
+		return said + details
 	}
 	defer func() {
 		if recover() != nil { // what saving needs is broken, too
-			words += "The last edits may not be saved. " + details
+			said += words.T("The last edits may not be saved. %s", details)
 		}
 	}()
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	if err := save(ctx); err != nil {
-		return words + "The last edits are not saved. " + library.Sentence(err) + " " + details
+		return words.T("%sThe last edits are not saved. %s %s", said, library.Sentence(err), details)
 	}
-	return words + "Your edits are saved. " + details
+	return words.T("%sYour edits are saved. %s", said, details)
 }
 
 // debugging reports whether the toolkit is to check that it is called on its own goroutine, and to complain of that and
@@ -200,7 +202,7 @@ func Draw(ctx context.Context, out io.Writer, sample, dir string) error {
 	}
 	fonts, err := skin.Fonts()
 	if err != nil {
-		return fmt.Errorf("read the fonts: %w", err)
+		return words.Errorf("read the fonts: %w", err)
 	}
 	engine := host.Find(host.Options{})
 	defer engine.Close()

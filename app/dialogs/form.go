@@ -8,6 +8,7 @@ import (
 
 	"warrant/app/skin"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // Field is one thing that a form asks for: a text, one of some options, or any number of them.
@@ -105,11 +106,11 @@ func Ask(c fyne.Canvas, palette *scene.Palette, f Form) (close func()) {
 		}
 		rows.Add(whole)
 	}
-	do := newButton(f.Verb+"  (Ctrl+Enter)", d.submit, d.close, d.submit)
+	do := newButton(words.T("%s  (Ctrl+Enter)", f.Verb), d.submit, d.close, d.submit)
 	do.Importance = widget.HighImportance
 	buttons := container.NewHBox(do)
 	if !f.AtOnce {
-		buttons.Objects = []fyne.CanvasObject{newButton("Cancel", d.close, d.close, d.submit), do}
+		buttons.Objects = []fyne.CanvasObject{newButton(words.T("Cancel"), d.close, d.close, d.submit), do}
 	}
 	foot := container.NewVBox(d.note, container.NewBorder(nil, nil, nil, buttons))
 	d.scroll = container.NewVScroll(rows)

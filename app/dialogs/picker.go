@@ -12,6 +12,7 @@ import (
 	"warrant/app/skin"
 	"warrant/app/typing"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // Item is one line of a list.
@@ -138,7 +139,7 @@ func withHeadings(items []Item) []Item {
 	for _, item := range items {
 		if item.Section != section {
 			section = item.Section
-			out = append(out, Item{Title: section, heading: true})
+			out = append(out, Item{Title: words.T(section), heading: true})
 		}
 		out = append(out, item)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"warrant/app/typing"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // Kind is a kind of file to choose from.
@@ -55,11 +56,11 @@ func AskWhere(w fyne.Window, palette *scene.Palette, s Saving) {
 		d.kinds = newKindChoice(d)
 		rows.Add(d.kinds)
 	}
-	folder := newButton("Folder…", d.chooseFolder, d.close, d.save)
+	folder := newButton(words.T("Folder…"), d.chooseFolder, d.close, d.save)
 	rows.Add(d.path)
 	rows.Add(container.NewBorder(nil, nil, nil, folder, d.where))
 	rows.Add(d.note)
-	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(newButton("Cancel", d.close, d.close, d.save), save)))
+	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(newButton(words.T("Cancel"), d.close, d.close, d.save), save)))
 	d.popup, _ = floating(w.Canvas(), palette, rows, fyne.NewSize(620, rows.MinSize().Height+2*listEdge))
 	d.look()
 	w.Canvas().Focus(d.path)
@@ -97,7 +98,7 @@ func (d *saver) full() string {
 
 func (d *saver) setFolder(dir string) {
 	d.folder = dir
-	d.where.SetText("in " + dir)
+	d.where.SetText(words.T("in %s", dir))
 	d.look()
 }
 
@@ -105,7 +106,7 @@ func (d *saver) look() {
 	d.sure = ""
 	text := ""
 	if path := d.full(); path != "" && d.s.Exists(path) {
-		text = "There is a file of this name. Press " + d.s.Verb + " twice to replace it."
+		text = words.T("There is a file of this name. Press %s twice to replace it.", d.s.Verb)
 	}
 	d.note.SetText(text)
 }
@@ -113,12 +114,12 @@ func (d *saver) look() {
 func (d *saver) save() {
 	path := d.full()
 	if path == "" {
-		d.note.SetText("Type a name for the file.")
+		d.note.SetText(words.T("Type a name for the file."))
 		return
 	}
 	if d.s.Exists(path) && d.sure != path {
 		d.sure = path
-		d.note.SetText("There is a file of this name. Press " + d.s.Verb + " again to replace it.")
+		d.note.SetText(words.T("There is a file of this name. Press %s again to replace it.", d.s.Verb))
 		return
 	}
 	d.close()
@@ -185,14 +186,14 @@ func (e *pathEntry) TypedKey(ev *fyne.KeyEvent) {
 
 // Tell shows a few lines until they are closed.
 func Tell(w fyne.Window, palette *scene.Palette, title, text string) {
-	words := widget.NewLabel(text)
-	words.Wrapping = fyne.TextWrapWord
+	said := widget.NewLabel(text)
+	said.Wrapping = fyne.TextWrapWord
 	var popup *widget.PopUp
 	hide := func() { popup.Hide() }
-	shut := newButton("Close", hide, hide, hide)
+	shut := newButton(words.T("Close"), hide, hide, hide)
 	body := container.NewBorder(
 		widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
-		container.NewBorder(nil, nil, nil, shut), nil, nil, words)
+		container.NewBorder(nil, nil, nil, shut), nil, nil, said)
 	popup, _ = floating(w.Canvas(), palette, body, fyne.NewSize(460, 260))
 	w.Canvas().Focus(shut)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -15,22 +16,22 @@ func (p *Pane) fillComments(i workspace.Inspection) {
 		c := i.Comments[n]
 		rows := []fyne.CanvasObject{caption(c.Head), wrapped(c.Text)}
 		if c.Request != "" {
-			rows = append(rows, wrapped("Asks for: "+c.Request))
+			rows = append(rows, wrapped(words.T("Asks for: %s", c.Request)))
 		}
 		for _, r := range c.Replies {
 			rows = append(rows, wrapped(r))
 		}
-		state := "Resolve"
+		state := words.T("Resolve")
 		if c.Resolved {
-			state = "Reopen"
+			state = words.T("Reopen")
 		}
 		id := string(c.ID)
 		return append(rows, container.NewHBox(
-			p.button("reply/"+id, "Reply…", func() { p.host.Reply(c) }),
+			p.button("reply/"+id, words.T("Reply…"), func() { p.host.Reply(c) }),
 			p.button("resolve/"+id, state, func() { p.host.Resolve(c.ID) }),
 			p.button("delete/"+id, "Delete", func() { p.host.DeleteComment(c.ID) })))
 	})
-	rows = append(rows, container.NewHBox(p.button("comment", "Add a comment… (C)", p.host.AskComment)))
+	rows = append(rows, container.NewHBox(p.button("comment", words.T("Add a comment… (C)"), p.host.AskComment)))
 	p.comments.listOf(rows, len(i.Comments))
 }
 
@@ -47,7 +48,7 @@ func (p *Pane) fillHolders(i workspace.Inspection) {
 	for _, h := range i.Holders {
 		f.held.Add(p.button("holder/"+h.Words, h.Words, func() { p.host.PickHolder(i.Of, h) }))
 	}
-	f.held.Add(p.button("holder", "Add a holder…", func() { p.host.AddHolder(i.Of) }))
+	f.held.Add(p.button("holder", words.T("Add a holder…"), func() { p.host.AddHolder(i.Of) }))
 }
 
 // button is a thing to do in the pane. Its key tells it from the others when the pane is filled anew.

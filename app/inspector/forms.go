@@ -9,6 +9,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -38,7 +39,9 @@ func (stacked) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 // kindWords are the kinds of statements as people say them, in the order of argmap.StatementKinds.
-var kindWords = []string{"Claim", "Evidence", "Unstated premise"}
+func kindWords() []string {
+	return []string{words.T("Claim"), words.T("Evidence"), words.T("Unstated premise")}
+}
 
 // statementForm is the fields of a statement.
 type statementForm struct {
@@ -58,21 +61,21 @@ func newStatementForm(p *Pane) *statementForm {
 	}
 	f.text = newField(p, 2, "", put(edit.SetText))
 	f.short = newField(p, 1, "", put(edit.SetShort))
-	f.group = newField(p, 1, "None", put(edit.SetGroup))
-	f.tags = newField(p, 1, "None", put(func(of argmap.Ref, text string) edit.Act {
+	f.group = newField(p, 1, words.T("None"), put(edit.SetGroup))
+	f.tags = newField(p, 1, words.T("None"), put(func(of argmap.Ref, text string) edit.Act {
 		return edit.SetTags(of, strings.Split(text, ","))
 	}))
-	f.note = newField(p, 2, "Yours, about this statement", put(edit.SetNote))
-	f.kind = newChoice(p, kindWords, f.setKind)
+	f.note = newField(p, 2, words.T("Yours, about this statement"), put(edit.SetNote))
+	f.kind = newChoice(p, kindWords(), f.setKind)
 	f.voice = newChoice(p, nil, f.setVoice)
 	f.box = container.NewVBox(
 		f.text,
-		labelled("Short title", f.short.box),
-		container.NewGridWithColumns(2, labelled("Kind", f.kind), labelled("Voice", f.voice)),
+		labelled(words.T("Short title"), f.short.box),
+		container.NewGridWithColumns(2, labelled(words.T("Kind"), f.kind), labelled(words.T("Voice"), f.voice)),
 		f.held,
-		labelled("Section", f.group.box),
-		labelled("Tags, with commas between", f.tags.box),
-		labelled("Note", f.note),
+		labelled(words.T("Section"), f.group.box),
+		labelled(words.T("Tags, with commas between"), f.tags.box),
+		labelled(words.T("Note"), f.note),
 	)
 	for _, field := range []*field{f.text, f.short, f.group, f.tags, f.note} {
 		field.form = f.box
@@ -90,7 +93,7 @@ func (f *statementForm) fill(i workspace.Inspection) {
 	f.note.fill(i.Of, i.Note)
 	for n, k := range argmap.StatementKinds {
 		if k == i.Kind {
-			f.kind.show(kindWords[n])
+			f.kind.show(kindWords()[n])
 		}
 	}
 	f.voices = f.p.host.VoiceChoices("")
@@ -113,7 +116,7 @@ func (f *statementForm) release() {
 }
 
 func (f *statementForm) setKind(word string) {
-	for n, w := range kindWords {
+	for n, w := range kindWords() {
 		if w == word {
 			_ = f.p.host.Keep(edit.SetKind(f.of, argmap.StatementKinds[n]))
 		}
@@ -130,7 +133,7 @@ func (f *statementForm) setVoice(name string) {
 }
 
 // polarityWords are the polarities as people say them.
-var polarityWords = []string{"For", "Against"}
+func polarityWords() []string { return []string{words.T("For"), words.T("Against")} }
 
 // stepForm is the fields of a step.
 type stepForm struct {
@@ -145,24 +148,24 @@ type stepForm struct {
 func newStepForm(p *Pane) *stepForm {
 	f := &stepForm{p: p, words: widget.NewLabel("")}
 	f.words.Wrapping = fyne.TextWrapWord
-	f.label = newField(p, 1, "because, but, …", func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetLabel(of, t)) })
-	f.scheme = newField(p, 1, "None", func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetScheme(of, t)) })
-	f.polarity = newChoice(p, polarityWords, func(word string) {
+	f.label = newField(p, 1, words.T("because, but, …"), func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetLabel(of, t)) })
+	f.scheme = newField(p, 1, words.T("None"), func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetScheme(of, t)) })
+	f.polarity = newChoice(p, polarityWords(), func(word string) {
 		if word != polarityWord(f.shown.Polarity) {
 			_ = p.host.Keep(edit.Flip(f.shown.Of))
 		}
 	})
-	f.box = container.NewVBox(f.words, labelled("For or against", f.polarity), labelled("Label on the diagram", f.label.box),
-		labelled("Scheme of the argument", f.scheme.box))
+	f.box = container.NewVBox(f.words, labelled(words.T("For or against"), f.polarity), labelled(words.T("Label on the diagram"), f.label.box),
+		labelled(words.T("Scheme of the argument"), f.scheme.box))
 	f.label.form, f.scheme.form = f.box, f.box
 	return f
 }
 
 func polarityWord(p argmap.Polarity) string {
 	if p == argmap.Con {
-		return polarityWords[1]
+		return polarityWords()[1]
 	}
-	return polarityWords[0]
+	return polarityWords()[0]
 }
 
 func (f *stepForm) fill(i workspace.Inspection) {
@@ -192,9 +195,9 @@ type mapForm struct {
 func newMapForm(p *Pane) *mapForm {
 	f := &mapForm{p: p, about: widget.NewLabel(""), lines: widget.NewLabel(""), open: container.NewVBox()}
 	f.about.Wrapping, f.lines.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
-	f.title = newField(p, 2, "Untitled map", func(_ argmap.Ref, t string) error { return p.host.SetTitle(t) })
+	f.title = newField(p, 2, words.T("Untitled map"), func(_ argmap.Ref, t string) error { return p.host.SetTitle(t) })
 	f.title.oneLine = true
-	f.box = container.NewVBox(labelled("Title", f.title), f.about, f.lines, f.open)
+	f.box = container.NewVBox(labelled(words.T("Title"), f.title), f.about, f.lines, f.open)
 	f.title.form = f.box
 	return f
 }
@@ -211,7 +214,7 @@ func (f *mapForm) fill(i workspace.Inspection) {
 	f.open.Objects = nil
 	for n, u := range i.Open {
 		if n == mostOpen {
-			f.open.Add(caption("and more"))
+			f.open.Add(caption(words.T("and more")))
 			break
 		}
 		f.open.Add(newLink(f.p, u))

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -18,7 +19,7 @@ const around = 6
 func (p *Pane) fillHistory() {
 	lines, all := p.host.History(around)
 	show(p.history.box, all > 0)
-	p.history.head.SetText("History  " + strconv.Itoa(all))
+	p.history.head.SetText(words.T("History  %s", strconv.Itoa(all)))
 	if !p.history.content.Visible() {
 		p.history.content.Objects = nil
 		return
@@ -27,7 +28,7 @@ func (p *Pane) fillHistory() {
 	for _, l := range lines {
 		rows = append(rows, p.historyRow(l))
 	}
-	rows = append(rows, container.NewHBox(p.button("history/all", "All steps…", p.host.PickHistory)))
+	rows = append(rows, container.NewHBox(p.button("history/all", words.T("All steps…"), p.host.PickHistory)))
 	p.history.content.Objects = rows
 	p.history.content.Refresh()
 }
@@ -36,16 +37,16 @@ func (p *Pane) historyRow(l workspace.HistoryLine) fyne.CanvasObject {
 	if l.Now {
 		now := wrapped(l.Title)
 		now.TextStyle.Bold = true
-		return container.New(stacked{}, now, caption(told("you are here", l.Detail)))
+		return container.New(stacked{}, now, caption(told(words.T("you are here"), l.Detail)))
 	}
 	detail := l.Detail
 	step := p.button("history/"+strconv.FormatInt(l.Revision, 10), l.Title, func() { p.host.GoTo(l.Revision) })
 	step.Wrapping = fyne.TextWrapWord
 	if l.Undone {
-		detail = told("taken back", l.Detail)
+		detail = told(words.T("taken back"), l.Detail)
 		grey := wrapped(l.Title)
 		grey.Importance = widget.LowImportance
-		step.Text = "Do it again, up to here"
+		step.Text = words.T("Do it again, up to here")
 		return container.New(stacked{}, container.New(stacked{}, grey, caption(detail)), step)
 	}
 	if detail == "" {
@@ -54,9 +55,9 @@ func (p *Pane) historyRow(l workspace.HistoryLine) fyne.CanvasObject {
 	return container.New(stacked{}, step, caption(detail))
 }
 
-func told(words, detail string) string {
+func told(said, detail string) string {
 	if detail == "" {
-		return words
+		return said
 	}
-	return words + " · " + detail
+	return said + " · " + detail
 }

@@ -13,6 +13,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -94,9 +95,9 @@ func New(host Host, strokes Strokes) *Pane {
 	p.heading = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.heading.Wrapping = fyne.TextWrapWord
 	p.statement, p.step, p.mapForm = newStatementForm(p), newStepForm(p), newMapForm(p)
-	p.citations, p.arguments = newSection(p, "Citations", true), newSection(p, "Arguments", true)
-	p.comments, p.about = newSection(p, "Comments", true), newSection(p, "The map", false)
-	p.history = newSection(p, "History", false)
+	p.citations, p.arguments = newSection(p, words.T("Citations"), true), newSection(p, words.T("Arguments"), true)
+	p.comments, p.about = newSection(p, words.T("Comments"), true), newSection(p, words.T("The map"), false)
+	p.history = newSection(p, words.T("History"), false)
 	p.history.opened = func() { p.refill(p.fillButtons) }
 	p.about.set(p.mapForm.box)
 	p.foot = wrapped("")
@@ -198,11 +199,11 @@ func (p *Pane) fillArguments(i workspace.Inspection, isStep bool) {
 		}
 	}
 	if isStep {
-		add("Its premises", i.Uses)
-		add("Bearing on it", i.On)
+		add(words.T("Its premises"), i.Uses)
+		add(words.T("Bearing on it"), i.On)
 	} else {
-		add("Bears on", i.Uses)
-		add("Bearing on it", i.On)
+		add(words.T("Bears on"), i.Uses)
+		add(words.T("Bearing on it"), i.On)
 	}
 	p.arguments.list(rows)
 }
@@ -215,12 +216,12 @@ func (p *Pane) fillCitations(i workspace.Inspection) {
 		if c.Quote == "" {
 			return []fyne.CanvasObject{line}
 		}
-		return []fyne.CanvasObject{line, caption("“" + c.Quote + "”")}
+		return []fyne.CanvasObject{line, caption(words.T("“%s”", c.Quote))}
 	})
 	_, isStatement := i.Of.Statement()
 	_, isStep := i.Of.Argument()
 	if isStatement || isStep {
-		rows = append(rows, container.NewHBox(p.button("cite", "Cite a work or a passage… (Q)", p.host.AskCite)))
+		rows = append(rows, container.NewHBox(p.button("cite", words.T("Cite a work or a passage… (Q)"), p.host.AskCite)))
 	}
 	show(p.citations.box, len(rows) > 0)
 	p.citations.listOf(rows, len(i.Citations))

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -86,7 +87,7 @@ func (p *Pane) capped(key string, n int, rowsOf func(i int) []fyne.CanvasObject)
 		rows = append(rows, rowsOf(i)...)
 	}
 	if shown < n {
-		rows = append(rows, container.NewHBox(p.button("all/"+key, fmt.Sprintf("Show all %d…", n), func() {
+		rows = append(rows, container.NewHBox(p.button("all/"+key, words.T("Show all %d…", n), func() {
 			p.all[key] = true
 			p.fillLists(p.shown)
 			p.object.Refresh()

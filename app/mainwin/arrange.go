@@ -2,6 +2,7 @@ package mainwin
 
 import (
 	"warrant/internal/library"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -35,8 +36,8 @@ func (w *Window) arrange(to library.Arrangement) {
 		w.goTo(workspace.MapPane)
 	}
 	w.Tell(workspace.Told, map[library.Arrangement]string{
-		library.MapArrangement:    "Outline, diagram and inspector.",
-		library.DebateArrangement: "Side against side. Ctrl+1 shows the outline, too.",
-		library.ReviewArrangement: "Outline, diagram and comments. C adds a comment.",
+		library.MapArrangement:    words.T("Outline, diagram and inspector."),
+		library.DebateArrangement: words.T("Side against side. Ctrl+1 shows the outline, too."),
+		library.ReviewArrangement: words.T("Outline, diagram and comments. C adds a comment."),
 	}[to])
 }

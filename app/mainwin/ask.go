@@ -8,6 +8,7 @@ import (
 	"warrant/app/dialogs"
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -25,8 +26,8 @@ func (w *Window) tried(f func(ws *workspace.Workspace) error) (err error) {
 func (w *Window) pickTarget(command string) {
 	part, _ := workspace.PartOf(command)
 	of := w.ws.Leading()
-	w.pick(dialogs.List{Title: workspace.PartQuestion(w.ws.Snapshot(), part, of), Hint: "Type to narrow, Enter chooses; grey ones cannot be chosen",
-		Empty: "Nothing in the map holds these words.", Wide: true, Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: workspace.PartQuestion(w.ws.Snapshot(), part, of), Hint: words.T("Type to narrow, Enter chooses; grey ones cannot be chosen"),
+		Empty: words.T("Nothing in the map holds these words."), Wide: true, Find: func(typed string) []dialogs.Item {
 			var items []dialogs.Item
 			if w.ws == nil {
 				return nil
@@ -43,8 +44,8 @@ func (w *Window) pickTarget(command string) {
 // pickReuse lists the statements that can be used again as a reason for what is selected, or as an objection to it.
 func (w *Window) pickReuse() {
 	on := w.ws.Leading()
-	w.pick(dialogs.List{Title: "What bears on " + edit.Name(w.ws.Snapshot(), on) + ", too?", Hint: "Type to narrow; Enter: a reason, Shift+Enter: an objection",
-		Empty: "Nothing in the map holds these words.", Wide: true, Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: words.T("What bears on %s, too?", edit.Name(w.ws.Snapshot(), on)), Hint: words.T("Type to narrow; Enter: a reason, Shift+Enter: an objection"),
+		Empty: words.T("Nothing in the map holds these words."), Wide: true, Find: func(typed string) []dialogs.Item {
 			var items []dialogs.Item
 			if w.ws == nil {
 				return nil
@@ -67,11 +68,11 @@ func (w *Window) askComment() {
 		return workspace.CommentDraft{Text: a[0].Text, Severity: workspace.Severities[a[1].One()], Request: a[2].Text}
 	}
 	w.ask(dialogs.Form{
-		Title: w.ws.CommentQuestion(of), Verb: "Add the comment",
+		Title: w.ws.CommentQuestion(of), Verb: words.T("Add the comment"),
 		Fields: []dialogs.Field{
-			{Title: "Comment", Lines: 5, Text: draft.Text, Hint: "What is to be said about it"},
-			{Title: "How much it weighs", Options: workspace.SeverityWords, Chosen: []int{slices.Index(workspace.Severities, draft.Severity)}},
-			{Title: "Change asked for", Lines: 2, Text: draft.Request, Hint: "None"},
+			{Title: words.T("Comment"), Lines: 5, Text: draft.Text, Hint: words.T("What is to be said about it")},
+			{Title: words.T("How much it weighs"), Options: workspace.SeverityWords(), Chosen: []int{slices.Index(workspace.Severities, draft.Severity)}},
+			{Title: words.T("Change asked for"), Lines: 2, Text: draft.Request, Hint: words.T("None")},
 		},
 		Changed: func(a dialogs.Answers) { w.do(func(ws *workspace.Workspace) { ws.Draft(of, read(a)) }) },
 		Do: func(a dialogs.Answers) error {
@@ -83,7 +84,7 @@ func (w *Window) askComment() {
 // askReply asks for an answer to a comment.
 func (w *Window) askReply(to workspace.CommentLine) {
 	w.ask(dialogs.Form{
-		Title: "Reply to: " + to.Text, Verb: "Reply", Fields: []dialogs.Field{{Title: "Reply", Lines: 4}},
+		Title: words.T("Reply to: %s", to.Text), Verb: words.T("Reply"), Fields: []dialogs.Field{{Title: words.T("Reply"), Lines: 4}},
 		Do: func(a dialogs.Answers) error {
 			return w.tried(func(ws *workspace.Workspace) error { return ws.Reply(to.ID, a[0].Text) })
 		},
@@ -93,41 +94,41 @@ func (w *Window) askReply(to workspace.CommentLine) {
 // pickHolders lists who holds the selected statement.
 func (w *Window) pickHolders() {
 	of := w.ws.Leading()
-	w.pick(dialogs.List{Title: "Who holds it, and how?", Hint: "Enter changes one or adds one", Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: words.T("Who holds it, and how?"), Hint: words.T("Enter changes one or adds one"), Find: func(typed string) []dialogs.Item {
 		var items []dialogs.Item
 		for _, h := range w.ws.Holders(of) {
 			items = append(items, dialogs.Item{Title: h.Words, Do: func() { w.pickHolder(of, h) }})
 		}
-		items = append(items, dialogs.Item{Title: "Add a holder…", Do: func() { w.askHolder(of, w.ws.NewHolder(of)) }})
+		items = append(items, dialogs.Item{Title: words.T("Add a holder…"), Do: func() { w.askHolder(of, w.ws.NewHolder(of)) }})
 		return matching(items, typed)
 	}})
 }
 
 // pickHolder offers what can be done with one of those who hold a statement.
 func (w *Window) pickHolder(of argmap.Ref, h workspace.HolderLine) {
-	remove := dialogs.Item{Title: "Remove", Off: len(w.ws.Holders(of)) == 1, Do: func() {
+	remove := dialogs.Item{Title: words.T("Remove"), Off: len(w.ws.Holders(of)) == 1, Do: func() {
 		w.do(func(ws *workspace.Workspace) { _ = ws.RemoveHolder(of, h.At) })
 	}}
 	if remove.Off {
-		remove.Detail = "Somebody has to hold it."
+		remove.Detail = words.T("Somebody has to hold it.")
 	}
-	w.choose(h.Words, dialogs.Item{Title: "Change…", Do: func() { w.askHolder(of, h) }}, remove)
+	w.choose(h.Words, dialogs.Item{Title: words.T("Change…"), Do: func() { w.askHolder(of, h) }}, remove)
 }
 
 // askHolder asks who holds a statement, how, and who tells us so.
 func (w *Window) askHolder(of argmap.Ref, h workspace.HolderLine) {
 	ids, names := w.ws.VoiceNames()
-	title, verb := "Change who holds it", "Change"
+	title, verb := words.T("Change who holds it"), words.T("Change")
 	if h.At < 0 {
-		title, verb = "Add a holder", "Add"
+		title, verb = words.T("Add a holder"), words.T("Add")
 	}
-	through := append([]string{"The voice itself"}, names...)
+	through := append([]string{words.T("The voice itself")}, names...)
 	w.ask(dialogs.Form{
 		Title: title, Verb: verb,
 		Fields: []dialogs.Field{
-			{Title: "Voice", Options: names, Chosen: []int{slices.Index(ids, h.Holds.Voice)}},
-			{Title: "What the voice does", Options: workspace.StanceWords, Chosen: []int{slices.Index(argmap.Stances, h.Holds.Stance)}},
-			{Title: "Who tells us so", Options: through, Chosen: []int{slices.Index(ids, h.Holds.Through) + 1}},
+			{Title: words.T("Voice"), Options: names, Chosen: []int{slices.Index(ids, h.Holds.Voice)}},
+			{Title: words.T("What the voice does"), Options: workspace.StanceWords(), Chosen: []int{slices.Index(argmap.Stances, h.Holds.Stance)}},
+			{Title: words.T("Who tells us so"), Options: through, Chosen: []int{slices.Index(ids, h.Holds.Through) + 1}},
 		},
 		Do: func(a dialogs.Answers) error {
 			h.Holds = argmap.Holding{Voice: ids[a[0].One()], Stance: argmap.Stances[a[1].One()]}
@@ -141,17 +142,17 @@ func (w *Window) askHolder(of argmap.Ref, h workspace.HolderLine) {
 
 // copySentence puts what is selected on the clipboard, in a sentence.
 func (w *Window) copySentence() {
-	words, err := w.ws.SelectionWords()
+	said, err := w.ws.SelectionWords()
 	if err != nil {
 		w.Tell(workspace.Refused, err.Error())
 		return
 	}
-	fyne.CurrentApp().Clipboard().SetContent(words)
-	w.Tell(workspace.Told, "The sentence is on the clipboard.")
+	fyne.CurrentApp().Clipboard().SetContent(said)
+	w.Tell(workspace.Told, words.T("The sentence is on the clipboard."))
 }
 
 // choose lists a few things to do.
 func (w *Window) choose(title string, items ...dialogs.Item) {
-	w.pick(dialogs.List{Title: title, Wide: true, Hint: "Enter does it; grey ones cannot be done", Empty: "That is not on the list.",
+	w.pick(dialogs.List{Title: title, Wide: true, Hint: words.T("Enter does it; grey ones cannot be done"), Empty: words.T("That is not on the list."),
 		Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
 }

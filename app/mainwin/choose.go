@@ -6,6 +6,7 @@ import (
 
 	"warrant/app/dialogs"
 	"warrant/internal/library"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -19,8 +20,8 @@ func (w *Window) askOpen() {
 	if folder == "" {
 		folder = w.o.Library.Folder()
 	}
-	other := dialogs.Item{Title: "Other folder…", Fill: inFolder(folder)}
-	w.pick(dialogs.List{Title: "Open a map", Hint: "Type a title, or a path that Tab completes; Enter opens",
+	other := dialogs.Item{Title: words.T("Other folder…"), Fill: inFolder(folder)}
+	w.pick(dialogs.List{Title: words.T("Open a map"), Hint: words.T("Type a title, or a path that Tab completes; Enter opens"),
 		Find: func(typed string) []dialogs.Item {
 			if library.IsPath(typed) {
 				return append(w.places(typed), w.above(typed)...)
@@ -59,7 +60,7 @@ func inFolder(path string) string {
 
 // folderItem is a line that leads into a folder.
 func folderItem(path string) dialogs.Item {
-	return dialogs.Item{Title: filepath.Base(path) + string(filepath.Separator), Detail: "folder", Fill: inFolder(path)}
+	return dialogs.Item{Title: filepath.Base(path) + string(filepath.Separator), Detail: words.T("folder"), Fill: inFolder(path)}
 }
 
 // above is the line that leads out of the folder of a typed path; there is none at the top.
@@ -69,19 +70,19 @@ func (w *Window) above(typed string) []dialogs.Item {
 	if up == folder {
 		return nil
 	}
-	return []dialogs.Item{{Title: ".." + string(filepath.Separator), Detail: "the folder above, " + tilde(up), Fill: inFolder(up)}}
+	return []dialogs.Item{{Title: ".." + string(filepath.Separator), Detail: words.T("the folder above, %s", tilde(up)), Fill: inFolder(up)}}
 }
 
 // pickFolder lets the user walk from a folder to the one that a file is to be written to, or make one.
 func (w *Window) pickFolder(from string, chosen func(folder string)) {
-	w.pick(dialogs.List{Title: "In which folder?", Hint: "Enter goes into a folder, and on the first line takes it; a path can be typed, too", Wide: true,
+	w.pick(dialogs.List{Title: words.T("In which folder?"), Hint: words.T("Enter goes into a folder, and on the first line takes it; a path can be typed, too"), Wide: true,
 		Find: func(typed string) []dialogs.Item {
 			if typed == "" {
 				typed = inFolder(from)
 			}
 			whole := w.o.Library.Full(typed)
 			folder := filepath.Dir(whole)
-			items := []dialogs.Item{{Title: "Here: " + tilde(folder), Off: !exists(folder), Do: func() { chosen(folder) }}}
+			items := []dialogs.Item{{Title: words.T("Here: %s", tilde(folder)), Off: !exists(folder), Do: func() { chosen(folder) }}}
 			for _, p := range w.o.Library.Under(typed) {
 				if p.Folder {
 					items = append(items, folderItem(p.Path))
@@ -89,10 +90,10 @@ func (w *Window) pickFolder(from string, chosen func(folder string)) {
 			}
 			items = append(items, w.above(typed)...)
 			if !exists(whole) {
-				items = append(items, dialogs.Item{Title: "Make the folder " + tilde(whole), Do: func() {
+				items = append(items, dialogs.Item{Title: words.T("Make the folder %s", tilde(whole)), Do: func() {
 					w.guarded(func() {
 						if err := w.o.Library.MakeFolder(whole); err != nil {
-							w.Tell(workspace.Problem, "The folder was not made: "+err.Error())
+							w.Tell(workspace.Problem, words.T("The folder was not made: %s", err.Error()))
 							return
 						}
 						chosen(whole)

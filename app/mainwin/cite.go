@@ -3,6 +3,7 @@ package mainwin
 import (
 	"warrant/app/dialogs"
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -10,7 +11,7 @@ import (
 func (w *Window) askCite() {
 	of := w.ws.Leading()
 	w.pickWork(w.ws.CitationQuestion(of), func(d workspace.CitationDraft, work *workspace.WorkDraft) {
-		w.askCitation(w.ws.CitationQuestion(of), "Cite", d, work, func(ws *workspace.Workspace, d workspace.CitationDraft, work *workspace.WorkDraft) error {
+		w.askCitation(w.ws.CitationQuestion(of), words.T("Cite"), d, work, func(ws *workspace.Workspace, d workspace.CitationDraft, work *workspace.WorkDraft) error {
 			return ws.Cite(of, d, work)
 		})
 	})
@@ -18,7 +19,7 @@ func (w *Window) askCite() {
 
 // pickWork lists what can be cited. Chosen is called with what was chosen, and with a draft where the work is new.
 func (w *Window) pickWork(title string, chosen func(d workspace.CitationDraft, work *workspace.WorkDraft)) {
-	w.pick(dialogs.List{Title: title, Hint: "Type an author, a word of the title or a year", Wide: true, Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: title, Hint: words.T("Type an author, a word of the title or a year"), Wide: true, Find: func(typed string) []dialogs.Item {
 		if w.ws == nil {
 			return nil
 		}
@@ -46,18 +47,18 @@ func (w *Window) askCitation(title, verb string, d workspace.CitationDraft, work
 	}
 	at := len(fields)
 	if d.Work != "" || work != nil {
-		fields = append(fields, dialogs.Field{Title: "Pages, or where else in the work", Text: d.Locator, Hint: "66-89"},
-			dialogs.Field{Title: "Number of the text's note", Text: d.Note, Hint: "None", Beside: true})
+		fields = append(fields, dialogs.Field{Title: words.T("Pages, or where else in the work"), Text: d.Locator, Hint: "66-89"},
+			dialogs.Field{Title: words.T("Number of the text's note"), Text: d.Note, Hint: words.T("None"), Beside: true})
 	}
 	place, texts := len(fields), w.ws.Texts()
 	if len(texts) > 0 {
-		fields = append(fields, dialogs.Field{Title: "Section of the text", Text: d.Section, Hint: "III"},
-			dialogs.Field{Title: "Paragraph in it", Text: d.Paragraph, Hint: "4", Beside: true},
-			dialogs.Field{Title: "Page of the text", Text: d.Page, Beside: true},
-			dialogs.Field{Title: "The words", Text: d.Quote, Lines: 3, Hint: "As they stand in the text"})
+		fields = append(fields, dialogs.Field{Title: words.T("Section of the text"), Text: d.Section, Hint: words.T("III")},
+			dialogs.Field{Title: words.T("Paragraph in it"), Text: d.Paragraph, Hint: "4", Beside: true},
+			dialogs.Field{Title: words.T("Page of the text"), Text: d.Page, Beside: true},
+			dialogs.Field{Title: words.T("The words"), Text: d.Quote, Lines: 3, Hint: words.T("As they stand in the text")})
 	}
 	if len(texts) > 1 {
-		fields = append(fields, dialogs.Field{Title: "Which text", Options: texts, Chosen: []int{d.Source}})
+		fields = append(fields, dialogs.Field{Title: words.T("Which text"), Options: texts, Chosen: []int{d.Source}})
 	}
 	read := func(a dialogs.Answers) workspace.CitationDraft {
 		got := d
@@ -74,7 +75,7 @@ func (w *Window) askCitation(title, verb string, d workspace.CitationDraft, work
 	}
 	about := w.ws.WorkWords(d.Work)
 	if work != nil {
-		about = "A new work in the bibliography"
+		about = words.T("A new work in the bibliography")
 	}
 	w.ask(dialogs.Form{Title: title, About: about, Verb: verb, Fields: fields, Do: func(a dialogs.Answers) error {
 		var entered *workspace.WorkDraft
@@ -88,11 +89,11 @@ func (w *Window) askCitation(title, verb string, d workspace.CitationDraft, work
 
 func workFields(work workspace.WorkDraft) []dialogs.Field {
 	return []dialogs.Field{
-		{Title: "Title", Text: work.Title},
-		{Title: "Authors", Text: work.Authors, Hint: "Taylor, Ann; Smart, Lee"},
-		{Title: "Year", Text: work.Year, Beside: true},
-		{Title: "What it is", Options: workspace.WorkTypes, Chosen: []int{work.Type}},
-		{Title: "In which book or journal", Text: work.Within, Hint: "None", Beside: true},
+		{Title: words.T("Title"), Text: work.Title},
+		{Title: words.T("Authors"), Text: work.Authors, Hint: words.T("Taylor, Ann; Smart, Lee")},
+		{Title: words.T("Year"), Text: work.Year, Beside: true},
+		{Title: words.T("What it is"), Options: workspace.WorkTypes(), Chosen: []int{work.Type}},
+		{Title: words.T("In which book or journal"), Text: work.Within, Hint: words.T("None"), Beside: true},
 	}
 }
 
@@ -108,19 +109,19 @@ func (w *Window) pickCitation(line workspace.CitationLine) {
 	}
 	now := w.ws.CitationDrafted(id)
 	items := []dialogs.Item{
-		{Title: "Change pages, note and place…", Do: func() { w.askCitation("Change the citation", "Change", now, nil, change) }},
-		{Title: "Cite another work…", Do: func() {
-			w.pickWork("What does it cite instead?", func(d workspace.CitationDraft, work *workspace.WorkDraft) {
+		{Title: words.T("Change pages, note and place…"), Do: func() { w.askCitation(words.T("Change the citation"), words.T("Change"), now, nil, change) }},
+		{Title: words.T("Cite another work…"), Do: func() {
+			w.pickWork(words.T("What does it cite instead?"), func(d workspace.CitationDraft, work *workspace.WorkDraft) {
 				other := now
 				other.Work = d.Work
-				w.askCitation("Change the citation", "Change", other, work, change)
+				w.askCitation(words.T("Change the citation"), words.T("Change"), other, work, change)
 			})
 		}},
 	}
 	if now.Work != "" {
-		items = append(items, dialogs.Item{Title: "Change the work in the bibliography…", Do: func() { w.askWork(now.Work) }})
+		items = append(items, dialogs.Item{Title: words.T("Change the work in the bibliography…"), Do: func() { w.askWork(now.Work) }})
 	}
-	items = append(items, dialogs.Item{Title: "Delete", Detail: "The work stays in the bibliography.", Do: func() {
+	items = append(items, dialogs.Item{Title: words.T("Delete"), Detail: words.T("The work stays in the bibliography."), Do: func() {
 		w.do(func(ws *workspace.Workspace) { _ = ws.DeleteCitation(id) })
 	}})
 	w.choose(line.Words(), items...)
@@ -128,7 +129,7 @@ func (w *Window) pickCitation(line workspace.CitationLine) {
 
 // askWork asks how a work of the bibliography is to be changed.
 func (w *Window) askWork(id argmap.ItemID) {
-	w.ask(dialogs.Form{Title: "Change the work", About: w.ws.WorkWords(id), Verb: "Change", Fields: workFields(w.ws.WorkDrafted(id)), Do: func(a dialogs.Answers) error {
+	w.ask(dialogs.Form{Title: words.T("Change the work"), About: w.ws.WorkWords(id), Verb: words.T("Change"), Fields: workFields(w.ws.WorkDrafted(id)), Do: func(a dialogs.Answers) error {
 		return w.tried(func(ws *workspace.Workspace) error { return ws.ChangeWork(id, readWork(a)) })
 	}})
 }

@@ -11,6 +11,7 @@ import (
 	"warrant/app/dialogs"
 	"warrant/internal/argmap"
 	"warrant/internal/library"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -20,7 +21,7 @@ func (w *Window) windowCommands() map[string]func() {
 		"file.new":            w.newMap,
 		"file.open":           w.askOpen,
 		"file.recent":         w.pickRecent,
-		"file.sample":         func() { w.pickSample("Bundled maps", w.openSample) },
+		"file.sample":         func() { w.pickSample(words.T("Bundled maps"), w.openSample) },
 		"file.version":        w.askVersion,
 		"file.versions":       w.pickVersions,
 		"file.copy":           w.askCopy,
@@ -56,7 +57,7 @@ func (w *Window) windowCommands() map[string]func() {
 		"go.palette":          w.pickAnything,
 		"go.readcopy":         w.copySentence,
 		"help.keys":           w.pickKey,
-		"help.restore":        func() { w.pickSample("Restore a bundled map", w.restoreSample) },
+		"help.restore":        func() { w.pickSample(words.T("Restore a bundled map"), w.restoreSample) },
 		"help.about":          w.about,
 	}
 }
@@ -89,7 +90,7 @@ func (w *Window) pickRecent() {
 	for _, r := range w.o.Library.Recent() {
 		items = append(items, dialogs.Item{Title: r.Title, Detail: tilde(r.Path), Do: func() { w.guarded(func() { w.openPath(r.Path) }) }})
 	}
-	w.pick(dialogs.List{Title: "Recent maps", Hint: "Type to narrow, Enter opens", Empty: "No other map was open yet.",
+	w.pick(dialogs.List{Title: words.T("Recent maps"), Hint: words.T("Type to narrow, Enter opens"), Empty: words.T("No other map was open yet."),
 		Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
 }
 
@@ -108,7 +109,7 @@ func (w *Window) pickSample(title string, open func(name string)) {
 	for _, s := range w.o.Library.Samples() {
 		items = append(items, dialogs.Item{Title: s.Title, Detail: s.Name, Do: func() { w.guarded(func() { open(s.Name) }) }})
 	}
-	w.pick(dialogs.List{Title: title, Hint: "Type to narrow, Enter opens your own copy", Empty: "No bundled map is called that.",
+	w.pick(dialogs.List{Title: title, Hint: words.T("Type to narrow, Enter opens your own copy"), Empty: words.T("No bundled map is called that."),
 		Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
 }
 
@@ -118,14 +119,14 @@ func (w *Window) openSample(name string) {
 
 func (w *Window) restoreSample(name string) {
 	w.replace(func(ctx context.Context) (library.Opened, error) { return w.o.Library.RestoreSample(ctx, name) }, func() {
-		w.Tell(workspace.Told, "This is a fresh copy; your own copy is still among the recent maps.")
+		w.Tell(workspace.Told, words.T("This is a fresh copy; your own copy is still among the recent maps."))
 	})
 }
 
 // pickVoice lets the user choose who holds what is selected.
 func (w *Window) pickVoice() {
 	of := w.ws.Selection()
-	w.pick(dialogs.List{Title: "Who holds it?", Hint: "Type a name, Enter chooses", Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: words.T("Who holds it?"), Hint: words.T("Type a name, Enter chooses"), Find: func(typed string) []dialogs.Item {
 		return w.voiceItems(of, typed)
 	}})
 }
@@ -142,13 +143,11 @@ func (w *Window) voiceItems(of []argmap.Ref, typed string) []dialogs.Item {
 }
 
 func (w *Window) about() {
-	dialogs.Tell(w.win, w.palette, "Warrant "+w.o.Version,
-		"Maps of arguments: what a text claims, why, and what speaks against it.\n\n"+
-			"Maps are files in "+tilde(w.o.Library.Folder())+"; every edit is saved as you make it.\n\n"+
-			w.licence())
+	dialogs.Tell(w.win, w.palette, words.T("Warrant %s", w.o.Version),
+		words.T("Maps of arguments: what a text claims, why, and what speaks against it.\n\nMaps are files in %s; every edit is saved as you make it.\n\n%s", tilde(w.o.Library.Folder()), w.licence()))
 }
 
 // licence says in a sentence what others may do with the program.
 func (w *Window) licence() string {
-	return "Free software under the MIT licence; the file LICENSE has its words."
+	return words.T("Free software under the MIT licence; the file LICENSE has its words.")
 }

@@ -3,7 +3,6 @@ package mainwin
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +16,7 @@ import (
 	"warrant/internal/picture"
 	"warrant/internal/scene"
 	"warrant/internal/whole"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -32,8 +32,8 @@ func (w *Window) askCopy() {
 	}
 	w.settleFirst(func() {
 		dialogs.AskWhere(w.win, w.palette, dialogs.Saving{
-			Title: "Save a copy", Verb: "Save", Path: w.o.Library.FreePath(w.ws.Title()+" copy", library.Ending),
-			Kinds: []dialogs.Kind{{Name: "Map", Ending: library.Ending}}, Exists: exists, Folder: w.pickFolder,
+			Title: words.T("Save a copy"), Verb: words.T("Save"), Path: w.o.Library.FreePath(words.T("%s copy", w.ws.Title()), library.Ending),
+			Kinds: []dialogs.Kind{{Name: words.T("Map"), Ending: library.Ending}}, Exists: exists, Folder: w.pickFolder,
 			Save: func(path string) { w.guarded(func() { w.copyTo(path) }) },
 		})
 	})
@@ -45,7 +45,7 @@ func (w *Window) copyTo(path string) {
 		return
 	}
 	if filepath.Clean(path) == filepath.Clean(ws.Path()) {
-		w.Tell(workspace.Refused, "A copy needs another name than the map itself.")
+		w.Tell(workspace.Refused, words.T("A copy needs another name than the map itself."))
 		return
 	}
 	w.o.Library.Background(func(ctx context.Context) error { return ws.CopyTo(ctx, path) }, func(err error) {
@@ -54,21 +54,23 @@ func (w *Window) copyTo(path string) {
 			w.moveTo(ws, path, reason(ws))
 			return
 		case err == nil && !exists(ws.Path()): // its next edit could not be saved
-			w.moveTo(ws, path, "the file was moved or removed")
+			w.moveTo(ws, path, words.T("the file was moved or removed"))
 			return
 		}
 		if err != nil {
 			w.Tell(workspace.Problem, sentence(err))
 			return
 		}
-		w.Tell(workspace.Told, "Saved a copy as "+tilde(path)+". You go on working in "+filepath.Base(ws.Path())+".")
+		w.Tell(workspace.Told, words.T("Saved a copy as %s. You go on working in %s.", tilde(path), filepath.Base(ws.Path())))
 	})
 }
 
 // texts are the kinds of files that hold the map itself.
-var texts = []dialogs.Kind{
-	{Name: "Web page", Ending: html.Format.Endings[0], For: "all of the map as text, for browsers and screen readers"},
-	{Name: "JSON", Ending: ".json", For: "everything, for programs"},
+func texts() []dialogs.Kind {
+	return []dialogs.Kind{
+		{Name: words.T("Web page"), Ending: html.Format.Endings[0], For: words.T("all of the map as text, for browsers and screen readers")},
+		{Name: words.T("JSON"), Ending: ".json", For: words.T("everything, for programs")},
+	}
 }
 
 // askExport asks for a format and a file for the diagram that is shown, or for the map.
@@ -78,16 +80,16 @@ func (w *Window) askExport() {
 	}
 	w.settleFirst(func() {
 		if w.ws.ExportScene() == nil {
-			w.Tell(workspace.Refused, "The map is empty; there is nothing to export yet.")
+			w.Tell(workspace.Refused, words.T("The map is empty; there is nothing to export yet."))
 			return
 		}
 		var kinds []dialogs.Kind
 		for _, f := range picture.Formats {
-			kinds = append(kinds, dialogs.Kind{Name: f.Name, Ending: f.Ending, For: f.For})
+			kinds = append(kinds, dialogs.Kind{Name: f.Name, Ending: f.Ending, For: words.T(f.For)})
 		}
-		kinds = append(kinds, texts...)
+		kinds = append(kinds, texts()...)
 		dialogs.AskWhere(w.win, w.palette, dialogs.Saving{
-			Title: "Export the diagram as it is unfolded now, or the whole map", Verb: "Export",
+			Title: words.T("Export the diagram as it is unfolded now, or the whole map"), Verb: words.T("Export"),
 			Path: w.o.Library.FreePath(w.ws.Title(), picture.Formats[0].Ending), Kinds: kinds, Exists: exists, Folder: w.pickFolder,
 			Save: func(path string) { w.guarded(func() { w.export(path) }) },
 		})
@@ -117,7 +119,7 @@ func (w *Window) exportText(path string) {
 	w.exporting(path, func(context.Context) ([]string, error) {
 		f, ok := formats.For(path)
 		if !ok || f.Write == nil {
-			return nil, fmt.Errorf("%s: no format that is written has this ending", filepath.Base(path))
+			return nil, words.Errorf("%s: no format that is written has this ending", filepath.Base(path))
 		}
 		data, report, err := f.Write(s)
 		if err != nil {
@@ -137,25 +139,25 @@ func left(report codec.Report) []string {
 	case n == 0:
 		return nil
 	case n > 3:
-		return []string{fmt.Sprintf("Not carried: %s and %d more; \"warrantctl export --report\" lists them.", strings.Join(things[:3], ", "), n-3)}
+		return []string{words.T("Not carried: %s and %d more; \"warrantctl export --report\" lists them.", strings.Join(things[:3], ", "), n-3)}
 	}
-	return []string{"Not carried: " + strings.Join(things, ", ") + "."}
+	return []string{words.T("Not carried: %s.", strings.Join(things, ", "))}
 }
 
 // exporting writes a file in the background and says how that went.
 func (w *Window) exporting(path string, write func(context.Context) ([]string, error)) {
 	var remarks []string
-	w.Tell(workspace.Told, "Exporting…")
+	w.Tell(workspace.Told, words.T("Exporting…"))
 	w.o.Library.Background(func(ctx context.Context) (err error) {
 		remarks, err = write(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
 			w.o.Log.Warn("not exported", "path", path, "error", err)
-			w.Tell(workspace.Problem, "Not exported: "+sentence(err))
+			w.Tell(workspace.Problem, words.T("Not exported: %s", sentence(err)))
 			return
 		}
-		w.Tell(workspace.Told, strings.Join(append([]string{"Exported as " + tilde(path) + "."}, remarks...), " "))
+		w.Tell(workspace.Told, strings.Join(append([]string{words.T("Exported as %s.", tilde(path))}, remarks...), " "))
 	})
 }
 

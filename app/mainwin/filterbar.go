@@ -12,6 +12,7 @@ import (
 	"warrant/app/typing"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -34,7 +35,7 @@ func newFilterBar(w *Window) *filterBar {
 	b := &filterBar{w: w}
 	b.entry = &filterEntry{bar: b}
 	b.entry.ExtendBaseWidget(b.entry)
-	b.entry.PlaceHolder = "Filter: type to narrow"
+	b.entry.PlaceHolder = words.T("Filter: type to narrow")
 	b.entry.OnChanged = func(text string) {
 		w.do(func(ws *workspace.Workspace) { ws.FilterTyped(text) })
 	}
@@ -116,8 +117,8 @@ func (b *filterBar) chip(c workspace.Chip) {
 	}
 }
 
-func (b *filterBar) words(words string, x float64, in geom.Rect, ink scene.Token) float32 {
-	t := canvas.NewText(words, skin.Color(b.w.palette, ink))
+func (b *filterBar) words(said string, x float64, in geom.Rect, ink scene.Token) float32 {
+	t := canvas.NewText(said, skin.Color(b.w.palette, ink))
 	t.TextSize = workspace.BarText
 	size := t.MinSize()
 	t.Resize(size)

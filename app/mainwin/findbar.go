@@ -10,6 +10,7 @@ import (
 	"warrant/app/skin"
 	"warrant/app/typing"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -102,7 +103,7 @@ func (b *findBar) dress() {
 	b.ground.FillColor, b.ground.StrokeColor = skin.Color(p, scene.Paper), skin.Color(p, scene.Rule)
 	b.ground.StrokeWidth = skin.Border(p)
 	b.count.Color, b.where.Color = skin.Color(p, scene.Ink), skin.Color(p, scene.Muted)
-	if b.count.Text == workspace.NoHits {
+	if b.count.Text == words.T(workspace.NoHits) {
 		b.count.Color = skin.Color(p, scene.Warn)
 	}
 	b.count.TextSize, b.where.TextSize = theme.TextSize()-1, theme.TextSize()-1
@@ -160,7 +161,7 @@ type findEntry struct {
 func newFindEntry(b *findBar) *findEntry {
 	e := &findEntry{b: b}
 	e.ExtendBaseWidget(e)
-	e.PlaceHolder = "Find words, or a “phrase”"
+	e.PlaceHolder = words.T("Find words, or a “phrase”")
 	e.OnChanged = func(typed string) {
 		if !e.setting {
 			b.w.do(func(ws *workspace.Workspace) { ws.Find(typed) })

@@ -9,6 +9,7 @@ import (
 	"warrant/internal/geom"
 	"warrant/internal/library"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -28,7 +29,7 @@ func (h mapHost) Frame() workspace.Frame {
 	if h.w.ws == nil {
 		f := workspace.Frame{Camera: workspace.Camera{Zoom: 1}}
 		if !h.w.busy {
-			f.Empty = []string{"No map is open.", "Ctrl+N makes a new one, Ctrl+O opens one."}
+			f.Empty = []string{words.T("No map is open."), words.T("Ctrl+N makes a new one, Ctrl+O opens one.")}
 		}
 		return f
 	}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // Measures of what is read from the status line, in pixels.
@@ -16,11 +17,11 @@ const (
 
 // large writes a sentence below the line's parts, in large letters and whole, and how it comes to the clipboard beside
 // them.
-func (s *status) large(words string, x, width float32) {
-	hint := "Ctrl+Shift+R again puts it on the clipboard"
+func (s *status) large(said string, x, width float32) {
+	hint := words.T("Ctrl+Shift+R again puts it on the clipboard")
 	s.text(s.w.o.Fonts.Ellipsis(hint, statusSize, false, float64(width)), x, 0, scene.Muted)
 	room := float64(max(s.Size().Width-2*statusEdge, 120))
-	lines := s.w.o.Fonts.Wrap(words, largeSize, false, room)
+	lines := s.w.o.Fonts.Wrap(said, largeSize, false, room)
 	for i, line := range lines[:min(len(lines), largeMost)] {
 		text := line.Text
 		if i == largeMost-1 && len(lines) > largeMost {

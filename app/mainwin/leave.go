@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"warrant/internal/library"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -76,8 +77,7 @@ func (w *Window) quitSaved(err error) {
 	default:
 		w.leaving = true
 		w.o.Log.Error("not saved at closing", "error", err)
-		w.Tell(workspace.Problem, "The last edits are not saved ("+reason(w.ws)+
-			"). Save a copy elsewhere (File, Save a copy…), or close again to leave without them.")
+		w.Tell(workspace.Problem, words.T("The last edits are not saved (%s). Save a copy elsewhere (File, Save a copy…), or close again to leave without them.", reason(w.ws)))
 		return
 	}
 	w.win.Close()
@@ -111,7 +111,7 @@ func reason(ws *workspace.Workspace) string {
 	if why := ws.NotSaved(); why != "" {
 		return why
 	}
-	return "the disk does not answer"
+	return words.T("the disk does not answer")
 }
 
 // moveTo writes a map that cannot be saved where it is to another file and goes on there.
@@ -120,7 +120,7 @@ func (w *Window) moveTo(ws *workspace.Workspace, path, why string) {
 		return
 	}
 	if w.busy {
-		w.Tell(workspace.Refused, "Not saved there: another map is being opened. Try again in a moment.")
+		w.Tell(workspace.Refused, words.T("Not saved there: another map is being opened. Try again in a moment."))
 		return
 	}
 	w.busy = true
@@ -131,7 +131,7 @@ func (w *Window) moveTo(ws *workspace.Workspace, path, why string) {
 		if err != nil {
 			w.busy = false
 			w.o.Log.Error("not saved elsewhere", "path", path, "error", err)
-			w.Tell(workspace.Problem, "Not saved there either: "+sentence(err))
+			w.Tell(workspace.Problem, words.T("Not saved there either: %s", sentence(err)))
 			return
 		}
 		w.settle(func() {
@@ -144,8 +144,7 @@ func (w *Window) moveTo(ws *workspace.Workspace, path, why string) {
 			w.abandon()
 			w.attach(got)
 			// A problem, so that the line is not cut and stays: from now on the map is elsewhere.
-			w.Tell(workspace.Problem, "The map is now "+tilde(path)+", with its history, and is saved there; "+
-				filepath.Base(ws.Path())+" cannot be written ("+why+").")
+			w.Tell(workspace.Problem, words.T("The map is now %s, with its history, and is saved there; %s cannot be written (%s).", tilde(path), filepath.Base(ws.Path()), why))
 		})
 	})
 }

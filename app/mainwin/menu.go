@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"warrant/app/skin"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -26,7 +27,7 @@ const levels = "view.level"
 func newMenus(w *Window) *menus {
 	m := &menus{w: w, main: &fyne.MainMenu{}, items: map[string]*fyne.MenuItem{}}
 	for _, name := range workspace.Menus {
-		menu := fyne.NewMenu(string(name))
+		menu := fyne.NewMenu(words.T(string(name)))
 		var below *fyne.Menu
 		for _, c := range workspace.Commands() {
 			if c.Menu != name {
@@ -36,7 +37,7 @@ func newMenus(w *Window) *menus {
 			if strings.HasPrefix(c.ID, levels) {
 				if below == nil {
 					below = fyne.NewMenu("")
-					parent := fyne.NewMenuItem("Open to a level below it", nil)
+					parent := fyne.NewMenuItem(words.T("Open to a level below it"), nil)
 					parent.ChildMenu = below
 					menu.Items = append(menu.Items, parent)
 				}
@@ -157,7 +158,7 @@ func (w *Window) check(c workspace.Command) error {
 
 type noMap string
 
-func (n noMap) Error() string { return string(n) }
+func (n noMap) Error() string { return words.T(string(n)) }
 
 const errNoMap = noMap("No map is open.")
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"warrant/internal/library"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -100,12 +101,12 @@ func (w *Window) stays(err error) {
 	w.ahead = nil
 	w.refocus() // settling took it away
 	if errors.Is(err, errOpenAlready) {
-		w.Tell(workspace.Told, "This map is open already.")
+		w.Tell(workspace.Told, words.T("This map is open already."))
 		return
 	}
 	w.o.Log.Warn("map not opened", "error", err)
 	if errors.Is(err, errUnsaved) {
-		w.Tell(workspace.Problem, "This map is not saved yet ("+reason(w.ws)+"), so it stays open. File, Save a copy… saves it elsewhere.")
+		w.Tell(workspace.Problem, words.T("This map is not saved yet (%s), so it stays open. File, Save a copy… saves it elsewhere.", reason(w.ws)))
 		return
 	}
 	w.Tell(workspace.Problem, sentence(err))
@@ -153,10 +154,10 @@ func (w *Window) attach(got library.Opened) {
 	w.strip.offer(ws.Path())
 	w.o.Library.Remember(ws.Path(), w.ws.Snapshot().Map().Title)
 	w.o.Library.Running(ws.Path(), false)
-	if words := w.o.Library.Restored(got, cfg.Clock()); words != "" && got.Loaded.Warning == "" {
-		w.Tell(workspace.Told, words)
+	if said := w.o.Library.Restored(got, cfg.Clock()); said != "" && got.Loaded.Warning == "" {
+		w.Tell(workspace.Told, said)
 	}
-	w.win.SetTitle(ws.Title() + " – Warrant")
+	w.win.SetTitle(words.T("%s – Warrant", ws.Title()))
 	w.diagram.Forget()
 	w.refreshAll()
 	w.win.Canvas().Focus(w.diagram)

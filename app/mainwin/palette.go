@@ -2,6 +2,7 @@ package mainwin
 
 import (
 	"warrant/app/dialogs"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -12,8 +13,8 @@ func (w *Window) pickAnything() {
 		find = w.ws.Palette().Find
 	}
 	w.pick(dialogs.List{
-		Title: "Do or find anything", Hint: "A few letters of a command, a statement, a voice; Enter does it or goes there", Wide: true,
-		Empty: "Nothing is called that. Ctrl+F searches the texts.",
+		Title: words.T("Do or find anything"), Hint: words.T("A few letters of a command, a statement, a voice; Enter does it or goes there"), Wide: true,
+		Empty: words.T("Nothing is called that. Ctrl+F searches the texts."),
 		Find:  func(typed string) []dialogs.Item { return w.choices(find(typed)) },
 	})
 }
@@ -25,8 +26,8 @@ func (w *Window) pickKey() {
 		find = w.ws.KeyList()
 	}
 	w.pick(dialogs.List{
-		Title: "Keys that work now", Hint: "Type to narrow, Enter does it; grey ones do not work now and say why", Wide: true,
-		Empty: "No command is called that.",
+		Title: words.T("Keys that work now"), Hint: words.T("Type to narrow, Enter does it; grey ones do not work now and say why"), Wide: true,
+		Empty: words.T("No command is called that."),
 		Find:  func(typed string) []dialogs.Item { return w.choices(find(typed)) },
 	})
 }

@@ -5,25 +5,26 @@ import (
 
 	"warrant/app/dialogs"
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
 // pickVoices lists the voices of the map.
 func (w *Window) pickVoices() {
-	w.pick(dialogs.List{Title: "Voices", Hint: "Type to narrow, Enter chooses what to do", Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: words.T("Voices"), Hint: words.T("Type to narrow, Enter chooses what to do"), Find: func(typed string) []dialogs.Item {
 		var items []dialogs.Item
 		for _, v := range w.ws.VoiceLines(typed) {
 			items = append(items, dialogs.Item{Title: v.Words, Detail: v.Holds, Do: func() { w.pickVoiceActs(v) }})
 		}
-		return append(items, dialogs.Item{Title: "Add a voice…", Do: func() { w.askVoice(typed) }})
+		return append(items, dialogs.Item{Title: words.T("Add a voice…"), Do: func() { w.askVoice(typed) }})
 	}})
 }
 
 // pickVoiceActs offers what can be done with a voice.
 func (w *Window) pickVoiceActs(v workspace.VoiceLine) {
-	author := "Make it the author of the text"
+	author := words.T("Make it the author of the text")
 	if v.Author {
-		author = "Not the author of the text"
+		author = words.T("Not the author of the text")
 	}
 	act := func(f func(*workspace.Workspace) error) func() {
 		return func() {
@@ -32,22 +33,22 @@ func (w *Window) pickVoiceActs(v workspace.VoiceLine) {
 		}
 	}
 	w.choose(v.Words,
-		dialogs.Item{Title: "Rename…", Do: func() { w.askName(v) }},
+		dialogs.Item{Title: words.T("Rename…"), Do: func() { w.askName(v) }},
 		dialogs.Item{Title: author, Detail: v.NoAuthor, Off: v.NoAuthor != "",
 			Do: act(func(ws *workspace.Workspace) error { return ws.SetAuthor(v.Voice) })},
-		dialogs.Item{Title: "Delete", Detail: v.Stays, Off: v.Stays != "",
+		dialogs.Item{Title: words.T("Delete"), Detail: v.Stays, Off: v.Stays != "",
 			Do: act(func(ws *workspace.Workspace) error { return ws.DeleteVoice(v.Voice) })})
 }
 
 func (w *Window) askVoice(name string) {
-	w.ask(dialogs.Form{Title: "Add a voice", Verb: "Add", Fields: []dialogs.Field{{Title: "Name", Text: name}},
+	w.ask(dialogs.Form{Title: words.T("Add a voice"), Verb: words.T("Add"), Fields: []dialogs.Field{{Title: words.T("Name"), Text: name}},
 		Do: func(a dialogs.Answers) error {
 			return w.tried(func(ws *workspace.Workspace) error { return ws.AddVoice(a[0].Text) })
 		}})
 }
 
 func (w *Window) askName(v workspace.VoiceLine) {
-	w.ask(dialogs.Form{Title: "Rename " + v.Name, Verb: "Rename", Fields: []dialogs.Field{{Title: "Name", Text: v.Name}},
+	w.ask(dialogs.Form{Title: words.T("Rename %s", v.Name), Verb: words.T("Rename"), Fields: []dialogs.Field{{Title: words.T("Name"), Text: v.Name}},
 		Do: func(a dialogs.Answers) error {
 			return w.tried(func(ws *workspace.Workspace) error { return ws.RenameVoice(v.Voice, a[0].Text) })
 		}})
@@ -55,12 +56,12 @@ func (w *Window) askName(v workspace.VoiceLine) {
 
 // pickDisputes lists the disputes of the map.
 func (w *Window) pickDisputes() {
-	w.pick(dialogs.List{Title: "Disputes", Hint: "Type to narrow, Enter chooses what to do", Wide: true, Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: words.T("Disputes"), Hint: words.T("Type to narrow, Enter chooses what to do"), Wide: true, Find: func(typed string) []dialogs.Item {
 		var items []dialogs.Item
 		for _, d := range w.ws.DisputeLines(typed) {
 			items = append(items, dialogs.Item{Title: d.Dispute.Title, Detail: d.Sides, Do: func() { w.pickDisputeActs(d) }})
 		}
-		add := dialogs.Item{Title: "Add a dispute over the selected statement…", Do: w.askNewDispute}
+		add := dialogs.Item{Title: words.T("Add a dispute over the selected statement…"), Do: w.askNewDispute}
 		if _, err := w.ws.NewDispute(); err != nil {
 			add.Off, add.Detail = true, err.Error()
 		}
@@ -72,9 +73,9 @@ func (w *Window) pickDisputes() {
 func (w *Window) pickDisputeActs(d workspace.DisputeLine) {
 	act := func(f func(*workspace.Workspace) error) func() { return func() { _ = w.tried(f) } }
 	w.choose(d.Dispute.Title,
-		dialogs.Item{Title: "Show it side against side", Do: act(func(ws *workspace.Workspace) error { return ws.Debate(d.Dispute.ID) })},
-		dialogs.Item{Title: "Change…", Do: func() { w.askDispute(d.Dispute) }},
-		dialogs.Item{Title: "Delete", Detail: "The statements stay.",
+		dialogs.Item{Title: words.T("Show it side against side"), Do: act(func(ws *workspace.Workspace) error { return ws.Debate(d.Dispute.ID) })},
+		dialogs.Item{Title: words.T("Change…"), Do: func() { w.askDispute(d.Dispute) }},
+		dialogs.Item{Title: words.T("Delete"), Detail: words.T("The statements stay."),
 			Do: act(func(ws *workspace.Workspace) error { return ws.DeleteDispute(d.Dispute.ID) })})
 }
 
@@ -103,9 +104,9 @@ func (w *Window) askDispute(d argmap.Dispute) {
 		return got
 	}
 	var follow func(dialogs.Answers) string
-	title, verb := "Change the dispute", "Change"
+	title, verb := words.T("Change the dispute"), words.T("Change")
 	if d.ID == "" {
-		title, verb = "Add a dispute", "Add"
+		title, verb = words.T("Add a dispute"), words.T("Add")
 		follow = func(a dialogs.Answers) string { return w.ws.DisputeTitle(read(a)) }
 	}
 	numbers := func(side []argmap.VoiceID) (out []int) {
@@ -117,9 +118,9 @@ func (w *Window) askDispute(d argmap.Dispute) {
 	w.ask(dialogs.Form{
 		Title: title, Verb: verb,
 		Fields: []dialogs.Field{
-			{Title: "One side (Space chooses)", Options: names, Many: true, Chosen: numbers(d.Sides[0])},
-			{Title: "The other side", Options: names, Many: true, Chosen: numbers(d.Sides[1]), Beside: true},
-			{Title: "Title", Text: d.Title, Follow: follow, Hint: "What they disagree about"},
+			{Title: words.T("One side (Space chooses)"), Options: names, Many: true, Chosen: numbers(d.Sides[0])},
+			{Title: words.T("The other side"), Options: names, Many: true, Chosen: numbers(d.Sides[1]), Beside: true},
+			{Title: words.T("Title"), Text: d.Title, Follow: follow, Hint: words.T("What they disagree about")},
 		},
 		Do: func(a dialogs.Answers) error {
 			return w.tried(func(ws *workspace.Workspace) error { return ws.PutDispute(read(a)) })

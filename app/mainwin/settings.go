@@ -10,6 +10,7 @@ import (
 	"warrant/app/skin"
 	"warrant/internal/library"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -28,7 +29,7 @@ func prefs(s library.Settings) workspace.Prefs {
 // askSettings shows all settings. What is changed counts at once; at is the one that has the strokes.
 func (w *Window) askSettings(at int) {
 	page, now := library.Page(), w.o.Library.Settings()
-	f := dialogs.Form{Title: "Settings", About: "What you change counts at once and stays.", Verb: "Done", AtOnce: true, At: at}
+	f := dialogs.Form{Title: words.T("Settings"), About: words.T("What you change counts at once and stays."), Verb: words.T("Done"), AtOnce: true, At: at}
 	for i, s := range page {
 		f.Fields = append(f.Fields, dialogs.Field{
 			Title: s.Title, Text: s.Text(now), Hint: s.Hint, Options: s.Choices, Chosen: []int{s.At(now)}, Beside: i > 0 && i%2 == 0,
@@ -117,17 +118,17 @@ func (w *Window) dress(p *scene.Palette) {
 // pickTheme lets the user choose the colours.
 func (w *Window) pickTheme() {
 	page := library.Page()
-	at := slices.IndexFunc(page, func(s library.Setting) bool { return s.Title == library.Colours })
+	at := slices.IndexFunc(page, func(s library.Setting) bool { return s.Title == library.Colours() })
 	var items []dialogs.Item
-	for i, words := range page[at].Choices {
-		items = append(items, dialogs.Item{Title: words, Now: i == page[at].At(w.o.Library.Settings()), Do: func() {
+	for i, said := range page[at].Choices {
+		items = append(items, dialogs.Item{Title: said, Now: i == page[at].At(w.o.Library.Settings()), Do: func() {
 			w.guarded(func() {
 				w.o.Library.Change(func(s *library.Settings) { page[at].Put(s, "", i) })
 				w.useSettings()
 			})
 		}})
 	}
-	w.choose(library.Colours, items...)
+	w.choose(library.Colours(), items...)
 }
 
 // turnFullScreen gives the window the whole screen, or takes it back.
@@ -137,7 +138,7 @@ func (w *Window) turnFullScreen() {
 	w.o.Library.Change(func(s *library.Settings) { s.FullScreen = on })
 	w.win.SetFullScreen(on)
 	if on {
-		w.Tell(workspace.Told, "F11 leaves the full screen.")
+		w.Tell(workspace.Told, words.T("F11 leaves the full screen."))
 	}
 }
 

@@ -15,8 +15,8 @@ type word struct {
 	from, to fyne.Position
 }
 
-// words returns what is written in a part of the window, and where in it.
-func words(part fyne.CanvasObject) (all []word) {
+// wordsIn returns what is written in a part of the window, and where in it.
+func wordsIn(part fyne.CanvasObject) (all []word) {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	inside(part, func(o fyne.CanvasObject) {
 		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
@@ -33,7 +33,7 @@ func (d *desk) nothingCut(size fyne.Size) {
 	for name, part := range map[string]fyne.CanvasObject{
 		"toolbar": d.w.toolbar, "status line": d.w.status, "filter bar": d.w.filter, "search bar": d.w.findBar.object,
 	} {
-		all := words(part)
+		all := wordsIn(part)
 		if len(all) == 0 && part.Visible() && (name == "status line" || name == "filter bar") {
 			d.t.Errorf("%v: nothing is written in the %s", size, name)
 		}

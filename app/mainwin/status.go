@@ -10,6 +10,7 @@ import (
 
 	"warrant/app/skin"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -43,9 +44,9 @@ type statusButton struct {
 var _ fyne.Tappable = (*status)(nil)
 
 // hint says what something is for, until an empty one takes that away.
-func (s *status) hint(words string) {
-	if words != s.hinted {
-		s.hinted = words
+func (s *status) hint(said string) {
+	if said != s.hinted {
+		s.hinted = said
 		s.Refresh()
 	}
 }
@@ -148,15 +149,15 @@ func (s *status) draw() {
 	x := s.saving(statusEdge)
 	x = s.filter(x)
 	right := size.Width - statusEdge
-	for i, words := range []string{s.now.Zoom, s.now.Counts, s.now.Layout} {
-		width, room := float32(s.w.o.Fonts.Width(words, statusSize, false)), float32(leastMessage)
+	for i, said := range []string{s.now.Zoom, s.now.Counts, s.now.Layout} {
+		width, room := float32(s.w.o.Fonts.Width(said, statusSize, false)), float32(leastMessage)
 		if i > 0 {
 			room = max(room, s.wanted()) // numbers can be had elsewhere, what was done only here
 		}
-		if words == "" || right-width-statusGap < x+room { // in a small window the numbers go first, saving never
+		if said == "" || right-width-statusGap < x+room { // in a small window the numbers go first, saving never
 			continue
 		}
-		s.text(words, right-width, 0, scene.Muted)
+		s.text(said, right-width, 0, scene.Muted)
 		right -= width + statusGap
 	}
 	s.message(x, right-x)
@@ -170,8 +171,8 @@ func (s *status) filter(x float32) float32 {
 		if part.words == "" {
 			continue
 		}
-		words := s.w.o.Fonts.Ellipsis(part.words, statusSize, false, most)
-		x += s.button(words+"  ×", x, func() { s.w.runNamed(part.command) }) + statusGap
+		said := s.w.o.Fonts.Ellipsis(part.words, statusSize, false, most)
+		x += s.button(said+"  ×", x, func() { s.w.runNamed(part.command) }) + statusGap
 	}
 	return x
 }
@@ -186,7 +187,7 @@ func (s *status) wanted() float32 {
 	}
 	width := float32(s.w.o.Fonts.Width(s.now.Message.Text, statusSize, false))
 	if s.now.Message.Undo {
-		width += 8 + s.wide("Undo")
+		width += 8 + s.wide(words.T("Undo"))
 	}
 	return width
 }
@@ -203,7 +204,7 @@ func (s *status) saving(x float32) float32 {
 	}
 	most := max(float64(s.Size().Width)/2, 200)
 	x += s.text(s.w.o.Fonts.Ellipsis(s.now.Save, statusSize, false, most), x, 0, scene.Bad) + 8
-	return x + s.button("Save elsewhere", x, s.w.askCopy) + statusGap
+	return x + s.button(words.T("Save elsewhere"), x, s.w.askCopy) + statusGap
 }
 
 // message writes what was done in one line, cut if need be; why something was not done, or went wrong, in as many as it
@@ -224,21 +225,21 @@ func (s *status) message(x, width float32) {
 	if m.Tone == workspace.Told {
 		undo := float32(0)
 		if m.Undo {
-			undo = s.wide("Undo") + 8
+			undo = s.wide(words.T("Undo")) + 8
 		}
 		x += s.text(s.w.o.Fonts.Ellipsis(m.Text, statusSize, false, float64(width-undo)), x, 0, token) + 8
 		if m.Undo && width > 2*undo {
-			s.button("Undo", x, func() { s.w.runNamed("edit.undo") })
+			s.button(words.T("Undo"), x, func() { s.w.runNamed("edit.undo") })
 		}
 		return
 	}
 	lines := s.w.o.Fonts.Wrap(m.Text, statusSize, false, float64(max(width, leastMessage)))
 	for i, line := range lines[:min(len(lines), mostLines)] {
-		words := line.Text
+		said := line.Text
 		if i == mostLines-1 && len(lines) > mostLines {
-			words = s.w.o.Fonts.Ellipsis(words+" "+lines[i+1].Text, statusSize, false, float64(width))
+			said = s.w.o.Fonts.Ellipsis(said+" "+lines[i+1].Text, statusSize, false, float64(width))
 		}
-		s.text(words, x, i, token)
+		s.text(said, x, i, token)
 		s.height = statusHeight + float32(i)*18
 	}
 }
@@ -264,8 +265,8 @@ func (s *status) button(word string, x float32, do func()) (width float32) {
 	return width
 }
 
-func (s *status) text(words string, x float32, line int, token scene.Token) (width float32) {
-	t := canvas.NewText(words, s.ink(token))
+func (s *status) text(said string, x float32, line int, token scene.Token) (width float32) {
+	t := canvas.NewText(said, s.ink(token))
 	t.TextSize = statusSize
 	min := t.MinSize()
 	t.Resize(min)

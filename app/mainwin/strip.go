@@ -9,6 +9,7 @@ import (
 	"warrant/app/skin"
 	"warrant/internal/library"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -103,23 +104,23 @@ func (s *strip) offer(path string) {
 
 // refresh shows what the strip has to say now.
 func (s *strip) refresh() {
-	words := ""
+	said := ""
 	if s.w.ws != nil {
-		words = s.w.ws.Banner()
+		said = s.w.ws.Banner()
 	}
-	if words == "" && s.first && !s.w.staged {
-		words = firstWords
+	if said == "" && s.first && !s.w.staged {
+		said = words.T(firstWords)
 	}
-	if words == s.words {
+	if said == s.words {
 		return
 	}
-	s.words = words
-	show(s.object, words != "")
+	s.words = said
+	show(s.object, said != "")
 	s.column.Refresh()
 }
 
 func (s *strip) dismiss() {
-	if s.words == firstWords {
+	if s.words == words.T(firstWords) {
 		s.w.o.Library.Change(func(set *library.Settings) { set.SeenStrip = true })
 		s.first = false
 	} else {

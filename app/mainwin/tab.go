@@ -9,6 +9,7 @@ import (
 	"warrant/app/skin"
 	"warrant/internal/library"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -44,7 +45,7 @@ func (t *tab) Tapped(*fyne.PointEvent) {
 // MouseIn says what the strip is for.
 func (t *tab) MouseIn(*desktop.MouseEvent) {
 	t.over = true
-	t.w.status.hint("Outline (Ctrl+1)")
+	t.w.status.hint(words.T("Outline (Ctrl+1)"))
 	t.Refresh()
 }
 

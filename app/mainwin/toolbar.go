@@ -10,6 +10,7 @@ import (
 	"warrant/app/typing"
 	"warrant/internal/library"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -155,17 +156,17 @@ func (t *toolbar) explain() {
 		return
 	}
 	c := t.tools[at].Command
-	words := c.Title
+	said := c.Title
 	if t.w.ws != nil {
-		words = t.w.ws.TitleOf(c)
+		said = t.w.ws.TitleOf(c)
 	}
 	if keys := workspace.KeyWords(c); keys != "" {
-		words += " (" + keys + ")"
+		said += " (" + keys + ")"
 	}
 	if why := t.w.check(c); why != nil {
-		words += ": " + why.Error()
+		said += ": " + why.Error()
 	}
-	t.w.status.hint(words)
+	t.w.status.hint(said)
 }
 
 func (t *toolbar) run(i int) {
@@ -275,17 +276,17 @@ func (t *toolbar) leave() { t.w.goTo(workspace.MapPane) }
 
 // goToToolbar sends strokes to the toolbar, if there is one.
 func (w *Window) goToToolbar() {
-	if w.strip.first && w.strip.words == firstWords { // Escape puts that away first
+	if w.strip.first && w.strip.words == words.T(firstWords) { // Escape puts that away first
 		w.strip.dismiss()
 		return
 	}
 	if !w.toolbar.Visible() {
-		w.Tell(workspace.Refused, "The window is too narrow for the toolbar. F1 lists all commands.")
+		w.Tell(workspace.Refused, words.T("The window is too narrow for the toolbar. F1 lists all commands."))
 		return
 	}
 	w.win.Canvas().Focus(w.toolbar)
 	w.Tell(workspace.Told, "")
-	w.status.hint("Toolbar: the arrows move, Enter runs, Escape goes back to the diagram.")
+	w.status.hint(words.T("Toolbar: the arrows move, Enter runs, Escape goes back to the diagram."))
 }
 
 // CreateRenderer makes the toolkit's side of the widget.

@@ -2,6 +2,7 @@ package mainwin
 
 import (
 	"warrant/app/dialogs"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -12,13 +13,13 @@ func (w *Window) askVersion() {
 			return
 		}
 		usual := w.ws.SuggestVersion()
-		w.pick(dialogs.List{Title: "Name this version", Hint: "A name, such as “before seminar”; the map itself is always saved",
+		w.pick(dialogs.List{Title: words.T("Name this version"), Hint: words.T("A name, such as “before seminar”; the map itself is always saved"),
 			Find: func(typed string) []dialogs.Item {
 				name := typed
 				if name == "" {
 					name = usual
 				}
-				return []dialogs.Item{{Title: "Name it “" + name + "”", Detail: "Enter", Do: func() {
+				return []dialogs.Item{{Title: words.T("Name it “%s”", name), Detail: "Enter", Do: func() {
 					w.do(func(ws *workspace.Workspace) { _ = ws.NameVersion(name) })
 				}}}
 			}})
@@ -27,7 +28,7 @@ func (w *Window) askVersion() {
 
 // pickVersions lists the versions of the map.
 func (w *Window) pickVersions() {
-	w.pick(dialogs.List{Title: "Versions", Hint: "Type to narrow, Enter chooses what to do", Wide: true, Empty: "No version is called that.",
+	w.pick(dialogs.List{Title: words.T("Versions"), Hint: words.T("Type to narrow, Enter chooses what to do"), Wide: true, Empty: words.T("No version is called that."),
 		Find: func(typed string) []dialogs.Item {
 			var items []dialogs.Item
 			for _, v := range w.versions() {
@@ -46,27 +47,27 @@ func (w *Window) versions() []workspace.VersionLine {
 
 // pickVersionActs offers what can be done with a version.
 func (w *Window) pickVersionActs(v workspace.VersionLine) {
-	w.choose("Version “"+v.Name+"”",
-		dialogs.Item{Title: "Look at it", Detail: "Escape returns to the map as it is", Do: func() {
+	w.choose(words.T("Version “%s”", v.Name),
+		dialogs.Item{Title: words.T("Look at it"), Detail: words.T("Escape returns to the map as it is"), Do: func() {
 			w.do(func(ws *workspace.Workspace) { _ = ws.LookAt(v.Revision, ws.Leading()) })
 		}},
-		dialogs.Item{Title: "Compare it with the map as it is…", Do: func() {
+		dialogs.Item{Title: words.T("Compare it with the map as it is…"), Do: func() {
 			w.do(func(ws *workspace.Workspace) { _ = ws.Compare(v.Revision, w.showComparison) })
 		}},
-		dialogs.Item{Title: "Bring it back", Detail: "One step; Ctrl+Z takes it back", Do: func() {
+		dialogs.Item{Title: words.T("Bring it back"), Detail: words.T("One step; Ctrl+Z takes it back"), Do: func() {
 			w.do(func(ws *workspace.Workspace) { _ = ws.BringBack(v.Revision) })
 		}})
 }
 
 // showComparison lists how the map differs from a version; Enter goes to where that is to be seen.
 func (w *Window) showComparison(c workspace.Comparison) {
-	w.pick(dialogs.List{Title: "Since “" + c.Version.Name + "”: " + c.Summary, Hint: "Type to narrow, Enter goes there", Wide: true,
-		Empty: "Nothing of that kind differs.", Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: words.T("Since “%s”: %s", c.Version.Name, c.Summary), Hint: words.T("Type to narrow, Enter goes there"), Wide: true,
+		Empty: words.T("Nothing of that kind differs."), Find: func(typed string) []dialogs.Item {
 			var items []dialogs.Item
 			for _, d := range c.Lines {
 				detail := ""
 				if d.Gone {
-					detail = "shown in the version"
+					detail = words.T("shown in the version")
 				}
 				items = append(items, dialogs.Item{Title: d.Words, Detail: detail, Do: func() {
 					w.do(func(ws *workspace.Workspace) { _ = ws.ShowDifference(c.Version, d) })
@@ -79,15 +80,15 @@ func (w *Window) showComparison(c workspace.Comparison) {
 // pickHistory lists the steps of the map; Enter goes back or forward to one.
 func (w *Window) pickHistory() {
 	lines := w.ws.History()
-	w.pick(dialogs.List{Title: "History", Hint: "Type to narrow, Enter goes back or forward to there; grey ones are taken back", Wide: true,
-		Empty: "No step is called that.", Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: words.T("History"), Hint: words.T("Type to narrow, Enter goes back or forward to there; grey ones are taken back"), Wide: true,
+		Empty: words.T("No step is called that."), Find: func(typed string) []dialogs.Item {
 			var items []dialogs.Item
 			for _, l := range lines {
 				item := dialogs.Item{Title: l.Title, Detail: l.Detail, Now: l.Now, Grey: l.Undone, Do: func() {
 					w.do(func(ws *workspace.Workspace) { _ = ws.GoTo(l.Revision) })
 				}}
 				if l.Now {
-					item.Detail = "you are here · " + l.Detail
+					item.Detail = words.T("you are here · %s", l.Detail)
 				}
 				items = append(items, item)
 			}

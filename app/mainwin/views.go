@@ -3,17 +3,18 @@ package mainwin
 import (
 	"warrant/app/dialogs"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
 // pickViews lists the saved views.
 func (w *Window) pickViews() {
-	w.pick(dialogs.List{Title: "Views", Hint: "Type to narrow, Enter chooses what to do", Wide: true, Find: func(typed string) []dialogs.Item {
+	w.pick(dialogs.List{Title: words.T("Views"), Hint: words.T("Type to narrow, Enter chooses what to do"), Wide: true, Find: func(typed string) []dialogs.Item {
 		var items []dialogs.Item
 		for _, v := range w.ws.ViewLines(typed) {
 			items = append(items, dialogs.Item{Title: v.View.Name, Detail: v.Words, Now: v.Now, Do: func() { w.pickViewActs(v) }})
 		}
-		return append(items, dialogs.Item{Title: "Save what you see as a view…", Do: func() { w.askNewView(typed) }})
+		return append(items, dialogs.Item{Title: words.T("Save what you see as a view…"), Do: func() { w.askNewView(typed) }})
 	}})
 }
 
@@ -24,15 +25,15 @@ func (w *Window) pickViewActs(v workspace.ViewLine) {
 	}
 	id := v.View.ID
 	w.choose(v.View.Name,
-		dialogs.Item{Title: "Show it", Do: act(func(ws *workspace.Workspace) error { return ws.ApplyView(id) })},
-		dialogs.Item{Title: "Rename…", Do: func() {
-			w.ask(dialogs.Form{Title: "Rename " + v.View.Name, Verb: "Rename", Fields: []dialogs.Field{{Title: "Name", Text: v.View.Name}},
+		dialogs.Item{Title: words.T("Show it"), Do: act(func(ws *workspace.Workspace) error { return ws.ApplyView(id) })},
+		dialogs.Item{Title: words.T("Rename…"), Do: func() {
+			w.ask(dialogs.Form{Title: words.T("Rename %s", v.View.Name), Verb: words.T("Rename"), Fields: []dialogs.Field{{Title: words.T("Name"), Text: v.View.Name}},
 				Do: func(a dialogs.Answers) error {
 					return w.tried(func(ws *workspace.Workspace) error { return ws.RenameView(id, a[0].Text) })
 				}})
 		}},
-		dialogs.Item{Title: "Make it what you see now", Do: act(func(ws *workspace.Workspace) error { return ws.UpdateView(id) })},
-		dialogs.Item{Title: "Delete", Detail: "The map stays as you see it.", Do: act(func(ws *workspace.Workspace) error { return ws.DeleteView(id) })})
+		dialogs.Item{Title: words.T("Make it what you see now"), Do: act(func(ws *workspace.Workspace) error { return ws.UpdateView(id) })},
+		dialogs.Item{Title: words.T("Delete"), Detail: words.T("The map stays as you see it."), Do: act(func(ws *workspace.Workspace) error { return ws.DeleteView(id) })})
 }
 
 // askNewView asks under which name to keep what is seen.
@@ -40,13 +41,13 @@ func (w *Window) askNewView(name string) {
 	if name == "" {
 		name = w.ws.NameForView()
 	}
-	styles, names := []string{""}, []string{"As the window"}
+	styles, names := []string{""}, []string{words.T("As the window")}
 	for _, p := range scene.Palettes() {
-		styles, names = append(styles, p.Name), append(names, paletteWords[p.Name])
+		styles, names = append(styles, p.Name), append(names, words.T(paletteWords[p.Name]))
 	}
-	w.ask(dialogs.Form{Title: "Save what you see as a view", Verb: "Save", Fields: []dialogs.Field{
-		{Title: "Name", Text: name, Hint: "What it shows"},
-		{Title: "Colours", Options: names, Chosen: []int{0}},
+	w.ask(dialogs.Form{Title: words.T("Save what you see as a view"), Verb: words.T("Save"), Fields: []dialogs.Field{
+		{Title: words.T("Name"), Text: name, Hint: words.T("What it shows")},
+		{Title: words.T("Colours"), Options: names, Chosen: []int{0}},
 	}, Do: func(a dialogs.Answers) error {
 		return w.tried(func(ws *workspace.Workspace) error { return ws.SaveView(a[0].Text, styles[a[1].One()]) })
 	}})

@@ -20,6 +20,7 @@ import (
 	"warrant/internal/library"
 	"warrant/internal/scene"
 	"warrant/internal/typeset"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -211,7 +212,7 @@ func (w *Window) follow() {
 	if what&(inMap|workspace.FindChanged) != 0 || counts != w.counts {
 		w.counts = counts
 		w.outline.Refresh()
-		w.win.SetTitle(w.ws.Title() + " – Warrant")
+		w.win.SetTitle(words.T("%s – Warrant", w.ws.Title()))
 	} else if what&workspace.SelectionMoved != 0 {
 		w.outline.Reselect()
 	}
@@ -245,7 +246,7 @@ func (w *Window) guarded(f func()) {
 		if p := recover(); p != nil {
 			w.o.Log.Error("panic in the window", "panic", p, "stack", string(debug.Stack()))
 			w.quitting = false
-			w.Tell(workspace.Problem, "Something went wrong inside the program; your edits are safe. The log has the details.")
+			w.Tell(workspace.Problem, words.T("Something went wrong inside the program; your edits are safe. The log has the details."))
 		}
 	}()
 	f()

@@ -9,6 +9,7 @@ import (
 	"warrant/app/skin"
 	"warrant/internal/argmap"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -63,7 +64,7 @@ func (p *Pane) draw() []fyne.CanvasObject {
 
 func (p *Pane) drawNotice(b *pen) {
 	y := float32(16)
-	for _, line := range p.fonts.Wrap("Press Enter, type the thesis, press Enter.", textSize, false, float64(p.size.Width-2*edge-8)) {
+	for _, line := range p.fonts.Wrap(words.T("Press Enter, type the thesis, press Enter."), textSize, false, float64(p.size.Width-2*edge-8)) {
 		b.text(line.Text, edge+4, y, textSize, false, b.ink(scene.Muted))
 		y += textLine
 	}
@@ -165,18 +166,18 @@ func (p *Pane) drawMarks(b *pen, r workspace.Row, left, right, y float32) float3
 	x := right
 	for i := len(all) - 1; i >= 0; i-- {
 		m := all[i]
-		words := m.words
+		said := m.words
 		if w := width(m); len(all) == 1 && w > room {
-			words = p.fonts.Ellipsis(words, headSize, false, float64(max(room-gap-2*pad, 30)))
+			said = p.fonts.Ellipsis(said, headSize, false, float64(max(room-gap-2*pad, 30)))
 		}
-		w := float32(p.fonts.Width(words, headSize, false))
+		w := float32(p.fonts.Width(said, headSize, false))
 		if m.pill {
 			w += 2 * pad
 			line := b.rect(x-w, y-1, w, headLine, color.Transparent)
 			line.StrokeColor, line.StrokeWidth, line.CornerRadius = b.ink(scene.Rule), 1, headLine/2
-			b.text(words, x-w+pad, y, headSize, false, b.ink(m.ink))
+			b.text(said, x-w+pad, y, headSize, false, b.ink(m.ink))
 		} else {
-			b.text(words, x-w, y, headSize, false, b.ink(m.ink))
+			b.text(said, x-w, y, headSize, false, b.ink(m.ink))
 		}
 		x -= w + gap
 	}

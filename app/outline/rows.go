@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"warrant/internal/scene"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
@@ -51,7 +52,7 @@ func (p *Pane) arrange(rows []workspace.Row) {
 		l := laidRow{row: r, y: y, x: edge + min(float32(r.Depth*indent), p.size.Width*mostIndent)}
 		l.h = headLine + 2*rowGap
 		if l.inline = r.Kind == workspace.StepRow && p.fitsHead(l); !l.inline {
-			l.lines = p.wrap(words(r), p.textWidth(l), most(r), used)
+			l.lines = p.wrap(rowWords(r), p.textWidth(l), most(r), used)
 			l.h += float32(len(l.lines)) * textLine
 		}
 		if p.entry != nil && p.entry.card.Of == r.Of && r.Kind != workspace.LinkRow {
@@ -68,7 +69,7 @@ func (p *Pane) fitsHead(l laidRow) bool {
 	return l.x+triangle+sign+float32(width) <= p.size.Width-edge-barWidth
 }
 
-func stepHead(r workspace.Row) string { return "Step: " + r.Text }
+func stepHead(r workspace.Row) string { return words.T("Step: %s", r.Text) }
 
 func (p *Pane) textWidth(l laidRow) float32 {
 	width := p.size.Width - l.x - triangle - edge - barWidth
@@ -79,7 +80,7 @@ func (p *Pane) textWidth(l laidRow) float32 {
 }
 
 // words returns what a row says. The arrow of a link is drawn: the toolkit has none in its text font.
-func words(r workspace.Row) string {
+func rowWords(r workspace.Row) string {
 	if r.Kind == workspace.LinkRow {
 		return strings.TrimPrefix(r.Text, "→ ")
 	}
@@ -124,22 +125,21 @@ type mark struct {
 // marks returns a row's marks: voice, citations, comments, what is open about it, what is folded.
 func marks(r workspace.Row) []mark {
 	var out []mark
-	add := func(on bool, words string, ink scene.Token) {
+	add := func(on bool, said string, ink scene.Token) {
 		if on {
-			out = append(out, mark{words: words, ink: ink})
+			out = append(out, mark{words: said, ink: ink})
 		}
 	}
 	if r.Voice != "" {
 		out = append(out, mark{r.Voice, true, scene.Ink})
 	}
-	add(r.Cited > 0, fmt.Sprintf("%d cited", r.Cited), scene.Muted)
-	add(r.Comments == 1, "1 comment", scene.Muted)
-	add(r.Comments > 1, fmt.Sprintf("%d comments", r.Comments), scene.Muted)
+	add(r.Cited > 0, words.T("%d cited", r.Cited), scene.Muted)
+	add(r.Comments > 0, words.N(r.Comments, "%d comment", "%d comments"), scene.Muted)
 	for _, p := range r.Problems {
 		add(true, strings.ToLower(p[:1])+p[1:], scene.Warn)
 	}
 	add(r.Folded && r.Against == 0, fmt.Sprintf("+%d", r.Below), scene.Muted)
-	add(r.Folded && r.Against > 0, fmt.Sprintf("+%d, %d against", r.Below, r.Against), scene.Muted)
+	add(r.Folded && r.Against > 0, words.T("+%d, %d against", r.Below, r.Against), scene.Muted)
 	return out
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Likely returns a dispute that a map holds without saying so, in what bears on a statement or, for an empty id, anywhere:
@@ -111,6 +112,6 @@ func Between(s *argmap.Snapshot, id argmap.DisputeID) (d argmap.Dispute, ok bool
 	if !ok1 || !ok2 || !ok3 {
 		return argmap.Dispute{}, false
 	}
-	return argmap.Dispute{ID: id, Title: one.Name + " against " + other.Name, Statement: st.ID,
+	return argmap.Dispute{ID: id, Title: words.T("%s against %s", one.Name, other.Name), Statement: st.ID,
 		Sides: [2][]argmap.VoiceID{{one.ID}, {other.ID}}}, true
 }

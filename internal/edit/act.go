@@ -6,11 +6,11 @@
 package edit
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Context is what an act works with.
@@ -36,9 +36,9 @@ type Act func(c *Context) (Outcome, error)
 // Refusal is the error of an act that cannot run: a sentence that says why.
 type Refusal string
 
-func (r Refusal) Error() string { return string(r) }
+func (r Refusal) Error() string { return words.T(string(r)) }
 
-func refuse(format string, args ...any) error { return Refusal(fmt.Sprintf(format, args...)) }
+func refuse(format string, args ...any) error { return Refusal(words.T(format, args...)) }
 
 // statement returns the statement that r names.
 func (c *Context) statement(r argmap.Ref) (argmap.Statement, error) {
@@ -117,30 +117,30 @@ func Name(s *argmap.Snapshot, r argmap.Ref) string {
 	switch r.Kind {
 	case argmap.KindStatement:
 		if st, ok := s.Statement(argmap.StatementID(r.ID)); ok && st.Title() != "" {
-			return "“" + st.Title() + "”"
+			return words.T("“%s”", st.Title())
 		}
-		return "the statement"
+		return words.T("the statement")
 	case argmap.KindArgument:
 		if a, ok := s.Argument(argmap.ArgumentID(r.ID)); ok {
 			if len(a.Premises) > 0 {
-				return "the step from " + Name(s, a.Premises[0].Ref())
+				return words.T("the step from %s", Name(s, a.Premises[0].Ref()))
 			}
 		}
-		return "the step"
+		return words.T("the step")
 	case argmap.KindVoice:
 		if v, ok := s.Voice(argmap.VoiceID(r.ID)); ok && v.Name != "" {
-			return "“" + v.Name + "”"
+			return words.T("“%s”", v.Name)
 		}
 	case argmap.KindDispute:
 		if d, ok := s.Dispute(argmap.DisputeID(r.ID)); ok && d.Title != "" {
-			return "“" + d.Title + "”"
+			return words.T("“%s”", d.Title)
 		}
 	case argmap.KindItem:
 		if item, ok := s.Item(argmap.ItemID(r.ID)); ok && item.Short() != "" {
-			return "“" + item.Short() + "”"
+			return words.T("“%s”", item.Short())
 		}
 	case argmap.KindMap:
-		return "the map"
+		return words.T("the map")
 	}
-	return "the " + r.Kind.String()
+	return words.T("the %s", r.Kind.String())
 }

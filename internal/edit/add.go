@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // newStatement returns a new statement, held by the voice of the context.
@@ -40,7 +41,7 @@ func AddThesis(text string) Act {
 		st := c.newStatement(argmap.Claim, text)
 		st.Thesis = true
 		c.Put(st)
-		return Outcome{Title: "thesis", Select: []argmap.Ref{st.Ref()}}, nil
+		return Outcome{Title: words.T("thesis"), Select: []argmap.Ref{st.Ref()}}, nil
 	}
 }
 
@@ -49,7 +50,7 @@ func AddUnattached(text string) Act {
 	return func(c *Context) (Outcome, error) {
 		st := c.newStatement(argmap.Claim, text)
 		c.Put(st)
-		return Outcome{Title: "unattached statement", Select: []argmap.Ref{st.Ref()}}, nil
+		return Outcome{Title: words.T("unattached statement"), Select: []argmap.Ref{st.Ref()}}, nil
 	}
 }
 
@@ -72,17 +73,17 @@ func addStep(target argmap.Ref, p argmap.Polarity, kind argmap.StatementKind, te
 // AddReason adds a reason for a statement, or a warrant for a step.
 func AddReason(target argmap.Ref, text string) Act {
 	if target.Kind == argmap.KindArgument {
-		return addStep(target, argmap.Pro, argmap.Claim, text, "warrant for")
+		return addStep(target, argmap.Pro, argmap.Claim, text, words.T("warrant for"))
 	}
-	return addStep(target, argmap.Pro, argmap.Claim, text, "reason for")
+	return addStep(target, argmap.Pro, argmap.Claim, text, words.T("reason for"))
 }
 
 // AddObjection adds an objection to a statement, or an undercut of a step.
 func AddObjection(target argmap.Ref, text string) Act {
 	if target.Kind == argmap.KindArgument {
-		return addStep(target, argmap.Con, argmap.Claim, text, "undercut of")
+		return addStep(target, argmap.Con, argmap.Claim, text, words.T("undercut of"))
 	}
-	return addStep(target, argmap.Con, argmap.Claim, text, "objection to")
+	return addStep(target, argmap.Con, argmap.Claim, text, words.T("objection to"))
 }
 
 // AddEvidence adds evidence for a statement.
@@ -91,7 +92,7 @@ func AddEvidence(target argmap.Ref, text string) Act {
 		if target.Kind == argmap.KindArgument {
 			return Outcome{}, refuse("Evidence supports a statement; for a step, add a warrant.")
 		}
-		return addStep(target, argmap.Pro, argmap.Evidence, text, "evidence for")(c)
+		return addStep(target, argmap.Pro, argmap.Evidence, text, words.T("evidence for"))(c)
 	}
 }
 
@@ -114,12 +115,12 @@ func onStep(of argmap.Ref, text string, add func(argmap.Ref, string) Act) Act {
 // AddCoPremise adds a premise to the step of a statement, right after it or before it; or to a step, at its end or its
 // start.
 func AddCoPremise(of argmap.Ref, before bool, text string) Act {
-	return addPremise(of, before, argmap.Claim, text, "co-premise of")
+	return addPremise(of, before, argmap.Claim, text, words.T("co-premise of"))
 }
 
 // AddAssumption adds an unstated premise to the step of a statement, or to a step.
 func AddAssumption(of argmap.Ref, text string) Act {
-	return addPremise(of, false, argmap.Assumption, text, "unstated premise beside")
+	return addPremise(of, false, argmap.Assumption, text, words.T("unstated premise beside"))
 }
 
 func addPremise(of argmap.Ref, before bool, kind argmap.StatementKind, text, title string) Act {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Cited is what a citation says: which work, where in it, at which note of the text, and the place of the text itself.
@@ -29,7 +30,7 @@ func AddCitation(of argmap.Ref, cited Cited) Act {
 		if err := c.cite(&cit, cited); err != nil {
 			return Outcome{}, err
 		}
-		return Outcome{Title: "citation for " + Name(c.Now(), of), Select: []argmap.Ref{of}}, nil
+		return Outcome{Title: words.T("citation for %s", Name(c.Now(), of)), Select: []argmap.Ref{of}}, nil
 	}
 }
 
@@ -51,7 +52,7 @@ func SetCitation(id argmap.CitationID, cited Cited) Act {
 		if err := c.cite(&cit, cited); err != nil {
 			return Outcome{}, err
 		}
-		return Outcome{Title: "changing a citation for " + Name(c.Now(), cit.Of)}, nil
+		return Outcome{Title: words.T("changing a citation for %s", Name(c.Now(), cit.Of))}, nil
 	}
 }
 
@@ -64,7 +65,7 @@ func DeleteCitation(id argmap.CitationID) Act {
 		}
 		c.Remove(id.Ref())
 		c.dropPassage(cit.Passage)
-		return Outcome{Title: "deleting a citation for " + Name(c.Now(), cit.Of)}, nil
+		return Outcome{Title: words.T("deleting a citation for %s", Name(c.Now(), cit.Of))}, nil
 	}
 }
 
@@ -155,7 +156,7 @@ func AddItem(item argmap.Item) Act {
 		if err := c.enter(item); err != nil {
 			return Outcome{}, err
 		}
-		return Outcome{Title: "work " + Name(c.Now(), item.ID.Ref())}, nil
+		return Outcome{Title: words.T("work %s", Name(c.Now(), item.ID.Ref()))}, nil
 	}
 }
 
@@ -170,7 +171,7 @@ func SetItem(item argmap.Item) Act {
 		if err := c.enter(item); err != nil {
 			return Outcome{}, err
 		}
-		return Outcome{Title: "changing the work " + Name(c.Now(), item.ID.Ref())}, nil
+		return Outcome{Title: words.T("changing the work %s", Name(c.Now(), item.ID.Ref()))}, nil
 	}
 }
 

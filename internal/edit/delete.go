@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -150,22 +149,22 @@ func (d Doomed) and(e Doomed) Doomed {
 // String says what goes, as "3 statements, 2 steps (1 against), 4 citations".
 func (d Doomed) String() string {
 	var parts []string
-	add := func(n int, one, many string, more ...any) {
+	counted := func(n int, one, many string, more ...any) {
 		if n > 0 {
 			parts = append(parts, words.N(n, one, many, more...))
 		}
 	}
-	add(len(d.Statements), "%d statement", "%d statements")
+	counted(len(d.Statements), "%d statement", "%d statements")
 	if d.Against > 0 {
-		add(len(d.Arguments), "%d step (%d against)", "%d steps (%d against)", d.Against)
+		counted(len(d.Arguments), "%d step (%d against)", "%d steps (%d against)", d.Against)
 	} else {
-		add(len(d.Arguments), "%d step", "%d steps")
+		counted(len(d.Arguments), "%d step", "%d steps")
 	}
-	add(d.Citations, "%d citation", "%d citations")
-	add(d.Comments, "%d comment", "%d comments")
-	add(d.Disputes, "%d dispute", "%d disputes")
+	counted(d.Citations, "%d citation", "%d citations")
+	counted(d.Comments, "%d comment", "%d comments")
+	counted(d.Disputes, "%d dispute", "%d disputes")
 	if len(parts) == 0 {
-		return nothingElse
+		return words.T(nothingElse)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -178,9 +177,9 @@ func Delete(of ...argmap.Ref) Act {
 		if len(all) == 0 {
 			return Outcome{}, refuse("Select a statement or a step first.")
 		}
-		goes, out := WhatGoes(c.Now(), all...), Outcome{Title: "deleting " + Name(c.Now(), all[0])}
+		goes, out := WhatGoes(c.Now(), all...), Outcome{Title: words.T("deleting %s", Name(c.Now(), all[0]))}
 		if n := len(all) - 1; n > 0 {
-			out.Title += fmt.Sprintf(" and %d more", n)
+			out.Title += words.T(" and %d more", n)
 		}
 		branches := false
 		for _, r := range all {
@@ -193,8 +192,8 @@ func Delete(of ...argmap.Ref) Act {
 				return Outcome{}, refuse("A %s is not deleted this way.", r.Kind)
 			}
 		}
-		if said := goes.String(); said != nothingElse {
-			out.Notice = "Deleted " + said + "."
+		if said := goes.String(); said != words.T(nothingElse) {
+			out.Notice = words.T("Deleted %s.", said)
 		}
 		near := neighbours(c.Now(), all[0])
 		c.removeAll(goes)

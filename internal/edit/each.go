@@ -2,10 +2,10 @@ package edit
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Each does one act to each of several records, as one step of the history. Those that it cannot be done to are left as
@@ -38,10 +38,10 @@ func Each(of []argmap.Ref, act func(argmap.Ref) Act) Act {
 			return Outcome{}, first
 		}
 		if done > 1 {
-			out.Title += fmt.Sprintf(" and %d more", done-1)
+			out.Title += words.T(" and %d more", done-1)
 		}
 		if left := len(of) - done; left > 0 {
-			out.Notice = fmt.Sprintf("Done to %d of %d. %v", done, len(of), first)
+			out.Notice = words.T("Done to %d of %d. %v", done, len(of), first)
 		}
 		out.Select = existing(c.Now(), of)
 		return out, nil

@@ -1,11 +1,11 @@
 package edit
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Merge makes one statement of several: the first takes in the others, with who holds them, their tags, notes, citations,
@@ -21,9 +21,9 @@ func Merge(of ...argmap.Ref) Act {
 			return Outcome{}, err
 		}
 		m := merging{Context: c, into: into}
-		out := Outcome{Title: "merging " + Name(c.Now(), of[1]) + " into " + Name(c.Now(), of[0]), Select: of[:1]}
+		out := Outcome{Title: words.T("merging %s into %s", Name(c.Now(), of[1]), Name(c.Now(), of[0])), Select: of[:1]}
 		if len(of) > 2 {
-			out.Title = fmt.Sprintf("merging %d statements into %s", len(of)-1, Name(c.Now(), of[0]))
+			out.Title = words.T("merging %d statements into %s", len(of)-1, Name(c.Now(), of[0]))
 		}
 		for _, r := range of[1:] {
 			st, err := c.statement(r)
@@ -88,13 +88,13 @@ func (m *merging) content(st argmap.Statement) {
 		case *have == "":
 			*have = other
 		case other != "" && other != *have:
-			m.lost = append(m.lost, what+" “"+other+"”")
+			m.lost = append(m.lost, words.T("%s “%s”", what, other))
 		}
 	}
-	keep("the short title", &to.Short, st.Short)
-	keep("the group", &to.Group, st.Group)
+	keep(words.T("the short title"), &to.Short, st.Short)
+	keep(words.T("the group"), &to.Group, st.Group)
 	if st.Kind != to.Kind {
-		m.lost = append(m.lost, "the kind "+string(st.Kind))
+		m.lost = append(m.lost, words.T("the kind %s", kindWord(st.Kind)))
 	}
 }
 
@@ -162,12 +162,22 @@ func (m *merging) citedTwice() {
 }
 
 func (m *merging) words(n int) string {
-	words := fmt.Sprintf("%d statements are one now.", n)
+	said := words.T("%d statements are one now.", n)
 	if len(m.lost) > 0 {
-		words += " Not kept: " + strings.Join(m.lost, ", ") + "."
+		said += words.T(" Not kept: %s.", strings.Join(m.lost, ", "))
 	}
 	if len(m.goes.Arguments) > 0 {
-		words += " A statement cannot bear on itself, so this went: " + m.goes.String() + "."
+		said += words.T(" A statement cannot bear on itself, so this went: %s.", m.goes.String())
 	}
-	return words
+	return said
+}
+
+func kindWord(k argmap.StatementKind) string {
+	switch k {
+	case argmap.Evidence:
+		return words.T("evidence")
+	case argmap.Assumption:
+		return words.T("unstated premise")
+	}
+	return words.T("claim")
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // circleNotice says that one of the statements bears on what bears on it, through any number of steps; else it is empty.
@@ -14,7 +15,7 @@ func circleNotice(s *argmap.Snapshot, ids []argmap.StatementID, target argmap.Re
 		r := next[len(next)-1]
 		next = next[:len(next)-1]
 		if id, ok := r.Statement(); ok && slices.Contains(ids, id) {
-			return "This makes a circle: " + Name(s, target) + " already bears on " + Name(s, r) + "."
+			return words.T("This makes a circle: %s already bears on %s.", Name(s, target), Name(s, r))
 		}
 		if seen[r] {
 			continue
@@ -70,7 +71,7 @@ func (c *Context) redirect(from, to argmap.Ref) {
 // a step among those on its target, a statement that bears on nothing among its like.
 func Reorder(of argmap.Ref, by int) Act {
 	return func(c *Context) (Outcome, error) {
-		out := Outcome{Title: "order of " + Name(c.Now(), of), Select: []argmap.Ref{of}}
+		out := Outcome{Title: words.T("order of %s", Name(c.Now(), of)), Select: []argmap.Ref{of}}
 		if id, ok := of.Statement(); ok {
 			a, attached := c.Now().Outline().Home(id)
 			if !attached {

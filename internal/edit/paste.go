@@ -2,12 +2,12 @@ package edit
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Paste puts the branches of a clip into the map. Voices are known by their names, the clip's reader is whoever adds
@@ -25,9 +25,9 @@ func Paste(clip Clip, to Place) Act {
 		if err := p.paste(steps); err != nil {
 			return Outcome{}, err
 		}
-		p.out.Title = "pasting " + Name(clip.Map, steps[0].Premises[0].Ref())
+		p.out.Title = words.T("pasting %s", Name(clip.Map, steps[0].Premises[0].Ref()))
 		if p.added > 1 {
-			p.out.Title = fmt.Sprintf("pasting %d statements", p.added)
+			p.out.Title = words.T("pasting %d statements", p.added)
 		}
 		p.out.Notice = p.words()
 		return p.out, nil
@@ -41,7 +41,7 @@ func Duplicate(of ...argmap.Ref) Act {
 		if err != nil {
 			return Outcome{}, err
 		}
-		out := Outcome{Title: "duplicating " + c.names(of)}
+		out := Outcome{Title: words.T("duplicating %s", c.names(of))}
 		from := c.Now()
 		for _, b := range all {
 			clip, err := clipOf(from, []branch{b})
@@ -361,23 +361,16 @@ func same[T argmap.Record](p *pasting, have []T, want T, bare func(T) T, named f
 }
 
 func (p *pasting) words() string {
-	words := "Pasted 1 statement."
-	if p.added != 1 {
-		words = fmt.Sprintf("Pasted %d statements.", p.added)
-	}
+	said := words.N(p.added, "Pasted %d statement.", "Pasted %d statements.")
 	switch len(p.called) {
 	case 0:
 	case 1:
-		words += " New voice: " + p.called[0] + "."
+		said += words.T(" New voice: %s.", p.called[0])
 	default:
-		words += " New voices: " + strings.Join(p.called, ", ") + "."
+		said += words.T(" New voices: %s.", strings.Join(p.called, ", "))
 	}
-	switch p.dropped {
-	case 0:
-	case 1:
-		words += " One step about a step that is not here was left out."
-	default:
-		words += fmt.Sprintf(" %d steps about steps that are not here were left out.", p.dropped)
+	if p.dropped > 0 {
+		said += words.N(p.dropped, " One step about a step that is not here was left out.", " %d steps about steps that are not here were left out.")
 	}
-	return cmp.Or(p.out.Notice, words)
+	return cmp.Or(p.out.Notice, said)
 }

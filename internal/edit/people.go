@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // AddVoice adds somebody who can hold statements.
@@ -19,7 +20,7 @@ func AddVoice(called string) Act {
 		if err := c.christen(&v, called); err != nil {
 			return Outcome{}, err
 		}
-		return Outcome{Title: "voice " + v.Name}, nil
+		return Outcome{Title: words.T("voice %s", v.Name)}, nil
 	}
 }
 
@@ -48,7 +49,7 @@ func RenameVoice(id argmap.VoiceID, called string) Act {
 		if err := c.christen(&v, called); err != nil {
 			return Outcome{}, err
 		}
-		return Outcome{Title: "name of voice " + v.Name}, nil
+		return Outcome{Title: words.T("name of voice %s", v.Name)}, nil
 	}
 }
 
@@ -94,7 +95,7 @@ func DeleteVoice(id argmap.VoiceID) Act {
 			return Outcome{}, refuse("%s is still named in %d places; give those statements and disputes to another voice first.", v.Name, named)
 		}
 		c.Remove(id.Ref())
-		return Outcome{Title: "deleting voice " + v.Name}, nil
+		return Outcome{Title: words.T("deleting voice %s", v.Name)}, nil
 	}
 }
 
@@ -117,7 +118,7 @@ func SetAuthor(id argmap.VoiceID) Act {
 			v.Role = argmap.Author
 			c.Put(v)
 		}
-		return Outcome{Title: "author of the text"}, nil
+		return Outcome{Title: words.T("author of the text")}, nil
 	}
 }
 
@@ -136,7 +137,7 @@ func PutDispute(d argmap.Dispute) Act {
 			return Outcome{}, refuse("A dispute needs a title.")
 		}
 		c.Put(d)
-		return Outcome{Title: "dispute " + Name(c.Now(), d.Ref())}, nil
+		return Outcome{Title: words.T("dispute %s", Name(c.Now(), d.Ref()))}, nil
 	}
 }
 
@@ -154,20 +155,20 @@ func AddComment(of argmap.Ref, author, text string, severity argmap.Severity, re
 			ID: argmap.CommentID(c.NewID()), Of: of, Author: oneLine(author), Text: lines(text), Severity: severity,
 			Request: lines(request), Status: argmap.Open, At: at, Rank: argmap.RankBetween(last, ""),
 		})
-		return Outcome{Title: "comment on " + Name(c.Now(), of), Select: []argmap.Ref{of}}, nil
+		return Outcome{Title: words.T("comment on %s", Name(c.Now(), of)), Select: []argmap.Ref{of}}, nil
 	}
 }
 
 // Answer adds a reply to a comment.
 func Answer(id argmap.CommentID, author, text string, at time.Time) Act {
-	return changeComment(id, "reply", func(com *argmap.Comment) {
+	return changeComment(id, words.T("reply"), func(com *argmap.Comment) {
 		com.Replies = append(slices.Clone(com.Replies), argmap.Reply{Author: oneLine(author), Text: lines(text), At: at})
 	})
 }
 
 // SetStatus closes a comment or opens it again.
 func SetStatus(id argmap.CommentID, status argmap.Status) Act {
-	return changeComment(id, "status", func(com *argmap.Comment) { com.Status = status })
+	return changeComment(id, words.T("status"), func(com *argmap.Comment) { com.Status = status })
 }
 
 func changeComment(id argmap.CommentID, what string, change func(*argmap.Comment)) Act {
@@ -178,6 +179,6 @@ func changeComment(id argmap.CommentID, what string, change func(*argmap.Comment
 		}
 		change(&com)
 		c.Put(com)
-		return Outcome{Title: what + " of a comment on " + Name(c.Now(), com.Of)}, nil
+		return Outcome{Title: words.T("%s of a comment on %s", what, Name(c.Now(), com.Of))}, nil
 	}
 }

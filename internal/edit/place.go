@@ -2,10 +2,10 @@ package edit
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Part is what something becomes for what it is put on.
@@ -135,7 +135,11 @@ func Move(of []argmap.Ref, to Place) Act {
 		if err != nil {
 			return Outcome{}, err
 		}
-		p := putting{Context: c, to: to, leave: true, out: Outcome{Title: "moving " + c.names(of)}}
+		title := words.T("moving %s", c.names(of))
+		if to.On.IsZero() {
+			title = words.T("detaching %s", c.names(of))
+		}
+		p := putting{Context: c, to: to, leave: true, out: Outcome{Title: title}}
 		return p.put(of, all)
 	}
 }
@@ -150,11 +154,11 @@ func Use(of []argmap.Ref, to Place) Act {
 		p := putting{Context: c, to: to}
 		switch to.As {
 		case AsPremise:
-			p.out.Title = "premise " + c.names(of)
+			p.out.Title = words.T("premise %s", c.names(of))
 		case AsObjection:
-			p.out.Title = "use of " + c.names(of) + " against " + Name(c.Now(), to.On)
+			p.out.Title = words.T("use of %s against %s", c.names(of), Name(c.Now(), to.On))
 		default:
-			p.out.Title = "use of " + c.names(of) + " for " + Name(c.Now(), to.On)
+			p.out.Title = words.T("use of %s for %s", c.names(of), Name(c.Now(), to.On))
 		}
 		return p.put(of, all)
 	}
@@ -164,11 +168,11 @@ func Use(of []argmap.Ref, to Place) Act {
 func (c *Context) names(of []argmap.Ref) string {
 	switch up := c.uppermost(of); len(up) {
 	case 0:
-		return "nothing"
+		return words.T("nothing")
 	case 1:
 		return Name(c.Now(), up[0])
 	default:
-		return fmt.Sprintf("%d branches", len(up))
+		return words.T("%d branches", len(up))
 	}
 }
 
@@ -385,7 +389,6 @@ func (p *putting) dissolve(a, into argmap.Argument) error {
 
 // free takes the branches out of their steps.
 func (p *putting) free(all []branch) error {
-	p.out.Title = "detaching" + p.out.Title[len("moving"):]
 	free, goes := 0, Doomed{}
 	for _, b := range all {
 		a := b.from
@@ -413,7 +416,7 @@ func (p *putting) free(all []branch) error {
 		return refuse("%s bears on nothing, so it has no step.", Name(p.Now(), all[0].of[0].Ref()))
 	}
 	if len(goes.Arguments) > len(all)-free || goes.Citations+goes.Comments > 0 {
-		p.notice("Went with it: " + goes.String() + ".")
+		p.notice(words.T("Went with it: %s.", goes.String()))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // ReorderPremise moves a premise one place earlier (by < 0) or later within a step, wherever its box is drawn.
@@ -23,7 +24,7 @@ func ReorderPremise(step argmap.ArgumentID, premise argmap.StatementID, by int) 
 		a.Premises = slices.Clone(a.Premises)
 		a.Premises[at], a.Premises[to] = a.Premises[to], a.Premises[at]
 		c.Put(a)
-		return Outcome{Title: "order of the premises of " + Name(c.Now(), step.Ref()), Select: []argmap.Ref{step.Ref()}}, nil
+		return Outcome{Title: words.T("order of the premises of %s", Name(c.Now(), step.Ref())), Select: []argmap.Ref{step.Ref()}}, nil
 	}
 }
 
@@ -38,7 +39,7 @@ func RemovePremise(step argmap.ArgumentID, premise argmap.StatementID) Act {
 		if len(a.Premises) == 1 {
 			return Detach(step.Ref())(c)
 		}
-		title := "taking " + Name(c.Now(), premise.Ref()) + " out of a step"
+		title := words.T("taking %s out of a step", Name(c.Now(), premise.Ref()))
 		a.Premises = without(a.Premises, premise)
 		c.Put(a)
 		return Outcome{Title: title, Select: []argmap.Ref{step.Ref()}}, nil

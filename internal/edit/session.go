@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // errTelling keeps listeners from changing the map, as those after them would hear of the steps in the wrong order.
@@ -145,7 +146,7 @@ func (s *Session) run(newID func() string, act Act) (*argmap.Snapshot, argmap.Ch
 func (s *Session) refusal(p argmap.Problem) error {
 	text := strings.ReplaceAll(p.Text, p.Of.String(), Name(s.now, p.Of))
 	if the, ok := strings.CutPrefix(text, "the "); ok {
-		text = "The " + the
+		text = words.T("The %s", the)
 	}
 	return Refusal(text)
 }

@@ -1,10 +1,10 @@
 package edit
 
 import (
-	"fmt"
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // set returns the act that changes one statement.
@@ -38,7 +38,7 @@ func setStep(of argmap.Ref, title string, change func(*argmap.Argument)) Act {
 
 // SetText changes what a statement says.
 func SetText(of argmap.Ref, text string) Act {
-	return set(of, "text of", func(st *argmap.Statement) error {
+	return set(of, words.T("text of"), func(st *argmap.Statement) error {
 		if st.Text = lines(text); st.Text == "" {
 			return refuse("A statement cannot be empty. Delete it instead.")
 		}
@@ -48,7 +48,7 @@ func SetText(of argmap.Ref, text string) Act {
 
 // SetShort changes a statement's short title; an empty one is taken from the text.
 func SetShort(of argmap.Ref, short string) Act {
-	return set(of, "short title of", func(st *argmap.Statement) error {
+	return set(of, words.T("short title of"), func(st *argmap.Statement) error {
 		st.Short = oneLine(short)
 		return nil
 	})
@@ -56,7 +56,7 @@ func SetShort(of argmap.Ref, short string) Act {
 
 // SetNote changes the note on a statement.
 func SetNote(of argmap.Ref, note string) Act {
-	return set(of, "note on", func(st *argmap.Statement) error {
+	return set(of, words.T("note on"), func(st *argmap.Statement) error {
 		st.Note = lines(note)
 		return nil
 	})
@@ -64,7 +64,7 @@ func SetNote(of argmap.Ref, note string) Act {
 
 // SetTags changes a statement's tags; blanks and doubles are left out.
 func SetTags(of argmap.Ref, tags []string) Act {
-	return set(of, "tags of", func(st *argmap.Statement) error {
+	return set(of, words.T("tags of"), func(st *argmap.Statement) error {
 		st.Tags = nil
 		for _, t := range tags {
 			if t = oneLine(t); t != "" && !slices.Contains(st.Tags, t) {
@@ -77,7 +77,7 @@ func SetTags(of argmap.Ref, tags []string) Act {
 
 // SetGroup puts a statement into a group; empty: into none.
 func SetGroup(of argmap.Ref, group string) Act {
-	return set(of, "group of", func(st *argmap.Statement) error {
+	return set(of, words.T("group of"), func(st *argmap.Statement) error {
 		st.Group = oneLine(group)
 		return nil
 	})
@@ -85,7 +85,7 @@ func SetGroup(of argmap.Ref, group string) Act {
 
 // SetKind makes a statement a claim, evidence or an assumption.
 func SetKind(of argmap.Ref, kind argmap.StatementKind) Act {
-	return set(of, "kind of", func(st *argmap.Statement) error {
+	return set(of, words.T("kind of"), func(st *argmap.Statement) error {
 		st.Kind = kind
 		return nil
 	})
@@ -122,7 +122,7 @@ func ToggleStated(of ...argmap.Ref) Act {
 			kind = argmap.Claim
 		}
 		return func(r argmap.Ref) Act {
-			return set(r, "stated or unstated:", func(st *argmap.Statement) error {
+			return set(r, words.T("stated or unstated:"), func(st *argmap.Statement) error {
 				st.Kind = kind
 				return nil
 			})
@@ -134,7 +134,7 @@ func ToggleStated(of ...argmap.Ref) Act {
 func ToggleThesis(of ...argmap.Ref) Act {
 	return alike(of, func(first argmap.Statement) func(argmap.Ref) Act {
 		return func(r argmap.Ref) Act {
-			return set(r, "thesis mark of", func(st *argmap.Statement) error {
+			return set(r, words.T("thesis mark of"), func(st *argmap.Statement) error {
 				st.Thesis = !first.Thesis
 				return nil
 			})
@@ -150,7 +150,7 @@ func SetHoldings(of argmap.Ref, holdings []argmap.Holding) Act {
 				return Outcome{}, refuse("That voice is no longer there.")
 			}
 		}
-		return set(of, "voices of", func(st *argmap.Statement) error {
+		return set(of, words.T("voices of"), func(st *argmap.Statement) error {
 			if len(holdings) == 0 {
 				return refuse("Somebody has to hold a statement; choose another voice instead.")
 			}
@@ -187,7 +187,7 @@ func SetVoice(of argmap.Ref, v argmap.VoiceID) Act {
 			st.Holdings = leadBy(st.Holdings, v)
 			c.Put(st)
 		}
-		return Outcome{Title: "voice " + voice.Name + " for " + Name(c.Now(), of), Select: []argmap.Ref{of}}, nil
+		return Outcome{Title: words.T("voice %s for %s", voice.Name, Name(c.Now(), of)), Select: []argmap.Ref{of}}, nil
 	}
 }
 
@@ -213,9 +213,9 @@ func Flip(of ...argmap.Ref) Act {
 		if err != nil {
 			return Outcome{}, err
 		}
-		out := Outcome{Title: "for or against: " + Name(c.Now(), steps[0].Ref()), Select: of}
+		out := Outcome{Title: words.T("for or against: %s", Name(c.Now(), steps[0].Ref())), Select: of}
 		if n := len(steps) - 1; n > 0 {
-			out.Title += fmt.Sprintf(" and %d more", n)
+			out.Title += words.T(" and %d more", n)
 		}
 		for _, a := range steps {
 			a.Polarity = a.Polarity.Flip()
@@ -227,12 +227,12 @@ func Flip(of ...argmap.Ref) Act {
 
 // SetLabel changes what a step is called on the diagram.
 func SetLabel(of argmap.Ref, label string) Act {
-	return setStep(of, "label of", func(a *argmap.Argument) { a.Label = oneLine(label) })
+	return setStep(of, words.T("label of"), func(a *argmap.Argument) { a.Label = oneLine(label) })
 }
 
 // SetScheme changes the name of a step's argumentation scheme.
 func SetScheme(of argmap.Ref, scheme string) Act {
-	return setStep(of, "scheme of", func(a *argmap.Argument) { a.Scheme = oneLine(scheme) })
+	return setStep(of, words.T("scheme of"), func(a *argmap.Argument) { a.Scheme = oneLine(scheme) })
 }
 
 // SetMap changes what is known of the map as a whole.
@@ -247,6 +247,6 @@ func SetMap(m argmap.Map) Act {
 			}
 		}
 		c.Put(m)
-		return Outcome{Title: "title of the map"}, nil
+		return Outcome{Title: words.T("title of the map")}, nil
 	}
 }

@@ -1,10 +1,10 @@
 package edit
 
 import (
-	"fmt"
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Join makes one step of the steps that records name or belong to: their premises then work together only. The steps
@@ -29,7 +29,7 @@ func Join(of ...argmap.Ref) Act {
 			}
 			others = append(others, a.Ref())
 		}
-		title := fmt.Sprintf("joining %d steps on %s", len(steps), Name(c.Now(), into.Target))
+		title := words.T("joining %d steps on %s", len(steps), Name(c.Now(), into.Target))
 		var premises []argmap.StatementID
 		p := putting{Context: c}
 		for _, r := range others {
@@ -45,7 +45,7 @@ func Join(of ...argmap.Ref) Act {
 		}
 		into.Premises = slices.Concat(into.Premises, premises)
 		c.Put(into)
-		out := Outcome{Title: title, Select: existing(c.Now(), of), Notice: fmt.Sprintf("%d premises now work together.", len(into.Premises))}
+		out := Outcome{Title: title, Select: existing(c.Now(), of), Notice: words.T("%d premises now work together.", len(into.Premises))}
 		if len(out.Select) == 0 {
 			out.Select = []argmap.Ref{into.Ref()}
 		}
@@ -60,9 +60,9 @@ func Split(of ...argmap.Ref) Act {
 		if err != nil {
 			return Outcome{}, err
 		}
-		out := Outcome{Title: "splitting " + Name(c.Now(), of[0]), Select: of}
+		out := Outcome{Title: words.T("splitting %s", Name(c.Now(), of[0])), Select: of}
 		if len(of) > 1 {
-			out.Title = fmt.Sprintf("splitting %d premises", len(of))
+			out.Title = words.T("splitting %d premises", len(of))
 		}
 		split := false
 		for _, a := range steps {
@@ -107,7 +107,7 @@ func (c *Context) splitOff(a argmap.Argument, leave []argmap.StatementID) {
 func InsertAbove(of argmap.Ref, text string) Act {
 	return func(c *Context) (Outcome, error) {
 		st := c.newStatement(argmap.Claim, text)
-		out := Outcome{Title: "statement above " + Name(c.Now(), of), Select: []argmap.Ref{st.Ref()}}
+		out := Outcome{Title: words.T("statement above %s", Name(c.Now(), of)), Select: []argmap.Ref{st.Ref()}}
 		var below []argmap.StatementID
 		if id, ok := of.Statement(); ok {
 			below = []argmap.StatementID{id}
@@ -147,9 +147,9 @@ func DeleteOnly(of ...argmap.Ref) Act {
 			return Outcome{}, refuse("Select a statement first.")
 		}
 		u := upward{Context: c}
-		out, near := Outcome{Title: "deleting only " + Name(c.Now(), of[0])}, neighbours(c.Now(), of[0])
+		out, near := Outcome{Title: words.T("deleting only %s", Name(c.Now(), of[0]))}, neighbours(c.Now(), of[0])
 		if len(of) > 1 {
-			out.Title = fmt.Sprintf("deleting only %d statements", len(of))
+			out.Title = words.T("deleting only %d statements", len(of))
 		}
 		for _, r := range of {
 			st, err := c.statement(r)
@@ -240,18 +240,12 @@ func (u *upward) dissolve(a argmap.Argument) {
 }
 
 func (u *upward) words(n int) string {
-	words := "Deleted " + u.goes.String() + "."
-	switch {
-	case len(u.up) == 1:
-		words += " What hung under it moved up."
-	case len(u.up) > 1:
-		words += fmt.Sprintf(" %d statements that hung under it moved up.", len(u.up))
+	said := words.T("Deleted %s.", u.goes.String())
+	if n := len(u.up); n > 0 {
+		said += words.N(n, " What hung under it moved up.", " %d statements that hung under it moved up.")
 	}
-	switch {
-	case u.turned == 1:
-		words += " One step now speaks the other way."
-	case u.turned > 1:
-		words += fmt.Sprintf(" %d steps now speak the other way.", u.turned)
+	if u.turned > 0 {
+		said += words.N(u.turned, " One step now speaks the other way.", " %d steps now speak the other way.")
 	}
-	return words
+	return said
 }

@@ -1,10 +1,10 @@
 package edit
 
 import (
-	"fmt"
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Top names the state of the map as it is now: the revision of the last step that is done and not taken back; 0 where
@@ -56,7 +56,7 @@ func (s *Session) keepBranch() {
 	if slices.ContainsFunc(s.versions, func(v argmap.Step) bool { return v.Of == tip.Revision }) {
 		return // it has a name already
 	}
-	s.addVersion(argmap.KeepBranch, fmt.Sprintf("Branch of %d steps, up to %s", len(s.undone), tip.Title), tip.Revision)
+	s.addVersion(argmap.KeepBranch, words.T("Branch of %d steps, up to %s", len(s.undone), tip.Title), tip.Revision)
 }
 
 // At returns the map as it was after a step that can be undone or redone; ok is false where that is not at hand.
@@ -108,7 +108,7 @@ func BringBack(then *argmap.Snapshot, name string) Act {
 				c.Put(e.To)
 			}
 		}
-		return Outcome{Title: fmt.Sprintf("bringing back the version “%s”", name),
-			Notice: fmt.Sprintf("The map is as it was in “%s”. Ctrl+Z takes that back.", name)}, nil
+		return Outcome{Title: words.T("bringing back the version “%s”", name),
+			Notice: words.T("The map is as it was in “%s”. Ctrl+Z takes that back.", name)}, nil
 	}
 }

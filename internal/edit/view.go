@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // PutView adds a saved view, or changes the one of its id; without an id it gets a new one.
@@ -20,7 +21,7 @@ func PutView(v argmap.View) Act {
 		if err := c.titleView(&v, v.Name); err != nil {
 			return Outcome{}, err
 		}
-		return Outcome{Title: "view “" + v.Name + "”"}, nil
+		return Outcome{Title: words.T("view “%s”", v.Name)}, nil
 	}
 }
 
@@ -34,7 +35,7 @@ func RenameView(id argmap.ViewID, called string) Act {
 		if err := c.titleView(&v, called); err != nil {
 			return Outcome{}, err
 		}
-		return Outcome{Title: "name of view “" + v.Name + "”"}, nil
+		return Outcome{Title: words.T("name of view “%s”", v.Name)}, nil
 	}
 }
 
@@ -60,6 +61,6 @@ func DeleteView(id argmap.ViewID) Act {
 			return Outcome{}, refuse("That view is no longer there.")
 		}
 		c.Remove(id.Ref())
-		return Outcome{Title: "deleting view “" + v.Name + "”"}, nil
+		return Outcome{Title: words.T("deleting view “%s”", v.Name)}, nil
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // MergeVoices gives all that one voice holds, and its places in disputes and views, to another, and removes it. Where the
@@ -36,7 +37,7 @@ func MergeVoices(from, into argmap.VoiceID) Act {
 			stays.Role = argmap.Author
 			c.Put(stays)
 		}
-		return Outcome{Title: "making " + gone.Name + " one with " + stays.Name}, nil
+		return Outcome{Title: words.T("making %s one with %s", gone.Name, stays.Name)}, nil
 	}
 }
 

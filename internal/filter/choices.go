@@ -6,6 +6,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // Group is a group of conditions with what can be chosen in it.
@@ -57,7 +58,7 @@ func Choices(s *argmap.Snapshot, f argmap.Filter) []Group {
 		if g == byWhose && len(counts[g]) == 1 && len(want[g]) == 0 {
 			continue // all is of one hand: nothing to part
 		}
-		group := Group{Title: titles[g]}
+		group := Group{Title: words.T(titles[g])}
 		for v, n := range counts[g] {
 			group.Choices = append(group.Choices, Choice{wordsOf(s, g, v), n, slices.Contains(want[g], v), g, v})
 		}

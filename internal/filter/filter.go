@@ -8,6 +8,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // Pick returns the statements that a filter picks. In one group of conditions any will do, all groups have to agree; an
@@ -145,7 +146,7 @@ func Words(s *argmap.Snapshot, f argmap.Filter) string {
 		}
 	}
 	if f.Text != "" {
-		parts = append(parts, "“"+f.Text+"”")
+		parts = append(parts, words.T("“%s”", f.Text))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // group is a group of conditions, of which any will do.
@@ -23,6 +24,7 @@ const (
 	groupCount
 )
 
+// titles are what the groups are called, to be translated.
 var titles = [groupCount]string{"Whose", "Voice", "Kind", "Role", "Section", "Tag", "Source", "Citation", "Check"}
 
 // wanted returns the values that a filter asks for, by group.
@@ -104,21 +106,21 @@ func refOf(value string) argmap.Ref {
 func wordsOf(s *argmap.Snapshot, g group, value string) string {
 	switch g {
 	case byWhose:
-		return map[argmap.Whose]string{argmap.Mine: "Mine", argmap.Theirs: "Theirs"}[argmap.Whose(value)]
+		return map[argmap.Whose]string{argmap.Mine: words.T("Mine"), argmap.Theirs: words.T("Theirs")}[argmap.Whose(value)]
 	case byVoice:
 		v, _ := s.Voice(argmap.VoiceID(value))
 		return v.Name
 	case byKind:
-		return map[argmap.StatementKind]string{argmap.Claim: "Claim", argmap.Evidence: "Evidence", argmap.Assumption: "Unstated premise"}[argmap.StatementKind(value)]
+		return map[argmap.StatementKind]string{argmap.Claim: words.T("Claim"), argmap.Evidence: words.T("Evidence"), argmap.Assumption: words.T("Unstated premise")}[argmap.StatementKind(value)]
 	case bySource:
 		return sourceWords(s, refOf(value))
 	case byAnchor:
 		return map[argmap.Anchor]string{
-			argmap.AnchorExact: "Tied to the text", argmap.AnchorDetached: "Text not attached", argmap.AnchorWhole: "Cited as a whole",
+			argmap.AnchorExact: words.T("Tied to the text"), argmap.AnchorDetached: words.T("Text not attached"), argmap.AnchorWhole: words.T("Cited as a whole"),
 		}[argmap.Anchor(value)]
 	case byCheck:
 		return map[argmap.Check]string{
-			argmap.NoEvidence: "No evidence", argmap.Unopposed: "Unanswered objection", argmap.Commented: "Has comments",
+			argmap.NoEvidence: words.T("No evidence"), argmap.Unopposed: words.T("Unanswered objection"), argmap.Commented: words.T("Has comments"),
 		}[argmap.Check(value)]
 	}
 	return value

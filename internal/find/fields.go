@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Field is where in a statement or step something was found.
@@ -31,7 +32,7 @@ var fieldWords = [...]string{
 }
 
 // Words says where something was found, as "in a note"; nothing where that can be seen, in the text.
-func (f Field) Words() string { return fieldWords[f] }
+func (f Field) Words() string { return words.T(fieldWords[f]) }
 
 // weight is what a field adds to how well a hit fits.
 func (f Field) weight() int {
@@ -58,8 +59,8 @@ func (v *vocabulary) texts(r argmap.Record) []text {
 	var out []text
 	add := func(f Field, all ...string) {
 		for _, s := range all {
-			if words := v.words(s); len(words) > 0 {
-				out = append(out, text{f, words})
+			if said := v.words(s); len(said) > 0 {
+				out = append(out, text{f, said})
 			}
 		}
 	}

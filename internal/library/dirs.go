@@ -1,11 +1,12 @@
 package library
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
+
+	"warrant/internal/words"
 )
 
 // Dirs are the folders a library works in.
@@ -28,7 +29,7 @@ func firstWritable(wanted, spare Dirs) Dirs {
 	got := wanted
 	if err := writable(wanted.Documents); err != nil {
 		got.Documents = spare.Documents
-		got.Warning = fmt.Sprintf("Your documents folder cannot be written to, so new maps go to %s, which may be emptied when the "+
+		got.Warning = words.T("Your documents folder cannot be written to, so new maps go to %s, which may be emptied when the "+
 			"computer restarts. Save a copy elsewhere.", spare.Documents)
 		_ = os.MkdirAll(spare.Documents, 0o700)
 	}

@@ -19,13 +19,14 @@ import (
 	"warrant/internal/codec/sample"
 	"warrant/internal/store"
 	"warrant/internal/store/sqlite"
+	"warrant/internal/words"
 )
 
 // Ending is what the names of map files end in.
 const Ending = ".warrant"
 
 // Untitled is the title of a map that has none yet.
-const Untitled = "Untitled map"
+func Untitled() string { return words.T("Untitled map") }
 
 // Opened is a map that was opened. Whoever gets it closes the file.
 type Opened struct {
@@ -41,6 +42,8 @@ type Library struct {
 	recent  *recentList
 	setting *settingsFile
 	running *running
+
+	untranslated string // why a translation was not taken
 }
 
 // Options are what a library needs from outside.
@@ -63,10 +66,10 @@ func New(o Options) *Library {
 // Folder returns where new maps are made.
 func (l *Library) Folder() string { return l.dirs.Documents }
 
-// Warning says in a sentence or two that the usual folders cannot be used, or that the settings could not be read; it is
-// empty otherwise.
+// Warning says in a sentence or two that the usual folders cannot be used, or that the settings or a translation could not
+// be read; it is empty otherwise.
 func (l *Library) Warning() string {
-	return strings.TrimSpace(l.dirs.Warning + " " + l.setting.warning)
+	return strings.Join(strings.Fields(l.dirs.Warning+" "+l.setting.warning+" "+l.untranslated), " ")
 }
 
 // NewMap makes a map and opens it. Without a title it is an untitled one; the file is named after the title. Closed
@@ -74,7 +77,7 @@ func (l *Library) Warning() string {
 func (l *Library) NewMap(ctx context.Context, title string) (Opened, error) {
 	name := fileName(title)
 	if name == "" {
-		title, name = "", Untitled
+		title, name = "", Untitled()
 	}
 	reader := argmap.Voice{ID: argmap.VoiceID(l.newID()), Name: l.Settings().Reader()}
 	o, err := l.create(ctx, name, argmap.New(title, reader))
@@ -88,7 +91,7 @@ func (l *Library) NewMap(ctx context.Context, title string) (Opened, error) {
 func (l *Library) OpenPath(ctx context.Context, path string) (Opened, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
-		return Opened{}, fmt.Errorf("find %s: %w", path, err)
+		return Opened{}, words.Errorf("find %s: %w", path, err)
 	}
 	file, err := sqlite.Open(ctx, full)
 	if err != nil {
@@ -103,7 +106,7 @@ func (l *Library) OpenSample(ctx context.Context, name string) (Opened, error) {
 	if _, err := os.Stat(path); err == nil {
 		return l.OpenPath(ctx, path)
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return Opened{}, fmt.Errorf("look for your copy of the map: %w", err)
+		return Opened{}, words.Errorf("look for your copy of the map: %w", err)
 	}
 	return l.RestoreSample(ctx, name)
 }
@@ -112,7 +115,7 @@ func (l *Library) OpenSample(ctx context.Context, name string) (Opened, error) {
 func (l *Library) RestoreSample(ctx context.Context, name string) (Opened, error) {
 	s, err := sample.Open(name)
 	if err != nil {
-		return Opened{}, fmt.Errorf("open the bundled map: %w", err)
+		return Opened{}, words.Errorf("open the bundled map: %w", err)
 	}
 	return l.create(ctx, name, s)
 }
@@ -120,7 +123,7 @@ func (l *Library) RestoreSample(ctx context.Context, name string) (Opened, error
 // create makes a file for a map under the first free name and opens it.
 func (l *Library) create(ctx context.Context, name string, s *argmap.Snapshot) (Opened, error) {
 	if err := os.MkdirAll(l.dirs.Documents, 0o755); err != nil {
-		return Opened{}, fmt.Errorf("make the folder for maps: %w", err)
+		return Opened{}, words.Errorf("make the folder for maps: %w", err)
 	}
 	const tries = 10000
 	for n := 1; n < tries; n++ {
@@ -137,7 +140,7 @@ func (l *Library) create(ctx context.Context, name string, s *argmap.Snapshot) (
 		}
 		return load(ctx, file)
 	}
-	return Opened{}, fmt.Errorf("%s holds too many maps called %q; move some elsewhere", l.dirs.Documents, name)
+	return Opened{}, words.Errorf("%s holds too many maps called %q; move some elsewhere", l.dirs.Documents, name)
 }
 
 func load(ctx context.Context, file store.File) (Opened, error) {
@@ -162,7 +165,7 @@ func FileName(title string) string {
 	if name := fileName(title); name != "" {
 		return name
 	}
-	return Untitled
+	return Untitled()
 }
 
 func fileName(title string) string {

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"warrant/internal/words"
 )
 
 // A run of the program says in a small file of its own which map it has open, and clears it when the map is closed. A file
@@ -161,14 +163,14 @@ func (l *Library) Restored(o Opened, now time.Time) string {
 	if !ok || o.Loaded.ReadOnly != "" {
 		return ""
 	}
-	last := "no command yet"
+	last := words.T("no command yet")
 	if at := o.Loaded.ChangedAt.Local(); !o.Loaded.ChangedAt.IsZero() {
-		last = "last command " + at.Format(timeOf(at, now.Local()))
+		last = words.T("last command %s", at.Format(timeOf(at, now.Local())))
 	}
 	if was.Unfinished {
-		return "Restored (" + last + "). What was still being typed or saved then may be missing."
+		return words.T("Restored (%s). What was still being typed or saved then may be missing.", last)
 	}
-	return "Restored, nothing lost (" + last + ")."
+	return words.T("Restored, nothing lost (%s).", last)
 }
 
 // timeOf returns how a time is written: with its day where that is not today.

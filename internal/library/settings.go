@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"warrant/internal/argmap"
+	"warrant/internal/words"
 )
 
 // Theme says which colours the window has.
@@ -72,7 +73,7 @@ func (s Settings) Reader() string {
 	if name := s.name(); name != "" {
 		return name
 	}
-	return "Reader"
+	return words.T("Reader")
 }
 
 // By returns the user's name for the log of changes and for comments.
@@ -97,9 +98,9 @@ type settingsFile struct {
 func openSettings(path string) *settingsFile {
 	s := &settingsFile{jar: newJar(path)}
 	if err := s.jar.read(&s.now); err != nil {
-		s.now, s.warning = Settings{}, "The settings could not be read and start afresh. Your maps are not touched."
+		s.now, s.warning = Settings{}, words.T("The settings could not be read and start afresh. Your maps are not touched.")
 		if aside := path + ".damaged"; os.Rename(path, aside) == nil {
-			s.warning += " The old file is kept as " + aside + "."
+			s.warning += words.T(" The old file is kept as %s.", aside)
 		}
 	}
 	s.now = s.now.sane()

@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/store"
 	"warrant/internal/store/sqlite"
+	"warrant/internal/words"
 )
 
 // Write makes a file of a map that is at hand only in memory, since the one it came from cannot be written, and opens it.
@@ -18,11 +18,11 @@ import (
 func (l *Library) Write(ctx context.Context, path string, m *store.Loaded) (Opened, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
-		return Opened{}, fmt.Errorf("find %s: %w", path, err)
+		return Opened{}, words.Errorf("find %s: %w", path, err)
 	}
 	dir, err := os.MkdirTemp(filepath.Dir(full), ".warrant-")
 	if err != nil {
-		return Opened{}, fmt.Errorf("nothing can be written in %s: %w", filepath.Dir(full), err)
+		return Opened{}, words.Errorf("nothing can be written in %s: %w", filepath.Dir(full), err)
 	}
 	defer os.RemoveAll(dir)
 	file, err := build(ctx, dir, m)
@@ -35,7 +35,7 @@ func (l *Library) Write(ctx context.Context, path string, m *store.Loaded) (Open
 	o, err := l.OpenPath(ctx, full)
 	if err == nil {
 		if lost := len(m.Versions) - len(o.Loaded.Versions); lost > 0 {
-			o.Loaded.Warning = fmt.Sprintf("%d older named versions are only in the file it was before.", lost)
+			o.Loaded.Warning = words.T("%d older named versions are only in the file it was before.", lost)
 		}
 	}
 	return o, err

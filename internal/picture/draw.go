@@ -2,11 +2,11 @@ package picture
 
 import (
 	"context"
-	"fmt"
 
 	"warrant/internal/argmap"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 const (
@@ -40,7 +40,7 @@ func Draw(ctx context.Context, engine layout.Engine, plan *scene.Plan, direction
 		result, err = engine.Layout(ctx, plan.Graph)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the map cannot be laid out: %w", err)
+		return nil, words.Errorf("the map cannot be laid out: %w", err)
 	}
 	return plan.Build(result, scene.Detail{}), nil
 }

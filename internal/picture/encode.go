@@ -27,7 +27,7 @@ func (e *encoder) encode(f Format) error {
 		return dot.Write(&e.data, e.Map, dot.Options{Direction: e.Direction, Shown: e.Shown, Dim: e.Dim, Theme: dotTheme(e.Palette)})
 	}
 	if e.Scene == nil {
-		return errors.New("there is nothing to draw yet")
+		return errors.New(words.T("there is nothing to draw yet"))
 	}
 	about := e.Map.Map().Description
 	switch f.Name {

@@ -4,7 +4,6 @@ package picture
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"warrant/internal/scene"
 	"warrant/internal/typeset"
 	"warrant/internal/whole"
+	"warrant/internal/words"
 )
 
 // Format is a kind of file that a diagram can be written as.
@@ -22,7 +22,7 @@ type Format struct {
 	For    string // what it is good for
 }
 
-// Formats lists the formats, the usual one first.
+// Formats lists the formats, the usual one first. What they are good for is to be translated.
 var Formats = []Format{
 	{"SVG", ".svg", "a drawing that stays sharp at any size"},
 	{"PDF", ".pdf", "to print or to send"},
@@ -61,11 +61,11 @@ type Picture struct {
 func (p Picture) Write(ctx context.Context, path string) (remarks []string, err error) {
 	format, ok := FormatOf(path)
 	if !ok {
-		return nil, fmt.Errorf("%s: the name should end in .svg, .pdf, .png or .dot", filepath.Base(path))
+		return nil, words.Errorf("%s: the name should end in .svg, .pdf, .png or .dot", filepath.Base(path))
 	}
 	e := encoder{Picture: p}
 	if err := e.encode(format); err != nil {
-		return nil, fmt.Errorf("draw %s: %w", filepath.Base(path), err)
+		return nil, words.Errorf("draw %s: %w", filepath.Base(path), err)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -12,6 +12,7 @@ import (
 	"warrant/internal/layout"
 	"warrant/internal/scene"
 	"warrant/internal/typeset"
+	"warrant/internal/words"
 )
 
 // Sample draws a bundled map into a folder: as it opens in the window, with everything unfolded, and each dispute side
@@ -22,7 +23,7 @@ func Sample(ctx context.Context, name, dir string, fonts *typeset.Fonts, engine 
 		return err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("make the folder for pictures: %w", err)
+		return words.Errorf("make the folder for pictures: %w", err)
 	}
 	views, err := viewsOf(ctx, s, fonts, engine)
 	if err != nil {
@@ -79,8 +80,8 @@ func viewsOf(ctx context.Context, s *argmap.Snapshot, fonts *typeset.Fonts, engi
 
 // plainName turns a title into a part of a file's name: its letters and digits, in lower case, with dashes between.
 func plainName(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+	said := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
-	return strings.Join(words[:min(len(words), 5)], "-")
+	return strings.Join(said[:min(len(said), 5)], "-")
 }

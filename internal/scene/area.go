@@ -6,6 +6,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
+	"warrant/internal/words"
 )
 
 // Measures of areas, in world units.
@@ -224,7 +225,7 @@ func (b *builder) drawAreas() {
 				edge.Rect = r.Move(geom.Point{X: k * foldEdge, Y: k * foldEdge})
 				g.Items = append(g.Items, edge)
 			}
-			g.Label = a.title + ", folded: " + a.count() + "."
+			g.Label = words.T("%s, folded: %s.", a.title, a.count())
 		}
 		g.Items = append(g.Items, ground)
 		g.Items = append(g.Items, b.areaWords(a, r)...)
@@ -236,9 +237,9 @@ func (b *builder) drawAreas() {
 
 // areaWords writes the title of an area into its upper left corner, as large as can be read and as fits.
 func (b *builder) areaWords(a area, r geom.Rect) []Item {
-	words, size, high := a.title, areaTitle, areaHead-14
+	said, size, high := a.title, areaTitle, areaHead-14
 	if a.folded {
-		words, size, high = a.title+": "+a.count(), textSize, r.H
+		said, size, high = a.title+": "+a.count(), textSize, r.H
 	}
 	size = min(max(size, b.detail.pixels(titlePixels+1)), high/1.2)
 	if b.detail.Zoom > 0 && size < b.detail.pixels(leastPixels) {
@@ -252,8 +253,8 @@ func (b *builder) areaWords(a area, r geom.Rect) []Item {
 	}
 	x += mark*1.2 + 8
 	m := b.plan.measure
-	words = m.Ellipsis(words, size, true, r.Right()-inset-x)
-	text := Text{At: geom.Point{X: x, Y: mid + 0.36*size}, Words: words, Size: size, Bold: true, Ink: Ink, Width: m.Width(words, size, true)}
+	said = m.Ellipsis(said, size, true, r.Right()-inset-x)
+	text := Text{At: geom.Point{X: x, Y: mid + 0.36*size}, Words: said, Size: size, Bold: true, Ink: Ink, Width: m.Width(said, size, true)}
 	return []Item{triangle, text}
 }
 
@@ -268,14 +269,14 @@ func (b *builder) drawFarTitles() {
 			continue
 		}
 		r, size := b.areas[i], px(titlePixels)
-		words := m.Ellipsis(a.title, size, true, r.W-px(12))
-		w := m.Width(words, size, true)
-		if len([]rune(words)) < min(4, len([]rune(a.title))) || w > r.W-px(12) {
+		said := m.Ellipsis(a.title, size, true, r.W-px(12))
+		w := m.Width(said, size, true)
+		if len([]rune(said)) < min(4, len([]rune(a.title))) || w > r.W-px(12) {
 			continue
 		}
 		at := geom.Point{X: r.X + px(6), Y: r.Y + px(11)}
 		plate := Box{Rect: geom.Rect{X: at.X - px(3), Y: at.Y - px(10), W: w + px(6), H: px(13)}, Radius: px(2), Fill: Area}
-		text := Text{At: at, Words: words, Size: size, Bold: true, Ink: Ink, Width: w}
+		text := Text{At: at, Words: said, Size: size, Bold: true, Ink: Ink, Width: w}
 		b.scene.Groups = append(b.scene.Groups, Group{Items: []Item{plate, text}})
 	}
 }

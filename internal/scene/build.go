@@ -3,6 +3,7 @@ package scene
 import (
 	"warrant/internal/geom"
 	"warrant/internal/layout"
+	"warrant/internal/words"
 )
 
 // margin is the ground around a diagram, in world units.
@@ -137,7 +138,7 @@ func (b *builder) drawCard(i, k int) {
 	}
 	g := Group{ID: c.st.ID.Ref().String(), Label: b.spoken.statement(c), Items: items}
 	if b.found(c) {
-		g.Label += foundWord
+		g.Label += words.T(foundWord)
 	}
 	if c.stub {
 		g.ID = "" // the same statement may be named in several places

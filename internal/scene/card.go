@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"fmt"
 	"strings"
 
 	"warrant/internal/argmap"
@@ -256,7 +255,7 @@ func (d *drawing) roleWord() string {
 			return ""
 		}
 	}
-	return strings.ToUpper(string(d.card.role))
+	return strings.ToUpper(words.T(string(d.card.role)))
 }
 
 func (d *drawing) evidence() bool {
@@ -287,7 +286,7 @@ func (d *drawing) text() {
 	d.card.cut = more
 	if more {
 		d.y += step
-		d.words(moreWords, d.left(), d.y, smallSize, true, Muted)
+		d.words(words.T(moreWords), d.left(), d.y, smallSize, true, Muted)
 	}
 	if d.card.note != "" {
 		d.y += 17
@@ -373,12 +372,12 @@ func (f fold) words() string {
 	case f.hidden == 0:
 		said = words.N(f.steps, "+ %d step folded", "+ %d steps folded")
 	case f.far:
-		said = fmt.Sprintf("+ %d more", f.hidden)
+		said = words.T("+ %d more", f.hidden)
 	default:
-		said = fmt.Sprintf("+ %d folded", f.hidden)
+		said = words.T("+ %d folded", f.hidden)
 	}
 	if f.against > 0 {
-		said += fmt.Sprintf(" · %d against", f.against)
+		said += words.T(" · %d against", f.against)
 	}
 	if f.lacking > 0 {
 		said += " · " + words.N(f.lacking, "%d problem", "%d problems")

@@ -8,6 +8,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // Measures of a chip, in world units.
@@ -41,7 +42,7 @@ func chipsOf(s *argmap.Snapshot, look Look, st argmap.Statement) []chip {
 	}
 	slices.SortStableFunc(out, func(a, b chip) int { return trouble(b.anchor) - trouble(a.anchor) })
 	if len(out) == 0 && st.Kind == argmap.Evidence {
-		return []chip{{text: "no source", anchor: AnchorDetached, none: true}}
+		return []chip{{text: words.T("no source"), anchor: AnchorDetached, none: true}}
 	}
 	return out
 }
@@ -217,7 +218,7 @@ func (d *drawing) chipFit(c chip, room float64) (string, float64) {
 		extra += glyphWidth + 5
 	}
 	bold := c.anchor >= AnchorAmbiguous
-	text := c.text + anchorStyles[c.anchor].word
+	text := c.text + words.T(anchorStyles[c.anchor].word)
 	text = d.measure.Ellipsis(text, smallSize, bold, room-extra)
 	return text, d.measure.Width(text, smallSize, bold) + extra
 }
@@ -290,7 +291,7 @@ func bubbleItems(m Measurer, r geom.Rect, open, all int) ([]Item, float64) {
 	if open == 0 {
 		shape, ink, n = Shape{Points: body, Fill: Paper, Line: Muted, Width: 1.25}, Muted, all
 	}
-	words := m.Ellipsis(strconv.Itoa(n), 11, true, r.W-2)
-	w := m.Width(words, 11, true)
-	return []Item{shape, Text{At: geom.Point{X: r.X + (r.W-w)/2, Y: r.Y + 12}, Words: words, Size: 11, Bold: true, Ink: ink, Width: w}}, w
+	said := m.Ellipsis(strconv.Itoa(n), 11, true, r.W-2)
+	w := m.Width(said, 11, true)
+	return []Item{shape, Text{At: geom.Point{X: r.X + (r.W-w)/2, Y: r.Y + 12}, Words: said, Size: 11, Bold: true, Ink: ink, Width: w}}, w
 }

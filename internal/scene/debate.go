@@ -1,12 +1,12 @@
 package scene
 
 import (
-	"fmt"
 	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/debate"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // Measures of a debate, in world units.
@@ -72,7 +72,7 @@ type debateBuilder struct {
 
 // title draws the disputed claim over the full width.
 func (b *debateBuilder) title(width float64) {
-	c := &card{role: argmap.RoleThesis, word: "Disputed claim", width: width - 2*debateMargin - 2*thesisPad}
+	c := &card{role: argmap.RoleThesis, word: words.T("Disputed claim"), width: width - 2*debateMargin - 2*thesisPad}
 	c.st, _ = b.snap.Statement(b.model.Dispute.Statement)
 	b.make(c)
 	b.put(c, debateMargin, margin)
@@ -94,7 +94,7 @@ func (b *debateBuilder) heads() {
 			names = append(names, v.Name)
 		}
 		n := b.model.Counts[side]
-		numbers := fmt.Sprintf("%d held · attacked %d× · answered %d · to answer %d", n.Held, n.Attacked, n.Answered, n.Unanswered)
+		numbers := words.T("%d held · attacked %d× · answered %d · to answer %d", n.Held, n.Attacked, n.Answered, n.Unanswered)
 		g := Group{Label: strings.Join(names, ", ") + ": " + strings.ReplaceAll(numbers, " ·", ",") + "."}
 		g.Items = append(g.Items, b.run(strings.Join(names, " · "), col.a0, b.y+16, col.a1-col.a0, 16, true, ink))
 		g.Items = append(g.Items, b.run(numbers, col.a0, b.y+34, col.a1-col.a0, smallSize, false, Muted))
@@ -110,16 +110,16 @@ func (b *debateBuilder) heads() {
 	}
 	b.y += 43 + sideRule + 20
 	if len(b.model.Rows) == 0 {
-		words := b.run("Nothing has been said for or against it yet.", debateMargin, b.y+14, b.column[1].a1-debateMargin, textSize, false, Muted)
-		b.scene.Groups = append(b.scene.Groups, Group{Items: []Item{words}})
+		said := b.run(words.T("Nothing has been said for or against it yet."), debateMargin, b.y+14, b.column[1].a1-debateMargin, textSize, false, Muted)
+		b.scene.Groups = append(b.scene.Groups, Group{Items: []Item{said}})
 		b.y += 30
 	}
 }
 
 // run is a line of words no wider than room.
-func (b *debateBuilder) run(words string, x, base, room, size float64, bold bool, ink Token) Text {
-	words = b.measure.Ellipsis(words, size, bold, room)
-	return Text{At: geom.Point{X: x, Y: base}, Words: words, Size: size, Bold: bold, Ink: ink, Width: b.measure.Width(words, size, bold)}
+func (b *debateBuilder) run(said string, x, base, room, size float64, bold bool, ink Token) Text {
+	said = b.measure.Ellipsis(said, size, bold, room)
+	return Text{At: geom.Point{X: x, Y: base}, Words: said, Size: size, Bold: bold, Ink: ink, Width: b.measure.Width(said, size, bold)}
 }
 
 // rule draws the line between two exchanges.
@@ -219,7 +219,7 @@ func (b *debateBuilder) card(e *debate.Entry, claim debate.Claim, width float64)
 	c.st, _ = b.snap.Statement(claim.ID)
 	c.role = b.outline.RoleIn(e.Step, c.st)
 	if e.ToStep() {
-		c.note = toStep
+		c.note = words.T(toStep)
 	}
 	b.make(c)
 	if c.stub {

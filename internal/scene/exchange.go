@@ -6,6 +6,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/debate"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // knobOff is the way from the inner edge of a reply to the centre of its knob, in world units.
@@ -103,14 +104,14 @@ func (b *debateBuilder) slot(k *block) {
 	wait := b.across(geom.Point{X: x, Y: r.Y + slotHeight/2}, geom.Point{X: goal - out*headClear, Y: level}, out*38)
 	b.lines = append(b.lines, Line{Path: wait, Ink: Muted.Soft(), Width: 1.5, Dash: []float64{3, 5}})
 	v, _ := b.snap.Voice(k.entry.Wants)
-	words := b.run("No answer yet", r.X+inset+4, r.Y+slotHeight/2+4.5, r.W-2*inset, 13, true, Muted)
-	items := []Item{Box{Rect: r, Radius: 4, Line: Muted, Width: 1.5, Dash: []float64{6, 5}}, words}
-	if room := r.W - words.Width - 3*inset - 8; room > 60 {
-		who := b.run("from "+v.Name, 0, words.At.Y, room, smallSize, false, Muted)
+	said := b.run(words.T("No answer yet"), r.X+inset+4, r.Y+slotHeight/2+4.5, r.W-2*inset, 13, true, Muted)
+	items := []Item{Box{Rect: r, Radius: 4, Line: Muted, Width: 1.5, Dash: []float64{6, 5}}, said}
+	if room := r.W - said.Width - 3*inset - 8; room > 60 {
+		who := b.run(words.T("from %s", v.Name), 0, said.At.Y, room, smallSize, false, Muted)
 		who.At.X = r.Right() - inset - who.Width
 		items = append(items, who)
 	}
-	label := "No answer yet to: " + stop(b.spoken.target(k.entry.Claims[0].ID.Ref())) + " Waiting for " + stop(v.Name)
+	label := words.T("No answer yet to: %s Waiting for %s", stop(b.spoken.target(k.entry.Claims[0].ID.Ref())), stop(v.Name))
 	b.scene.Groups = append(b.scene.Groups, Group{Label: label, Items: items})
 	b.scene.Hits = append(b.scene.Hits, Hit{Of: k.entry.Step.Ref(), Part: PartSlot, Rect: r, By: k.entry.Wants})
 }
@@ -121,7 +122,7 @@ func (b *debateBuilder) apart(width float64) {
 		return
 	}
 	b.y += 2 * rowGap
-	head := b.run("Third parties", debateMargin, b.y, width-2*debateMargin, textSize, true, Neutral)
+	head := b.run(words.T("Third parties"), debateMargin, b.y, width-2*debateMargin, textSize, true, Neutral)
 	line := Box{Rect: geom.Rect{X: debateMargin, Y: b.y + 8, W: width - 2*debateMargin, H: 1}, Fill: Neutral}
 	b.scene.Groups = append(b.scene.Groups, Group{Items: []Item{head, line}})
 	b.y += 22
@@ -148,7 +149,7 @@ func (b *debateBuilder) apartCard(e *debate.Entry, claim debate.Claim, width flo
 	c.role = b.outline.RoleIn(e.Step, c.st)
 	c.note = polarityWord(e.Step.Polarity) + ": " + b.spoken.target(e.Step.Target)
 	if e.Step.Polarity == argmap.Con && e.ToStep() {
-		c.note = "against " + b.spoken.target(e.Step.Target)
+		c.note = words.T("against %s", b.spoken.target(e.Step.Target))
 	}
 	b.make(c)
 	return c

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +20,17 @@ const (
 	ByVoice   Grouping = "voice"   // who is named first as holding it
 	ByTag     Grouping = "tag"     // the first one
 )
+
+// Word is what a map is grouped by, in the user's language.
+func (g Grouping) Word() string {
+	switch g {
+	case BySection:
+		return words.T("section")
+	case ByVoice:
+		return words.T("voice")
+	}
+	return words.T("tag")
+}
 
 // Groupings lists the groupings, as a command goes through them.
 var Groupings = []Grouping{Ungrouped, BySection, ByVoice, ByTag}
@@ -89,12 +99,12 @@ func (g Grouping) own(st argmap.Statement) string {
 func (g Grouping) title(s *argmap.Snapshot, name string) string {
 	switch {
 	case name == "":
-		return "No " + string(g)
+		return words.T("No %s", g.Word())
 	case g == ByVoice:
 		v, _ := s.Voice(argmap.VoiceID(name))
 		return v.Name
 	case g == BySection && len(strings.Fields(name)) == 1 && number(name) > 0:
-		return "Section " + name
+		return words.T("Section %s", name)
 	}
 	return name
 }
@@ -181,7 +191,7 @@ func figures(word string) int {
 func (c *cluster) count() string {
 	said := words.N(len(c.members), "%d statement", "%d statements")
 	if c.against > 0 {
-		said += fmt.Sprintf(", %d against", c.against)
+		said += words.T(", %d against", c.against)
 	}
 	return said
 }

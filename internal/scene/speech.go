@@ -19,7 +19,7 @@ func newSpeaker(p *Plan) *speaker { return &speaker{p.snap, p.snap.Outline()} }
 // statement says role, voice, text, level, place among its rivals, what bears on it, what it cites, and what is folded.
 func (s *speaker) statement(c *card) string {
 	if c.stub {
-		return "Also uses: " + stop(c.st.Title()) + " Its box is not shown."
+		return words.T("Also uses: %s Its box is not shown.", stop(c.st.Title()))
 	}
 	var b strings.Builder
 	b.WriteString(string(c.role))
@@ -57,23 +57,23 @@ func (s *speaker) step(st *step) string {
 			titles = append(titles, p.Title())
 		}
 	}
-	word := "Reason"
+	word := words.T("Reason")
 	switch {
 	case st.arg.IsUndercut():
-		word = "Undercut"
+		word = words.T("Undercut")
 	case st.arg.IsWarrant():
-		word = "Warrant"
+		word = words.T("Warrant")
 	case st.arg.Polarity == argmap.Con:
-		word = "Objection"
+		word = words.T("Objection")
 	}
 	out := fmt.Sprintf("%s, %s: %s ", word, words.N(len(titles), "%d premise", "%d premises"), stop(strings.Join(titles, "; ")))
 	if st.arg.Polarity == argmap.Con {
-		out += "Against: " + stop(s.target(st.arg.Target))
+		out += words.T("Against: %s", stop(s.target(st.arg.Target)))
 	} else {
-		out += "For: " + stop(s.target(st.arg.Target))
+		out += words.T("For: %s", stop(s.target(st.arg.Target)))
 	}
 	if st.arg.Label != "" {
-		out += " Label: " + stop(st.arg.Label)
+		out += words.T(" Label: %s", stop(st.arg.Label))
 	}
 	return out + s.bearing(st.arg.Ref())
 }
@@ -87,10 +87,10 @@ func (s *speaker) target(r argmap.Ref) string {
 	id, _ := r.Argument()
 	a, ok := s.snap.Argument(id)
 	if !ok || len(a.Premises) == 0 {
-		return "a step"
+		return words.T("a step")
 	}
 	st, _ := s.snap.Statement(a.Premises[0])
-	return "the step from " + st.Title()
+	return words.T("the step from %s", st.Title())
 }
 
 // bearing counts the steps on r.
@@ -104,17 +104,17 @@ func (s *speaker) bearing(r argmap.Ref) string {
 		}
 	}
 	var parts []string
-	say := func(n int, one, many string) {
+	counted := func(n int, one, many string) {
 		if n > 0 {
 			parts = append(parts, words.N(n, one, many))
 		}
 	}
 	if r.Kind == argmap.KindArgument {
-		say(pro, "%d warrant", "%d warrants")
-		say(con, "%d undercut", "%d undercuts")
+		counted(pro, "%d warrant", "%d warrants")
+		counted(con, "%d undercut", "%d undercuts")
 	} else {
-		say(pro, "%d reason", "%d reasons")
-		say(con, "%d objection", "%d objections")
+		counted(pro, "%d reason", "%d reasons")
+		counted(con, "%d objection", "%d objections")
 	}
 	if len(parts) == 0 {
 		return ""
@@ -132,9 +132,9 @@ func (s *speaker) voices(st argmap.Statement) string {
 		}
 		switch h.Stance {
 		case argmap.Denies:
-			names = append(names, "denied by "+v.Name)
+			names = append(names, words.T("denied by %s", v.Name))
 		case argmap.Reports:
-			names = append(names, "reported by "+v.Name)
+			names = append(names, words.T("reported by %s", v.Name))
 		default:
 			names = append(names, v.Name)
 		}

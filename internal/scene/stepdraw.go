@@ -4,6 +4,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
+	"warrant/internal/words"
 )
 
 // Measures of steps, in world units.
@@ -162,7 +163,7 @@ func (b *builder) knob(i int, ink Token) []Item {
 // polarityWord returns what a step is in speech.
 func polarityWord(p argmap.Polarity) string {
 	if p == argmap.Con {
-		return "against"
+		return words.T("against")
 	}
-	return "for"
+	return words.T("for")
 }

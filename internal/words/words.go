@@ -6,11 +6,12 @@
 //	words.N(n, "%d statement", "%d statements")
 //
 // What a catalogue lacks stays in English. A test of package archtest holds that every text goes through here and lists
-// them in assets/words.
+// them in docs/texts.json.
 package words
 
 import (
 	"fmt"
+	"sync"
 	"sync/atomic"
 )
 
@@ -41,4 +42,20 @@ func N(n int, one, many string, values ...any) string {
 // Errorf returns an error of a text in the user's language. As with fmt.Errorf, %w wraps another error.
 func Errorf(english string, values ...any) error {
 	return fmt.Errorf(now.Load().text(english), values...)
+}
+
+// Kept returns a function that makes something of texts once, and anew after the language was changed.
+func Kept[T any](make func() T) func() T {
+	var mu sync.Mutex
+	var of *Catalogue
+	var made bool
+	var kept T
+	return func() T {
+		mu.Lock()
+		defer mu.Unlock()
+		if c := now.Load(); !made || c != of {
+			kept, of, made = make(), c, true
+		}
+		return kept
+	}
 }

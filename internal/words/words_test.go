@@ -58,6 +58,17 @@ func TestTexts(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
+	made := 0
+	kept := words.Kept(func() string { made++; return words.T("Saved %s", "a") })
+	for _, c := range []*words.Catalogue{nil, nil, de, de, nil} {
+		words.Use(c)
+		if got, want := kept(), map[bool]string{true: "Saved a", false: "Gesichert a"}[c == nil]; got != want {
+			t.Errorf("kept is %q, want %q", got, want)
+		}
+	}
+	if made != 3 {
+		t.Errorf("made %d times", made)
+	}
 	words.Use(de)
 	inner := errors.New("a")
 	if err := words.Errorf("open: %w", inner); !errors.Is(err, inner) || fmt.Sprint(err) != "öffnen: a" {

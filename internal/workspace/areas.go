@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -9,6 +8,7 @@ import (
 	"warrant/internal/edit"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // NextGrouping draws the map in areas by section, then by voice, then by tag, then without areas. What the map knows
@@ -30,9 +30,9 @@ func (w *Workspace) NextGrouping() error {
 		w.look.group, w.look.shut, w.look.turned = g, nil, true
 		w.redraw()
 		if g == scene.Ungrouped {
-			w.say(Told, "One diagram, without areas.")
+			w.say(Told, words.T("One diagram, without areas."))
 		} else {
-			w.say(Told, fmt.Sprintf("Areas by %s: %d. Shift+Y folds the one that is selected, Y goes on.", g, n))
+			w.say(Told, words.T("Areas by %s: %d. Shift+Y folds the one that is selected, Y goes on.", g.Word(), n))
 		}
 		break
 	}

@@ -6,6 +6,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // parts are the commands that open the list of what a statement can bear on.
@@ -22,11 +23,11 @@ func PartQuestion(s *argmap.Snapshot, p edit.Part, of argmap.Ref) string {
 	name := edit.Name(s, of)
 	switch p {
 	case edit.AsObjection:
-		return "To what is " + name + " an objection?"
+		return words.T("To what is %s an objection?", name)
 	case edit.AsPremise:
-		return "In which step is " + name + " a premise, too?"
+		return words.T("In which step is %s a premise, too?", name)
 	}
-	return "For what is " + name + " a reason?"
+	return words.T("For what is %s a reason?", name)
 }
 
 // Target is a line of the list of what a statement can bear on.
@@ -70,10 +71,10 @@ func (w *Workspace) found(p edit.Part, typed string) []Target {
 		Target
 		rank int
 	}
-	s, words, selected := w.Snapshot(), find.Type(typed), w.Selection()
+	s, said, selected := w.Snapshot(), find.Type(typed), w.Selection()
 	var all []ranked
 	add := func(t Target, text string) {
-		rank, ok := words.Rank(text)
+		rank, ok := said.Rank(text)
 		if !ok {
 			return
 		}
@@ -85,11 +86,11 @@ func (w *Workspace) found(p edit.Part, typed string) []Target {
 	for _, id := range s.Outline().Order {
 		st, _ := s.Statement(id)
 		if p != edit.AsPremise {
-			add(Target{Of: id.Ref(), Words: st.Text, Detail: string(s.Outline().Role(id))}, st.Text+" "+st.Short)
+			add(Target{Of: id.Ref(), Words: st.Text, Detail: words.T(string(s.Outline().Role(id)))}, st.Text+" "+st.Short)
 		}
 	}
 	for _, a := range steps(s) {
-		add(Target{Of: a.Ref(), Words: StepWords(s, a), Detail: "Step"}, StepWords(s, a)+" "+stepText(s, a))
+		add(Target{Of: a.Ref(), Words: StepWords(s, a), Detail: words.T("Step")}, StepWords(s, a)+" "+stepText(s, a))
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int { return a.rank - b.rank })
 	out := make([]Target, len(all))

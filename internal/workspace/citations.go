@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"warrant/internal/cite"
 	"warrant/internal/edit"
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // WorkLine is a line of the list of what can be cited.
@@ -31,7 +31,7 @@ func (w *Workspace) Works(typed string) []WorkLine {
 		WorkLine
 		rank int
 	}
-	s, words := w.Snapshot(), find.Type(typed)
+	s, said := w.Snapshot(), find.Type(typed)
 	times := map[argmap.ItemID]int{}
 	for _, c := range s.Citations() {
 		times[c.Item]++
@@ -39,10 +39,10 @@ func (w *Workspace) Works(typed string) []WorkLine {
 	var all []ranked
 	for _, item := range s.Items() {
 		text := cite.Format(item)
-		if rank, ok := words.Rank(text); ok {
+		if rank, ok := said.Rank(text); ok {
 			line := WorkLine{Item: item.ID, Words: text}
 			if n := times[item.ID]; n > 0 {
-				line.Cited = fmt.Sprintf("cited %d×", n)
+				line.Cited = words.T("cited %d×", n)
 			}
 			all = append(all, ranked{line, rank})
 		}
@@ -52,13 +52,13 @@ func (w *Workspace) Works(typed string) []WorkLine {
 	for _, r := range all[:min(len(all), mostWorks)] {
 		out = append(out, r.WorkLine)
 	}
-	offer := "A work that is not in the bibliography yet…"
+	offer := words.T("A work that is not in the bibliography yet…")
 	if typed = strings.Join(strings.Fields(typed), " "); typed != "" {
-		offer = "Add “" + typed + "” to the bibliography…"
+		offer = words.T("Add “%s” to the bibliography…", typed)
 	}
 	out = append(out, WorkLine{New: true, Words: offer})
 	if len(s.Sources()) > 0 {
-		out = append(out, WorkLine{Words: "Only a place in the text, no work"})
+		out = append(out, WorkLine{Words: words.T("Only a place in the text, no work")})
 	}
 	return out
 }
@@ -82,14 +82,14 @@ func (w *Workspace) Texts() []string {
 
 // CitationQuestion is the title of the form for a citation.
 func (w *Workspace) CitationQuestion(of argmap.Ref) string {
-	return "Cite for " + edit.Name(w.Snapshot(), of)
+	return words.T("Cite for %s", edit.Name(w.Snapshot(), of))
 }
 
 // WorkWords is a work as the forms name it.
 func (w *Workspace) WorkWords(id argmap.ItemID) string {
 	item, ok := w.Snapshot().Item(id)
 	if !ok {
-		return "Only a place in the text"
+		return words.T("Only a place in the text")
 	}
 	return cite.Format(item)
 }
@@ -117,11 +117,11 @@ func number(n int) string {
 func (w *Workspace) read(d CitationDraft) (edit.Cited, error) {
 	c := edit.Cited{Item: d.Work, Locator: d.Locator}
 	var err error
-	if c.Note, err = numbered(d.Note, "A note's number is written in figures, as 27."); err != nil {
+	if c.Note, err = numbered(d.Note, words.T("A note's number is written in figures, as 27.")); err != nil {
 		return c, err
 	}
 	p := argmap.Passage{Section: strings.TrimSpace(d.Section), Page: strings.TrimSpace(d.Page), Quote: strings.TrimSpace(d.Quote)}
-	if p.Paragraph, err = numbered(d.Paragraph, "A paragraph's number is written in figures, as 4."); err != nil {
+	if p.Paragraph, err = numbered(d.Paragraph, words.T("A paragraph's number is written in figures, as 4.")); err != nil {
 		return c, err
 	}
 	if texts := w.Snapshot().Sources(); p != (argmap.Passage{}) && d.Source < len(texts) {
@@ -148,13 +148,13 @@ func numbered(text, why string) (int, error) {
 
 // Cite adds a citation to a statement or a step; with a work of its own that is new in the bibliography, in one step.
 func (w *Workspace) Cite(of argmap.Ref, d CitationDraft, work *WorkDraft) error {
-	return w.cite(d, work, "Cited for "+edit.Name(w.Snapshot(), of)+".",
+	return w.cite(d, work, words.T("Cited for %s.", edit.Name(w.Snapshot(), of)),
 		func(c edit.Cited) edit.Act { return edit.AddCitation(of, c) })
 }
 
 // ChangeCitation changes a citation.
 func (w *Workspace) ChangeCitation(id argmap.CitationID, d CitationDraft, work *WorkDraft) error {
-	return w.cite(d, work, "Changed the citation.", func(c edit.Cited) edit.Act { return edit.SetCitation(id, c) })
+	return w.cite(d, work, words.T("Changed the citation."), func(c edit.Cited) edit.Act { return edit.SetCitation(id, c) })
 }
 
 func (w *Workspace) cite(d CitationDraft, work *WorkDraft, said string, act func(edit.Cited) edit.Act) error {
@@ -181,7 +181,7 @@ func (w *Workspace) cite(d CitationDraft, work *WorkDraft, said string, act func
 		return act(cited)(c)
 	})
 	if err == nil {
-		w.say(Told, said+" Ctrl+Z takes it back.")
+		w.say(Told, words.T("%s Ctrl+Z takes it back.", said))
 	}
 	return err
 }
@@ -191,7 +191,7 @@ func (w *Workspace) DeleteCitation(id argmap.CitationID) error {
 	if err := w.Keep(edit.DeleteCitation(id)); err != nil {
 		return err
 	}
-	w.say(Told, "Deleted the citation; the work stays in the bibliography. Ctrl+Z brings it back.")
+	w.say(Told, words.T("Deleted the citation; the work stays in the bibliography. Ctrl+Z brings it back."))
 	return nil
 }
 
@@ -204,11 +204,14 @@ type WorkDraft struct {
 	Within  string // the book or journal it is part of
 }
 
-// workTypes are the types of works that can be chosen, in the words of CSL, and WorkTypes what they are called.
-var (
-	workTypes = []string{"book", "article-journal", "chapter", "article-newspaper", "report", "thesis", "webpage", "document"}
-	WorkTypes = []string{"Book", "Article in a journal", "Chapter of a book", "Article in a newspaper", "Report", "Dissertation", "Web page", "Other"}
-)
+// workTypes are the types of works that can be chosen, in the words of CSL.
+var workTypes = []string{"book", "article-journal", "chapter", "article-newspaper", "report", "thesis", "webpage", "document"}
+
+// WorkTypes are what these types are called, in the same order.
+func WorkTypes() []string {
+	return []string{words.T("Book"), words.T("Article in a journal"), words.T("Chapter of a book"), words.T("Article in a newspaper"),
+		words.T("Report"), words.T("Dissertation"), words.T("Web page"), words.T("Other")}
+}
 
 // WorkDrafted returns a work as the form shows it.
 func (w *Workspace) WorkDrafted(id argmap.ItemID) WorkDraft {
@@ -240,8 +243,8 @@ func (d WorkDraft) item(was argmap.Item) (argmap.Item, error) {
 	item := was
 	item.Title, item.Container = d.Title, d.Within
 	item.Authors = nil
-	for _, words := range strings.Split(d.Authors, ";") {
-		family, given, person := strings.Cut(strings.Join(strings.Fields(words), " "), ",")
+	for _, said := range strings.Split(d.Authors, ";") {
+		family, given, person := strings.Cut(strings.Join(strings.Fields(said), " "), ",")
 		family, given = strings.TrimSpace(family), strings.TrimSpace(given)
 		switch {
 		case family == "" && given == "":

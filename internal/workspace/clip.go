@@ -24,23 +24,23 @@ func clipCommands() []Command {
 			check: (*Workspace).pastable, run: func(w *Workspace) error { return w.Paste(as) }}
 	}
 	return []Command{
-		after(Command{ID: "edit.cut", Menu: EditMenu, Title: "Cut the branch", Keys: keysOf("Ctrl+X"),
+		after(Command{ID: "edit.cut", Menu: EditMenu, Title: words.T("Cut the branch"), Keys: keysOf("Ctrl+X"),
 			check: (*Workspace).branchSelected, run: (*Workspace).Cut}),
-		{ID: "edit.copy", Menu: EditMenu, Title: "Copy the branch", Keys: keysOf("Ctrl+C"),
+		{ID: "edit.copy", Menu: EditMenu, Title: words.T("Copy the branch"), Keys: keysOf("Ctrl+C"),
 			check: (*Workspace).selected, run: (*Workspace).Copy},
-		paste("edit.paste", "Paste as a reason", "Ctrl+V", edit.AsReason),
-		paste("edit.pasteobjection", "Paste as an objection", "Ctrl+Shift+V", edit.AsObjection),
-		paste("edit.pastepremise", "Paste as a co-premise", "", edit.AsPremise),
-		{ID: "edit.delete", Menu: EditMenu, Title: "Delete", Keys: keysOf("Delete Backspace"),
+		paste("edit.paste", words.T("Paste as a reason"), "Ctrl+V", edit.AsReason),
+		paste("edit.pasteobjection", words.T("Paste as an objection"), "Ctrl+Shift+V", edit.AsObjection),
+		paste("edit.pastepremise", words.T("Paste as a co-premise"), "", edit.AsPremise),
+		{ID: "edit.delete", Menu: EditMenu, Title: words.T("Delete"), Keys: keysOf("Delete Backspace"),
 			check: (*Workspace).branchSelected,
 			run:   func(w *Workspace) error { return w.deleting(edit.Delete(w.Selection()...)) },
 			name: func(w *Workspace) string {
 				if w.Leading().IsZero() {
 					return "Delete"
 				}
-				return "Delete " + edit.WhatGoes(w.Snapshot(), w.Selection()...).String()
+				return words.T("Delete %s", edit.WhatGoes(w.Snapshot(), w.Selection()...).String())
 			}},
-		{ID: "edit.deleteonly", Menu: EditMenu, Title: "Delete only this; what is below moves up", Keys: keysOf("Shift+Delete"),
+		{ID: "edit.deleteonly", Menu: EditMenu, Title: words.T("Delete only this; what is below moves up"), Keys: keysOf("Shift+Delete"),
 			act: func(w *Workspace) edit.Act { return edit.DeleteOnly(w.Selection()...) },
 			run: func(w *Workspace) error { return w.deleting(edit.DeleteOnly(w.Selection()...)) }},
 	}
@@ -59,7 +59,7 @@ func (w *Workspace) Copy() error {
 	if err != nil {
 		return err
 	}
-	w.say(Told, "Copied "+w.clipSize(c)+".")
+	w.say(Told, words.T("Copied %s.", w.clipSize(c)))
 	return nil
 }
 
@@ -76,7 +76,7 @@ func (w *Workspace) Cut() error {
 	if err := w.Do(cutting(w.Selection())); err != nil {
 		return err
 	}
-	w.say(Told, "Cut "+w.clipSize(c)+". Ctrl+V puts it elsewhere, Ctrl+Z back.")
+	w.say(Told, words.T("Cut %s. Ctrl+V puts it elsewhere, Ctrl+Z back.", w.clipSize(c)))
 	return nil
 }
 
@@ -124,7 +124,7 @@ func (w *Workspace) Paste(as edit.Part) error {
 	}
 	c, err := clip.Read(w.cfg.Clipboard.Content(), w.cfg.NewID)
 	if err != nil {
-		return edit.Refusal("Nothing was pasted: " + err.Error() + ".")
+		return edit.Refusal(words.T("Nothing was pasted: %s.", err.Error()))
 	}
 	return w.PasteClip(c, edit.Place{On: w.Leading(), As: as, At: -1})
 }
@@ -147,7 +147,7 @@ func (w *Workspace) PasteClip(c clip.Clip, to edit.Place) error {
 	if n := len(c.Notes); n > 0 {
 		said += " " + words.N(n, "%d line was not taken as it stands: %s", "%d lines were not taken as they stand: %s", c.Notes[0])
 	}
-	w.say(Told, said+" Ctrl+Z takes it back.")
+	w.say(Told, words.T("%s Ctrl+Z takes it back.", said))
 	return nil
 }
 

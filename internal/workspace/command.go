@@ -3,6 +3,7 @@ package workspace
 import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // Menu is a menu of the main menu bar.
@@ -97,7 +98,7 @@ func (w *Workspace) Run(c Command) error {
 func (w *Workspace) DoCommand(id string) error {
 	c, ok := CommandNamed(id)
 	if !ok {
-		return edit.Refusal("There is no command " + id + ".")
+		return edit.Refusal(words.T("There is no command %s.", id))
 	}
 	return w.Run(c)
 }
@@ -108,7 +109,7 @@ func (w *Workspace) Key(k Key) bool {
 		return false
 	}
 	if w.cfg.Prefs.SingleLettersOff && k.single() {
-		w.say(Refused, "Single letters are switched off in the settings. F1 lists all commands.")
+		w.say(Refused, words.T("Single letters are switched off in the settings. F1 lists all commands."))
 		return true
 	}
 	if w.grab != nil && w.grabKey(k) {
@@ -117,7 +118,7 @@ func (w *Workspace) Key(k Key) bool {
 	if w.Dragging() {
 		if k.Name == "Escape" {
 			w.CancelDrag()
-			w.say(Told, "Put back.")
+			w.say(Told, words.T("Put back."))
 		}
 		return true // what is held is put down first
 	}

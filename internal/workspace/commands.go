@@ -7,6 +7,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // keysOf reads keys that are separated by spaces.
@@ -19,71 +20,71 @@ func keysOf(s string) []Key {
 }
 
 // Commands returns the table of all commands, in the order of the menus.
-func Commands() []Command { return table }
+func Commands() []Command { return table() }
 
-var table = func() []Command {
+var table = words.Kept(func() []Command {
 	var all []Command
 	for _, part := range [][]Command{fileCommands(), historyCommands(), clipCommands(), editCommands(), peopleCommands(), addCommands(), branchCommands(), goCommands(), viewCommands(), presentCommands(), helpCommands()} {
 		all = append(all, part...)
 	}
 	return all
-}()
+})
 
 func fileCommands() []Command {
 	return []Command{
-		window(FileMenu, "file.new", "New map", "Ctrl+N"),
-		window(FileMenu, "file.open", "Open…", "Ctrl+O"),
-		window(FileMenu, "file.recent", "Recent maps…", ""),
-		window(FileMenu, "file.sample", "Bundled maps…", ""),
-		after(asking(FileMenu, "file.version", "Name this version…", "Ctrl+S", (*Workspace).writable)),
-		asking(FileMenu, "file.versions", "Versions…", "", (*Workspace).hasVersions),
-		after(window(FileMenu, "file.copy", "Save a copy…", "")),
-		window(FileMenu, "file.export", "Export…", "Ctrl+E"),
-		after(window(FileMenu, "file.settings", "Settings…", "F12 Ctrl+,")),
-		after(window(FileMenu, "file.quit", "Quit", "Ctrl+Q")),
+		window(FileMenu, "file.new", words.T("New map"), "Ctrl+N"),
+		window(FileMenu, "file.open", words.T("Open…"), "Ctrl+O"),
+		window(FileMenu, "file.recent", words.T("Recent maps…"), ""),
+		window(FileMenu, "file.sample", words.T("Bundled maps…"), ""),
+		after(asking(FileMenu, "file.version", words.T("Name this version…"), "Ctrl+S", (*Workspace).writable)),
+		asking(FileMenu, "file.versions", words.T("Versions…"), "", (*Workspace).hasVersions),
+		after(window(FileMenu, "file.copy", words.T("Save a copy…"), "")),
+		window(FileMenu, "file.export", words.T("Export…"), "Ctrl+E"),
+		after(window(FileMenu, "file.settings", words.T("Settings…"), "F12 Ctrl+,")),
+		after(window(FileMenu, "file.quit", words.T("Quit"), "Ctrl+Q")),
 	}
 }
 
 func historyCommands() []Command {
 	return []Command{
-		{ID: "edit.undo", Menu: EditMenu, Title: "Undo", Keys: keysOf("Ctrl+Z"), run: (*Workspace).Undo,
-			check: func(w *Workspace) error { return can(w, w.session.CanUndo, "There is nothing to undo.") },
-			name:  func(w *Workspace) string { return titled("Undo", w.session.CanUndo) }},
-		{ID: "edit.redo", Menu: EditMenu, Title: "Redo", Keys: keysOf("Ctrl+Shift+Z Ctrl+Y"), run: (*Workspace).Redo,
-			check: func(w *Workspace) error { return can(w, w.session.CanRedo, "There is nothing to redo.") },
-			name:  func(w *Workspace) string { return titled("Redo", w.session.CanRedo) }},
-		asking(EditMenu, "edit.history", "History…", "", (*Workspace).hasHistory),
+		{ID: "edit.undo", Menu: EditMenu, Title: words.T("Undo"), Keys: keysOf("Ctrl+Z"), run: (*Workspace).Undo,
+			check: func(w *Workspace) error { return can(w, w.session.CanUndo, words.T("There is nothing to undo.")) },
+			name:  func(w *Workspace) string { return titled(words.T("Undo"), w.session.CanUndo) }},
+		{ID: "edit.redo", Menu: EditMenu, Title: words.T("Redo"), Keys: keysOf("Ctrl+Shift+Z Ctrl+Y"), run: (*Workspace).Redo,
+			check: func(w *Workspace) error { return can(w, w.session.CanRedo, words.T("There is nothing to redo.")) },
+			name:  func(w *Workspace) string { return titled(words.T("Redo"), w.session.CanRedo) }},
+		asking(EditMenu, "edit.history", words.T("History…"), "", (*Workspace).hasHistory),
 	}
 }
 
 func editCommands() []Command {
 	return []Command{
-		after(Command{ID: "edit.text", Menu: EditMenu, Title: "Edit the text", Keys: keysOf("Space F2"),
+		after(Command{ID: "edit.text", Menu: EditMenu, Title: words.T("Edit the text"), Keys: keysOf("Space F2"),
 			check: func(w *Workspace) error { return w.selected() },
 			run:   func(w *Workspace) error { return w.typeOver(w.Leading()) }}),
-		onSelected("edit.kind", "Next kind: claim, evidence, unstated premise", "K", edit.NextKind),
-		onSelected("edit.stated", "Stated or unstated; on a step: for or against", "T", func(of ...argmap.Ref) edit.Act {
+		onSelected("edit.kind", words.T("Next kind: claim, evidence, unstated premise"), "K", edit.NextKind),
+		onSelected("edit.stated", words.T("Stated or unstated; on a step: for or against"), "T", func(of ...argmap.Ref) edit.Act {
 			if len(of) > 0 && of[0].Kind == argmap.KindArgument {
 				return edit.Flip(of...)
 			}
 			return edit.ToggleStated(of...)
 		}),
-		onSelected("edit.flip", "Turn reason into objection", "Shift+T", edit.Flip),
-		{ID: "edit.label", Menu: EditMenu, Title: "Label of the step", Keys: keysOf("L"), check: (*Workspace).labelled, run: (*Workspace).typeLabel},
-		{ID: "edit.voice", Menu: EditMenu, Title: "Voice…", Keys: keysOf("V"), Window: true,
+		onSelected("edit.flip", words.T("Turn reason into objection"), "Shift+T", edit.Flip),
+		{ID: "edit.label", Menu: EditMenu, Title: words.T("Label of the step"), Keys: keysOf("L"), check: (*Workspace).labelled, run: (*Workspace).typeLabel},
+		{ID: "edit.voice", Menu: EditMenu, Title: words.T("Voice…"), Keys: keysOf("V"), Window: true,
 			check: func(w *Workspace) error { return w.selected() }},
-		onSelected("edit.thesis", "Thesis, or not", "", edit.ToggleThesis),
-		asking(EditMenu, "edit.cite", "Cite a work or a passage…", "Q", (*Workspace).citable),
-		asking(EditMenu, "edit.comment", "Comment…", "C", (*Workspace).writable),
+		onSelected("edit.thesis", words.T("Thesis, or not"), "", edit.ToggleThesis),
+		asking(EditMenu, "edit.cite", words.T("Cite a work or a passage…"), "Q", (*Workspace).citable),
+		asking(EditMenu, "edit.comment", words.T("Comment…"), "C", (*Workspace).writable),
 	}
 }
 
 func peopleCommands() []Command {
 	return []Command{
-		after(asking(EditMenu, "edit.holders", "Who holds it, and how…", "Shift+H", (*Workspace).holdable)),
-		asking(EditMenu, "edit.voices", "Voices…", "Shift+V", (*Workspace).writable),
-		asking(EditMenu, "edit.dispute", "Dispute over it…", "", (*Workspace).disputable),
-		asking(EditMenu, "edit.disputes", "Disputes…", "Shift+D", (*Workspace).writable),
+		after(asking(EditMenu, "edit.holders", words.T("Who holds it, and how…"), "Shift+H", (*Workspace).holdable)),
+		asking(EditMenu, "edit.voices", words.T("Voices…"), "Shift+V", (*Workspace).writable),
+		asking(EditMenu, "edit.dispute", words.T("Dispute over it…"), "", (*Workspace).disputable),
+		asking(EditMenu, "edit.disputes", words.T("Disputes…"), "Shift+D", (*Workspace).writable),
 	}
 }
 
@@ -99,25 +100,25 @@ func addCommands() []Command {
 		return func(_ argmap.Ref, t string) edit.Act { return act(t) }
 	}
 	return []Command{
-		adding("add.reason", "Reason; on a step: warrant", "Enter", func(on argmap.Ref, t string) edit.Act {
+		adding("add.reason", words.T("Reason; on a step: warrant"), "Enter", func(on argmap.Ref, t string) edit.Act {
 			if on.IsZero() {
 				return edit.AddThesis(t) // an empty map starts with its thesis
 			}
 			return edit.AddReason(on, t)
 		}),
-		adding("add.objection", "Objection; on a step: undercut", "O Alt+O", edit.AddObjection),
-		adding("add.copremise", "Co-premise", "Tab", func(on argmap.Ref, t string) edit.Act { return edit.AddCoPremise(on, false, t) }),
-		adding("add.copremise.before", "Co-premise before it", "Shift+Tab", func(on argmap.Ref, t string) edit.Act { return edit.AddCoPremise(on, true, t) }),
-		adding("add.evidence", "Evidence", "E", edit.AddEvidence),
-		adding("add.assumption", "Unstated premise beside it", "", edit.AddAssumption),
-		adding("add.above", "Statement between it and its target", "I", edit.InsertAbove),
-		after(adding("add.undercut", "Undercut of its step", "U", edit.Undercut)),
-		adding("add.warrant", "Warrant for its step", "W", edit.SupportStep),
-		after(adding("add.thesis", "Thesis", "", onNothing(edit.AddThesis))),
-		adding("add.unattached", "Unattached statement", "N", onNothing(edit.AddUnattached)),
-		after(typing("type.reason", "While typing: finish, then a reason", "Ctrl+Enter")),
-		typing("type.objection", "While typing: finish, then an objection", "Ctrl+Shift+Enter"),
-		typing("type.copremise", "While typing: finish, then a co-premise", "Tab"),
+		adding("add.objection", words.T("Objection; on a step: undercut"), "O Alt+O", edit.AddObjection),
+		adding("add.copremise", words.T("Co-premise"), "Tab", func(on argmap.Ref, t string) edit.Act { return edit.AddCoPremise(on, false, t) }),
+		adding("add.copremise.before", words.T("Co-premise before it"), "Shift+Tab", func(on argmap.Ref, t string) edit.Act { return edit.AddCoPremise(on, true, t) }),
+		adding("add.evidence", words.T("Evidence"), "E", edit.AddEvidence),
+		adding("add.assumption", words.T("Unstated premise beside it"), "", edit.AddAssumption),
+		adding("add.above", words.T("Statement between it and its target"), "I", edit.InsertAbove),
+		after(adding("add.undercut", words.T("Undercut of its step"), "U", edit.Undercut)),
+		adding("add.warrant", words.T("Warrant for its step"), "W", edit.SupportStep),
+		after(adding("add.thesis", words.T("Thesis"), "", onNothing(edit.AddThesis))),
+		adding("add.unattached", words.T("Unattached statement"), "N", onNothing(edit.AddUnattached)),
+		after(typing("type.reason", words.T("While typing: finish, then a reason"), "Ctrl+Enter")),
+		typing("type.objection", words.T("While typing: finish, then an objection"), "Ctrl+Shift+Enter"),
+		typing("type.copremise", words.T("While typing: finish, then a co-premise"), "Tab"),
 	}
 }
 
@@ -139,29 +140,29 @@ func goCommands() []Command {
 	move := func(h Heading) func(*Workspace) error { return func(w *Workspace) error { return w.Move(h) } }
 	extend := func(h Heading) func(*Workspace) error { return func(w *Workspace) error { return w.Extend(h) } }
 	return []Command{
-		looking(GoMenu, "go.up", "Up: to what it bears on", "Up", move(Up)),
-		looking(GoMenu, "go.down", "Down: to a premise", "Down", move(Down)),
-		looking(GoMenu, "go.left", "Left", "Left", move(Left)),
-		looking(GoMenu, "go.right", "Right", "Right", move(Right)),
-		after(looking(GoMenu, "go.extendup", "Up, and keep what is selected", "Shift+Up", extend(Up))),
-		looking(GoMenu, "go.extenddown", "Down, and keep what is selected", "Shift+Down", extend(Down)),
-		looking(GoMenu, "go.extendleft", "Left, and keep what is selected", "Shift+Left", extend(Left)),
-		looking(GoMenu, "go.extendright", "Right, and keep what is selected", "Shift+Right", extend(Right)),
-		looking(GoMenu, "go.all", "Select all that is shown", "Ctrl+A", (*Workspace).SelectAll),
-		after(looking(GoMenu, "go.home", "To the thesis", "Home", (*Workspace).GoHome)),
-		looking(GoMenu, "go.end", "To the last box below", "End", (*Workspace).GoEnd),
-		looking(GoMenu, "go.step", "To its step, and back", "S", (*Workspace).SelectStep),
-		after(Command{ID: "go.back", Menu: GoMenu, Title: "Back to the place before", Keys: keysOf("Alt+Left"), run: (*Workspace).Back,
+		looking(GoMenu, "go.up", words.T("Up: to what it bears on"), "Up", move(Up)),
+		looking(GoMenu, "go.down", words.T("Down: to a premise"), "Down", move(Down)),
+		looking(GoMenu, "go.left", words.T("Left"), "Left", move(Left)),
+		looking(GoMenu, "go.right", words.T("Right"), "Right", move(Right)),
+		after(looking(GoMenu, "go.extendup", words.T("Up, and keep what is selected"), "Shift+Up", extend(Up))),
+		looking(GoMenu, "go.extenddown", words.T("Down, and keep what is selected"), "Shift+Down", extend(Down)),
+		looking(GoMenu, "go.extendleft", words.T("Left, and keep what is selected"), "Shift+Left", extend(Left)),
+		looking(GoMenu, "go.extendright", words.T("Right, and keep what is selected"), "Shift+Right", extend(Right)),
+		looking(GoMenu, "go.all", words.T("Select all that is shown"), "Ctrl+A", (*Workspace).SelectAll),
+		after(looking(GoMenu, "go.home", words.T("To the thesis"), "Home", (*Workspace).GoHome)),
+		looking(GoMenu, "go.end", words.T("To the last box below"), "End", (*Workspace).GoEnd),
+		looking(GoMenu, "go.step", words.T("To its step, and back"), "S", (*Workspace).SelectStep),
+		after(Command{ID: "go.back", Menu: GoMenu, Title: words.T("Back to the place before"), Keys: keysOf("Alt+Left"), run: (*Workspace).Back,
 			check: func(w *Workspace) error { return canGo(w.trail.back) }}),
-		{ID: "go.forward", Menu: GoMenu, Title: "Forward again", Keys: keysOf("Alt+Right"), run: (*Workspace).Forward,
+		{ID: "go.forward", Menu: GoMenu, Title: words.T("Forward again"), Keys: keysOf("Alt+Right"), run: (*Workspace).Forward,
 			check: func(w *Workspace) error { return canGo(w.trail.ahead) }},
-		after(window(GoMenu, "go.palette", "Commands, statements, views…", "Ctrl+K")),
-		looking(GoMenu, "go.find", "Find…", "Ctrl+F", (*Workspace).OpenFind),
-		looking(GoMenu, "go.findnext", "Next hit", "F3", func(w *Workspace) error { return w.FindNext(1) }),
-		looking(GoMenu, "go.findprevious", "Hit before", "Shift+F3", func(w *Workspace) error { return w.FindNext(-1) }),
-		after(looking(GoMenu, "go.read", "Read the selection", "Ctrl+Shift+R", (*Workspace).readSelection)),
-		{ID: "go.readcopy", Menu: GoMenu, Title: "Copy the selection as a sentence", Window: true, check: (*Workspace).selected},
-		looking(GoMenu, "go.out", "Out of a search, a debate, the diagram", "Escape", (*Workspace).escape),
+		after(window(GoMenu, "go.palette", words.T("Commands, statements, views…"), "Ctrl+K")),
+		looking(GoMenu, "go.find", words.T("Find…"), "Ctrl+F", (*Workspace).OpenFind),
+		looking(GoMenu, "go.findnext", words.T("Next hit"), "F3", func(w *Workspace) error { return w.FindNext(1) }),
+		looking(GoMenu, "go.findprevious", words.T("Hit before"), "Shift+F3", func(w *Workspace) error { return w.FindNext(-1) }),
+		after(looking(GoMenu, "go.read", words.T("Read the selection"), "Ctrl+Shift+R", (*Workspace).readSelection)),
+		{ID: "go.readcopy", Menu: GoMenu, Title: words.T("Copy the selection as a sentence"), Window: true, check: (*Workspace).selected},
+		looking(GoMenu, "go.out", words.T("Out of a search, a debate, the diagram"), "Escape", (*Workspace).escape),
 	}
 }
 
@@ -175,35 +176,35 @@ func viewCommands() []Command {
 		return c
 	}
 	cs := []Command{
-		inMap("view.fold", "Fold or unfold", "F", (*Workspace).FoldSelected),
-		inMap("view.foldothers", "Fold all others", "Shift+F", (*Workspace).FoldOthers),
-		inMap("view.all", "Open everything", "0", func(w *Workspace) error { return w.OpenTo(0) }),
+		inMap("view.fold", words.T("Fold or unfold"), "F", (*Workspace).FoldSelected),
+		inMap("view.foldothers", words.T("Fold all others"), "Shift+F", (*Workspace).FoldOthers),
+		inMap("view.all", words.T("Open everything"), "0", func(w *Workspace) error { return w.OpenTo(0) }),
 	}
 	for n := 1; n <= 9; n++ {
-		cs = append(cs, inMap("view.level"+strconv.Itoa(n), "Open to level "+strconv.Itoa(n)+" below it", strconv.Itoa(n),
+		cs = append(cs, inMap("view.level"+strconv.Itoa(n), words.T("Open to level %s below it", strconv.Itoa(n)), strconv.Itoa(n),
 			func(w *Workspace) error { return w.OpenTo(n) }))
 	}
 	return append(cs,
-		after(view("view.zoomin", "Zoom in", "Z", func(w *Workspace) error { w.zoomHere(2); return nil })),
-		view("view.zoomout", "Zoom out", "Shift+Z", func(w *Workspace) error { w.zoomHere(-2); return nil }),
-		view("view.fit", "Show all that is open", "A", func(w *Workspace) error { w.Fit(); return nil }),
-		view("view.full", "100 % at the selected box", "Shift+A", func(w *Workspace) error { w.Full(); return nil }),
-		view("view.pageup", "A pane up", "PageUp", func(w *Workspace) error { w.page(1); return nil }),
-		view("view.pagedown", "A pane down", "PageDown", func(w *Workspace) error { w.page(-1); return nil }),
-		view("view.numbers", "Numbers of statements", "", (*Workspace).ToggleNumbers),
-		view("view.overview", "Overview in a corner", "M", (*Workspace).ToggleOverview),
-		inMap("view.turn", "Thesis on top, at left, or below", "F4", (*Workspace).Turn),
-		after(view("view.group", "Areas by section, voice or tag", "Y", (*Workspace).NextGrouping)),
-		view("view.foldgroup", "Fold or unfold its area", "Shift+Y", (*Workspace).FoldArea),
-		view("view.foldgroups", "Fold or unfold all areas", "", (*Workspace).FoldAreas),
-		after(view("view.here", "Only what is around it, or back", "H", (*Workspace).Neighbourhood)),
-		window(ViewMenu, "view.filter", "Filter…", "Ctrl+Shift+F"),
-		Command{ID: "view.mode", Menu: ViewMenu, Title: "Filter: dim the rest, or hide it", check: (*Workspace).filtered, run: (*Workspace).turnMode},
-		Command{ID: "view.nofilter", Menu: ViewMenu, Title: "Clear the filter", check: (*Workspace).filtered, run: (*Workspace).clearFilter},
-		view("view.mine", "Only mine, only theirs, both", "Shift+M", (*Workspace).stepWhose),
-		window(ViewMenu, "view.views", "Saved views…", ""),
-		window(ViewMenu, "view.save", "Save what you see as a view…", ""),
-		after(Command{ID: "view.debate", Menu: ViewMenu, Title: "Debate: side against side", Keys: keysOf("B"),
+		after(view("view.zoomin", words.T("Zoom in"), "Z", func(w *Workspace) error { w.zoomHere(2); return nil })),
+		view("view.zoomout", words.T("Zoom out"), "Shift+Z", func(w *Workspace) error { w.zoomHere(-2); return nil }),
+		view("view.fit", words.T("Show all that is open"), "A", func(w *Workspace) error { w.Fit(); return nil }),
+		view("view.full", words.T("100 % at the selected box"), "Shift+A", func(w *Workspace) error { w.Full(); return nil }),
+		view("view.pageup", words.T("A pane up"), "PageUp", func(w *Workspace) error { w.page(1); return nil }),
+		view("view.pagedown", words.T("A pane down"), "PageDown", func(w *Workspace) error { w.page(-1); return nil }),
+		view("view.numbers", words.T("Numbers of statements"), "", (*Workspace).ToggleNumbers),
+		view("view.overview", words.T("Overview in a corner"), "M", (*Workspace).ToggleOverview),
+		inMap("view.turn", words.T("Thesis on top, at left, or below"), "F4", (*Workspace).Turn),
+		after(view("view.group", words.T("Areas by section, voice or tag"), "Y", (*Workspace).NextGrouping)),
+		view("view.foldgroup", words.T("Fold or unfold its area"), "Shift+Y", (*Workspace).FoldArea),
+		view("view.foldgroups", words.T("Fold or unfold all areas"), "", (*Workspace).FoldAreas),
+		after(view("view.here", words.T("Only what is around it, or back"), "H", (*Workspace).Neighbourhood)),
+		window(ViewMenu, "view.filter", words.T("Filter…"), "Ctrl+Shift+F"),
+		Command{ID: "view.mode", Menu: ViewMenu, Title: words.T("Filter: dim the rest, or hide it"), check: (*Workspace).filtered, run: (*Workspace).turnMode},
+		Command{ID: "view.nofilter", Menu: ViewMenu, Title: words.T("Clear the filter"), check: (*Workspace).filtered, run: (*Workspace).clearFilter},
+		view("view.mine", words.T("Only mine, only theirs, both"), "Shift+M", (*Workspace).stepWhose),
+		window(ViewMenu, "view.views", words.T("Saved views…"), ""),
+		window(ViewMenu, "view.save", words.T("Save what you see as a view…"), ""),
+		after(Command{ID: "view.debate", Menu: ViewMenu, Title: words.T("Debate: side against side"), Keys: keysOf("B"),
 			check: (*Workspace).debatable,
 			run: func(w *Workspace) error {
 				if w.InDebate() != "" {
@@ -215,26 +216,26 @@ func viewCommands() []Command {
 				}
 				return w.Debate(id)
 			}}),
-		view("view.nextdebate", "Next dispute", "Shift+B", (*Workspace).nextDebate),
-		after(window(ViewMenu, "view.theme", "Colours…", "")),
-		window(ViewMenu, "view.fullscreen", "Full screen, or not", "F11"),
-		after(window(ViewMenu, "view.arrange.map", "Arrangement: map", "Ctrl+Shift+1")),
-		window(ViewMenu, "view.arrange.debate", "Arrangement: debate", "Ctrl+Shift+2"),
-		window(ViewMenu, "view.arrange.review", "Arrangement: review", "Ctrl+Shift+3"),
-		after(window(ViewMenu, "view.toolbar", "Toolbar: go there", "")),
-		window(ViewMenu, "view.outline", "Outline: go there, hide it", "Ctrl+1"),
-		window(ViewMenu, "view.map", "Diagram: go there", "Ctrl+2"),
-		window(ViewMenu, "view.inspector", "Inspector: go there, hide it", "Ctrl+4"),
-		window(ViewMenu, "view.nextpane", "Next pane", "F6"),
-		window(ViewMenu, "view.previouspane", "Previous pane", "Shift+F6"),
+		view("view.nextdebate", words.T("Next dispute"), "Shift+B", (*Workspace).nextDebate),
+		after(window(ViewMenu, "view.theme", words.T("Colours…"), "")),
+		window(ViewMenu, "view.fullscreen", words.T("Full screen, or not"), "F11"),
+		after(window(ViewMenu, "view.arrange.map", words.T("Arrangement: map"), "Ctrl+Shift+1")),
+		window(ViewMenu, "view.arrange.debate", words.T("Arrangement: debate"), "Ctrl+Shift+2"),
+		window(ViewMenu, "view.arrange.review", words.T("Arrangement: review"), "Ctrl+Shift+3"),
+		after(window(ViewMenu, "view.toolbar", words.T("Toolbar: go there"), "")),
+		window(ViewMenu, "view.outline", words.T("Outline: go there, hide it"), "Ctrl+1"),
+		window(ViewMenu, "view.map", words.T("Diagram: go there"), "Ctrl+2"),
+		window(ViewMenu, "view.inspector", words.T("Inspector: go there, hide it"), "Ctrl+4"),
+		window(ViewMenu, "view.nextpane", words.T("Next pane"), "F6"),
+		window(ViewMenu, "view.previouspane", words.T("Previous pane"), "Shift+F6"),
 	)
 }
 
 func helpCommands() []Command {
 	return []Command{
-		window(HelpMenu, "help.keys", "Keys", "F1"),
-		window(HelpMenu, "help.restore", "Restore the sample", ""),
-		window(HelpMenu, "help.about", "About Warrant", ""),
+		window(HelpMenu, "help.keys", words.T("Keys"), "F1"),
+		window(HelpMenu, "help.restore", words.T("Restore the sample"), ""),
+		window(HelpMenu, "help.about", words.T("About Warrant"), ""),
 	}
 }
 

@@ -1,10 +1,12 @@
 package workspace
 
 import (
+	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // CommentDraft is a comment that is being written.
@@ -13,11 +15,13 @@ type CommentDraft struct {
 	Severity      argmap.Severity
 }
 
-// Severities are the severities, the lightest first, and SeverityWords what they are called.
-var (
-	Severities    = []argmap.Severity{argmap.Remark, argmap.Minor, argmap.Major}
-	SeverityWords = []string{"Remark", "Minor", "Major"}
-)
+// Severities are the severities, the lightest first.
+var Severities = []argmap.Severity{argmap.Remark, argmap.Minor, argmap.Major}
+
+// SeverityWords are what the severities are called, in the same order.
+func SeverityWords() []string {
+	return []string{words.T("Remark"), words.T("Minor"), words.T("Major")}
+}
 
 // CommentLine is a comment as the inspector shows it.
 type CommentLine struct {
@@ -39,7 +43,7 @@ func (w *Workspace) Commented() argmap.Ref {
 
 // CommentQuestion is the title of the form for a comment.
 func (w *Workspace) CommentQuestion(of argmap.Ref) string {
-	return "Comment on " + edit.Name(w.Snapshot(), of)
+	return words.T("Comment on %s", edit.Name(w.Snapshot(), of))
 }
 
 // Drafted returns the comment on a record that was being written when its form was closed.
@@ -68,7 +72,7 @@ func (w *Workspace) Comment(of argmap.Ref, d CommentDraft) error {
 		return err
 	}
 	delete(w.drafts, of)
-	w.say(Told, "Your comment is on "+edit.Name(w.Snapshot(), of)+".")
+	w.say(Told, words.T("Your comment is on %s.", edit.Name(w.Snapshot(), of)))
 	return nil
 }
 
@@ -103,7 +107,7 @@ func (w *Workspace) DeleteComment(id argmap.CommentID) error {
 	if err := w.Keep(edit.Delete(id.Ref())); err != nil {
 		return err
 	}
-	w.say(Told, "Deleted the comment. Ctrl+Z brings it back.")
+	w.say(Told, words.T("Deleted the comment. Ctrl+Z brings it back."))
 	return nil
 }
 
@@ -118,14 +122,17 @@ func commentLines(s *argmap.Snapshot, of argmap.Ref) []CommentLine {
 	var out []CommentLine
 	for _, c := range s.CommentsOn(of) {
 		line := CommentLine{ID: c.ID, Text: c.Text, Request: c.Request, Resolved: c.Status == argmap.Resolved}
-		words := []string{c.Author, string(c.Severity)}
+		said := []string{c.Author}
+		if i := slices.Index(Severities, c.Severity); i >= 0 {
+			said = append(said, strings.ToLower(SeverityWords()[i]))
+		}
 		if line.Resolved {
-			words = append(words, "resolved")
+			said = append(said, words.T("resolved"))
 		}
 		if !c.At.IsZero() {
-			words = append(words, c.At.Local().Format("2 Jan 2006"))
+			said = append(said, c.At.Local().Format("2 Jan 2006"))
 		}
-		line.Head = strings.TrimPrefix(strings.Join(words, " · "), " · ")
+		line.Head = strings.TrimPrefix(strings.Join(said, " · "), " · ")
 		for _, r := range c.Replies {
 			line.Replies = append(line.Replies, r.Author+": "+r.Text)
 		}

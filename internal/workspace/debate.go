@@ -6,6 +6,7 @@ import (
 	"warrant/internal/edit"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // Debate shows a dispute side against side; an empty id goes back to the map, to the same place.
@@ -29,7 +30,7 @@ func (w *Workspace) Debate(id argmap.DisputeID) error {
 	w.redraw()
 	w.session.Select(d.Statement.Ref())
 	w.camera = w.camera.fitWidth(w.picture.scene.Bounds)
-	w.say(Told, "Escape goes back to the map.")
+	w.say(Told, words.T("Escape goes back to the map."))
 	w.publish(SelectionMoved | PictureChanged | StatusChanged | MapChanged)
 	return nil
 }

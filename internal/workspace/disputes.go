@@ -6,6 +6,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // DisputeLine is a line of the list of disputes.
@@ -27,7 +28,7 @@ func (w *Workspace) DisputeLines(typed string) []DisputeLine {
 }
 
 func against(s *argmap.Snapshot, sides [2][]argmap.VoiceID) string {
-	return sideWords(s, sides[0]) + " against " + sideWords(s, sides[1])
+	return words.T("%s against %s", sideWords(s, sides[0]), sideWords(s, sides[1]))
 }
 
 // DisputeTitle is what a dispute is called where the user does not say otherwise; empty while a side is.
@@ -79,7 +80,7 @@ func (w *Workspace) PutDispute(d argmap.Dispute) error {
 		return err
 	}
 	if isNew {
-		w.say(Told, "The dispute is there. B shows it side against side.")
+		w.say(Told, words.T("The dispute is there. B shows it side against side."))
 	}
 	return nil
 }
@@ -90,7 +91,7 @@ func (w *Workspace) DeleteDispute(id argmap.DisputeID) error {
 	if err := w.Keep(edit.Delete(id.Ref())); err != nil {
 		return err
 	}
-	w.say(Told, "Deleted dispute "+name+"; the statements stay. Ctrl+Z brings it back.")
+	w.say(Told, words.T("Deleted dispute %s; the statements stay. Ctrl+Z brings it back.", name))
 	return nil
 }
 

@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // picture is what is on the screen, and what it was made from.
@@ -64,7 +64,7 @@ func (w *Workspace) redraw() {
 		}
 		w.layoutIn = time.Time{}
 		if err != nil {
-			w.say(Problem, "Could not lay out the diagram: "+err.Error()+". Your edits are safe; F4 tries again.")
+			w.say(Problem, words.T("Could not lay out the diagram: %s. Your edits are safe; F4 tries again.", err.Error()))
 			return
 		}
 		if w.look.fresh && (w.turnFor(r) || w.foldMore(r.Bounds)) {
@@ -155,7 +155,7 @@ func (w *Workspace) firstCamera() {
 	w.refreshDetail()
 	w.lookAtLeading()
 	if n := w.Snapshot().Count(argmap.KindStatement); n > foldAbove && w.picture.plan.Shown() < n && w.message.Text == "" {
-		w.say(Told, fmt.Sprintf("Showing %d of %d statements. 0 opens all, 3 three levels, F the selected branch.", w.picture.plan.Shown(), n))
+		w.say(Told, words.T("Showing %d of %d statements. 0 opens all, 3 three levels, F the selected branch.", w.picture.plan.Shown(), n))
 	}
 }
 
@@ -216,7 +216,7 @@ func (w *Workspace) revealLeading() { w.reveal(w.Leading()) }
 func (w *Workspace) Frame() Frame {
 	f := Frame{Scene: w.picture.scene, Camera: w.camera, Lit: w.search != nil && w.search.at >= 0}
 	if f.Scene == nil && w.Snapshot().Count(argmap.KindStatement) == 0 {
-		f.Empty = []string{"Press Enter and type what the paper claims."}
+		f.Empty = []string{words.T("Press Enter and type what the paper claims.")}
 	}
 	selected := w.Selection()
 	if w.entry != nil && w.entry.isNew {

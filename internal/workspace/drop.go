@@ -8,6 +8,7 @@ import (
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // aim is what dropping would do at one place.
@@ -63,7 +64,7 @@ func (w *Workspace) aimAt(p geom.Point, shift, use bool) aim {
 		return w.aimBlank(use)
 	}
 	if slices.Contains(d.of, hit.Of) && hit.Part != scene.PartBracket {
-		return aim{label: "Stays where it is."}
+		return aim{label: words.T("Stays where it is.")}
 	}
 	switch hit.Part {
 	case scene.PartBracket:
@@ -95,11 +96,11 @@ func partFor(shift bool) edit.Part {
 func (w *Workspace) aimBlank(use bool) aim {
 	a := aim{aimed: true, to: edit.Place{At: -1}, use: use}
 	if use {
-		a.label, a.refused = "Drop it on a box, a bracket or a knob to use it there, too.", true
+		a.label, a.refused = words.T("Drop it on a box, a bracket or a knob to use it there, too."), true
 		return a
 	}
 	if w.free(w.drag.of) {
-		return aim{label: "Stays unattached."}
+		return aim{label: words.T("Stays unattached.")}
 	}
 	a.label, a.refused = w.WouldPut(w.drag.of, a.to, false)
 	return a
@@ -179,9 +180,9 @@ func (w *Workspace) aimSibling(a argmap.Argument, side int, hit scene.Hit, use b
 	}
 	on := w.Snapshot().On(a.Target)
 	at := slices.IndexFunc(on, func(b argmap.Argument) bool { return b.ID == a.ID })
-	word := "before "
+	word := words.T("before ")
 	if side > 0 {
-		at, word = at+1, "after "
+		at, word = at+1, words.T("after ")
 	}
 	to := aim{aimed: true, to: edit.Place{On: a.Target, As: part, At: at}, gap: w.bar(hit.Rect, side), beside: hit.Of}
 	if to.label, to.refused = w.WouldPut(w.drag.of, to.to, false); !to.refused && w.whole() {
@@ -200,7 +201,7 @@ func (w *Workspace) whole() bool {
 
 // goes says an order.
 func (w *Workspace) goes(where string) string {
-	return saidOf(w.Snapshot(), w.drag.of, "goes ", "go ") + where + "."
+	return saidOf(w.Snapshot(), w.drag.of, words.T("goes "), words.T("go ")) + where + "."
 }
 
 // partOn returns the part that all that moves plays on a target; false: not all bear on it, or not alike.
@@ -235,9 +236,9 @@ func (w *Workspace) aimRoot(id argmap.StatementID, side int, at geom.Rect, use b
 	if from < 0 || to < 0 {
 		return aim{}, false
 	}
-	word := "before "
+	word := words.T("before ")
 	if side > 0 {
-		to, word = to+1, "after "
+		to, word = to+1, words.T("after ")
 	}
 	if from < to {
 		to--
@@ -245,7 +246,7 @@ func (w *Workspace) aimRoot(id argmap.StatementID, side int, at geom.Rect, use b
 	a := aim{aimed: true, gap: w.bar(at, side), beside: id.Ref(), label: w.goes(word + edit.Name(w.Snapshot(), id.Ref()))}
 	a.act = edit.Reorder(w.drag.of[0], to-from)
 	if to == from {
-		a.label, a.refused = "It stands there already.", true
+		a.label, a.refused = words.T("It stands there already."), true
 	} else if err := w.Try(a.act); err != nil {
 		a.label, a.refused = err.Error(), true
 	}
@@ -340,10 +341,10 @@ func (w *Workspace) aimLink(p geom.Point, shift bool) aim {
 	switch {
 	case !ok || hit.Of == d.on:
 		d.of = nil
-		return aim{label: "Drag to the box that is a reason for " + name + ", too; with Shift an objection."}
+		return aim{label: words.T("Drag to the box that is a reason for %s, too; with Shift an objection.", name)}
 	case !statement:
 		d.of = nil
-		return aim{aimed: true, target: hit.Of, label: "A step cannot be used twice; its premises can.", refused: true}
+		return aim{aimed: true, target: hit.Of, label: words.T("A step cannot be used twice; its premises can."), refused: true}
 	}
 	d.of = []argmap.Ref{hit.Of}
 	a := aim{aimed: true, to: edit.Place{On: d.on, As: partFor(shift), At: -1}, use: true, target: hit.Of}

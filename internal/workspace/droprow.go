@@ -6,6 +6,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // RowMark is where in the outline something that is dragged would be dropped.
@@ -59,7 +60,7 @@ func (w *Workspace) aimRow(of argmap.Ref, side int, shift, use bool) aim {
 
 func (w *Workspace) aimAtRow(of argmap.Ref, side int, shift, use bool) aim {
 	if slices.Contains(w.drag.of, of) {
-		return aim{label: "Stays where it is."}
+		return aim{label: words.T("Stays where it is.")}
 	}
 	if side == 0 {
 		return w.aimOn(of, shift, use)

@@ -6,6 +6,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // entry is a box that is being typed in. A new box is part of the drawn map while it is typed, but not of the document:
@@ -52,7 +53,7 @@ func (w *Workspace) typeNew(act func(text string) edit.Act) error {
 	id, _ := of.Statement()
 	w.entry = &entry{
 		act: act, of: of, isNew: true, anchor: anchor, ids: d.IDs, draft: d.Snapshot,
-		role: string(d.Snapshot.Outline().Role(id)), place: w.focus,
+		role: words.T(string(d.Snapshot.Outline().Role(id))), place: w.focus,
 		from: viewed{w.camera, w.look.folded},
 	}
 	w.openEntry()
@@ -71,10 +72,10 @@ func (w *Workspace) typeOver(of argmap.Ref) error {
 	e := &entry{of: of, anchor: of, place: w.focus}
 	switch rec := w.Snapshot().Record(of).(type) {
 	case argmap.Statement:
-		e.text, e.role = rec.Text, string(w.Snapshot().Outline().Role(rec.ID))
+		e.text, e.role = rec.Text, words.T(string(w.Snapshot().Outline().Role(rec.ID)))
 		e.act = func(text string) edit.Act { return edit.SetText(of, text) }
 	case argmap.Argument:
-		e.text, e.role = rec.Label, "Label of the step"
+		e.text, e.role = rec.Label, words.T("Label of the step")
 		e.act = func(text string) edit.Act { return edit.SetLabel(of, text) }
 	default:
 		err := edit.Refusal("Select a statement or a step first.")
@@ -212,7 +213,7 @@ func (w *Workspace) Cancel(text string) {
 	if e.isNew && text != "" {
 		if _, err := w.session.DoWith(e.ids, e.act(text)); err == nil {
 			if _, err := w.session.Undo(); err == nil {
-				w.say(Told, "Not kept. Ctrl+Shift+Z brings it back.")
+				w.say(Told, words.T("Not kept. Ctrl+Shift+Z brings it back."))
 			}
 		}
 	}
@@ -235,7 +236,7 @@ func (w *Workspace) entryCard() *EntryCard {
 	}
 	card := &EntryCard{Serial: e.serial, Of: e.of, Rect: rect, Role: e.role, Text: e.text, Placeholder: w.placeholder(e)}
 	if w.Snapshot().Count(argmap.KindStatement) <= 3 {
-		card.Hints = []string{"Ctrl+Enter  reason", "Tab  co-premise", "Ctrl+Shift+Enter  objection"}
+		card.Hints = []string{words.T("Ctrl+Enter  reason"), words.T("Tab  co-premise"), words.T("Ctrl+Shift+Enter  objection")}
 	}
 	return card
 }
@@ -243,11 +244,11 @@ func (w *Workspace) entryCard() *EntryCard {
 func (w *Workspace) placeholder(e *entry) string {
 	switch {
 	case e.of.Kind == argmap.KindArgument:
-		return "because, but, …"
+		return words.T("because, but, …")
 	case e.isNew && w.Snapshot().Count(argmap.KindStatement) == 0:
-		return "What does the paper claim?"
+		return words.T("What does the paper claim?")
 	case e.isNew:
-		return "One sentence that can be true or false"
+		return words.T("One sentence that can be true or false")
 	}
 	return ""
 }

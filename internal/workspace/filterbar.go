@@ -8,6 +8,7 @@ import (
 	"warrant/internal/filter"
 	"warrant/internal/find"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // Measures of the filter bar, in pixels.
@@ -116,7 +117,7 @@ type barBuilder struct {
 	x      float64
 }
 
-func (b *barBuilder) wide(words string) float64 { return b.w.cfg.Fonts.Width(words, BarText, false) }
+func (b *barBuilder) wide(said string) float64 { return b.w.cfg.Fonts.Width(said, BarText, false) }
 
 // chip places a chip at x of a row.
 func (b *barBuilder) chip(c Chip, do func()) {
@@ -159,11 +160,11 @@ func (b *barBuilder) head() {
 			}
 		}
 	}
-	put(Chip{Words: "Dim the rest", On: !f.Hide}, mode(false))
-	put(Chip{Words: "Hide the rest", On: f.Hide}, mode(true))
+	put(Chip{Words: words.T("Dim the rest"), On: !f.Hide}, mode(false))
+	put(Chip{Words: words.T("Hide the rest"), On: f.Hide}, mode(true))
 	if !filter.Empty(f) {
 		n, all := len(filter.Pick(w.Snapshot(), f)), w.Snapshot().Count(argmap.KindStatement)
-		put(Chip{Words: "Clear", Count: ofAll(n, all)}, func() { _ = w.clearFilter() })
+		put(Chip{Words: words.T("Clear"), Count: ofAll(n, all)}, func() { _ = w.clearFilter() })
 	}
 	shut := b.sized(Chip{Mark: CrossMark, key: chipKey{"", "close"}, row: -1})
 	shut.Rect.X, shut.Rect.Y = b.width-barEdge-BarChip, (barHead-BarChip)/2
@@ -171,7 +172,7 @@ func (b *barBuilder) head() {
 	b.out.Height = math.Max(barHead, y+BarLine+barEdge/2)
 }
 
-func ofAll(n, all int) string { return fmt.Sprintf("%d of %d", n, all) }
+func ofAll(n, all int) string { return words.T("%d of %d", n, all) }
 
 // groups lays out the rows: each group starts one, and goes on in a second; what does not fit is put together in one
 // chip that opens it. What was typed narrows them.
@@ -190,15 +191,15 @@ func (b *barBuilder) groups() {
 	if w.chipBar.typed != "" {
 		t := f
 		t.Text = w.chipBar.typed
-		b.start("Text")
-		b.place(Chip{Words: "“" + w.chipBar.typed + "”", Count: fmt.Sprint(len(filter.Pick(w.Snapshot(), t))), key: chipKey{"Text", ""}},
+		b.start(words.T("Text"))
+		b.place(Chip{Words: words.T("“%s”", w.chipBar.typed), Count: fmt.Sprint(len(filter.Pick(w.Snapshot(), t))), key: chipKey{words.T("Text"), ""}},
 			func() { w.SetFilter(t) })
 		b.row++
 	} else if f.Text != "" {
 		t := f
 		t.Text = ""
-		b.start("Text")
-		b.place(Chip{Words: "“" + f.Text + "”", Count: fmt.Sprint(len(filter.Pick(w.Snapshot(), f))), On: true, key: chipKey{"Text", ""}},
+		b.start(words.T("Text"))
+		b.place(Chip{Words: words.T("“%s”", f.Text), Count: fmt.Sprint(len(filter.Pick(w.Snapshot(), f))), On: true, key: chipKey{words.T("Text"), ""}},
 			func() { w.SetFilter(t) })
 		b.row++
 	}
@@ -230,7 +231,7 @@ func (b *barBuilder) group(title string, list []filter.Choice) {
 	b.start(title)
 	for i, c := range list {
 		chip := Chip{Words: c.Words, Count: fmt.Sprint(c.Count), On: c.On, key: chipKey{title, c.Words}}
-		more := Chip{Words: fmt.Sprintf("+ %d more", len(list)-i), key: chipKey{title, "more"}}
+		more := Chip{Words: words.T("+ %d more", len(list)-i), key: chipKey{title, "more"}}
 		if !w.chipBar.opened[title] && i+1 < len(list) && !b.fits(first, chip, more) {
 			b.place(more, func() { w.chipBar.opened[title] = true })
 			break

@@ -1,13 +1,13 @@
 package workspace
 
 import (
-	"fmt"
 	"math"
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // gesture is what a drag does.
@@ -129,7 +129,7 @@ func (w *Workspace) Drop() error {
 	case d.kind == banding:
 		if in := w.inBand(d); len(in) > 0 {
 			w.session.Select(in...)
-			w.message = Message{Tone: Told, Text: fmt.Sprintf("%d selected.", len(in))}
+			w.message = Message{Tone: Told, Text: words.T("%d selected.", len(in))}
 			if len(in) == 1 {
 				w.message = Message{}
 			}
@@ -145,7 +145,7 @@ func (w *Workspace) Drop() error {
 		if err := w.Do(d.aim.act); err != nil {
 			return err
 		}
-		w.say(Told, d.aim.label+" Ctrl+Z takes it back.")
+		w.say(Told, words.T("%s Ctrl+Z takes it back.", d.aim.label))
 		return nil
 	}
 	return w.Put(d.of, d.aim.to, d.aim.use)
@@ -223,12 +223,9 @@ func (w *Workspace) dragWords() string {
 	case d == nil || d.kind == panning:
 		return ""
 	case d.kind == banding:
-		if n := len(w.inBand(d)); n != 1 {
-			return fmt.Sprintf("%d statements", n)
-		}
-		return "1 statement"
+		return words.N(len(w.inBand(d)), "%d statement", "%d statements")
 	case d.away:
-		return "Drop it in the diagram or the outline. Escape puts it back."
+		return words.T("Drop it in the diagram or the outline. Escape puts it back.")
 	default:
 		return d.aim.label
 	}

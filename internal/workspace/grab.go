@@ -108,7 +108,7 @@ func (w *Workspace) grabPlace(key Key) edit.Place {
 func (w *Workspace) grabWords() (said string, refused bool) {
 	g := w.grab
 	if slices.Contains(g.of, g.target) {
-		return "Grabbed " + namesOf(w.Snapshot(), g.of) + ". Arrows choose where it goes, S a step, D nowhere, Escape puts it back.", false
+		return words.T("Grabbed %s. Arrows choose where it goes, S a step, D nowhere, Escape puts it back.", namesOf(w.Snapshot(), g.of)), false
 	}
 	var can []string
 	var why string
@@ -127,15 +127,15 @@ func (w *Workspace) grabWords() (said string, refused bool) {
 		}
 		what := strings.Fields(partWords(to))[1]
 		if strings.HasPrefix(d.Notice, "This makes a circle") {
-			what += " (makes a circle)"
+			what += words.T(" (makes a circle)")
 		}
 		can = append(can, key+" "+what)
 	}
 	on := edit.Name(w.Snapshot(), g.target)
 	if len(can) == 0 {
-		return "Not on " + on + ": " + why, true
+		return words.T("Not on %s: %s", on, why), true
 	}
-	return "On " + on + ": " + strings.Join(can, ", ") + ". Escape puts it back.", false
+	return words.T("On %s: %s. Escape puts it back.", on, strings.Join(can, ", ")), false
 }
 
 // namesOf names one record, or says how many they are.
@@ -176,7 +176,7 @@ func (w *Workspace) grabKey(k Key) bool {
 			return false
 		}
 	}
-	w.say(Refused, "Something is grabbed: put it down with Enter, O, Tab, U, W or D, or back with Escape.")
+	w.say(Refused, words.T("Something is grabbed: put it down with Enter, O, Tab, U, W or D, or back with Escape."))
 	return true
 }
 
@@ -225,7 +225,7 @@ func (w *Workspace) aimStep() {
 func (w *Workspace) putDown(k Key) {
 	g := w.grab
 	if slices.Contains(g.of, g.target) {
-		w.say(Refused, "Choose with the arrows where it goes first.")
+		w.say(Refused, words.T("Choose with the arrows where it goes first."))
 		return
 	}
 	to := w.grabPlace(k)
@@ -250,7 +250,7 @@ func (w *Workspace) putBack() error {
 	of := w.grab.of
 	w.grab = nil
 	w.Select(of...)
-	w.say(Told, "Put back.")
+	w.say(Told, words.T("Put back."))
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // HistoryLine is one step of the history: a state of the map to go back or forward to.
@@ -33,7 +34,7 @@ func (w *Workspace) History() []HistoryLine {
 	if len(out) == 0 {
 		return nil
 	}
-	out = append(out, HistoryLine{Title: "The map before these steps"})
+	out = append(out, HistoryLine{Title: words.T("The map before these steps")})
 	out[len(undone)].Now = true
 	return out
 }
@@ -65,10 +66,10 @@ func (w *Workspace) GoTo(revision int64) error {
 	again := slices.IndexFunc(undone, func(s argmap.Step) bool { return s.Revision == revision })
 	switch {
 	case again >= 0:
-		return w.travel("Repeated up to: ", len(undone)-again, w.session.Redo)
+		return w.travel(words.T("Repeated up to: "), len(undone)-again, w.session.Redo)
 	case at >= 0 || revision == 0:
 		if n := len(done) - 1 - at; n > 0 {
-			return w.travel("Back to before: ", n, w.session.Undo)
+			return w.travel(words.T("Back to before: "), n, w.session.Undo)
 		}
 		return nil // it is as it was then
 	}
@@ -76,10 +77,10 @@ func (w *Workspace) GoTo(revision int64) error {
 }
 
 // Undo takes back the last step.
-func (w *Workspace) Undo() error { return w.travel("Undone: ", 1, w.session.Undo) }
+func (w *Workspace) Undo() error { return w.travel(words.T("Undone: "), 1, w.session.Undo) }
 
 // Redo repeats the last step that was undone.
-func (w *Workspace) Redo() error { return w.travel("Redone: ", 1, w.session.Redo) }
+func (w *Workspace) Redo() error { return w.travel(words.T("Redone: "), 1, w.session.Redo) }
 
 // travel takes back or repeats so many steps, and shows what came of it.
 func (w *Workspace) travel(word string, n int, move func() (argmap.Step, error)) error {

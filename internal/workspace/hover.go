@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // Hover is what the pointer is on, and how that shows.
@@ -145,7 +145,7 @@ func (w *Workspace) hoverWords() string {
 	s, hit := w.Snapshot(), w.hover.hit
 	if w.hover.onPlus {
 		name := edit.Name(s, hit.Of)
-		return "Press for a reason for " + name + "; drag to a box that is one already."
+		return words.T("Press for a reason for %s; drag to a box that is one already.", name)
 	}
 	switch hit.Part {
 	case scene.PartKnob, scene.PartBracket:
@@ -158,19 +158,11 @@ func (w *Workspace) hoverWords() string {
 			return strings.TrimSpace(place + " " + work)
 		}
 	case scene.PartFold:
-		below := s.Outline().Below(hit.Of)
-		if len(below) == 1 {
-			return "Shows the statement that is folded here."
-		}
-		return fmt.Sprintf("Shows what is folded here: %d statements.", len(below))
+		return words.N(len(s.Outline().Below(hit.Of)), "Shows the statement that is folded here.", "Shows what is folded here: %d statements.")
 	case scene.PartComments:
-		n := len(s.CommentsOn(hit.Of))
-		if n == 1 {
-			return "One comment: the inspector has it."
-		}
-		return fmt.Sprintf("%d comments: the inspector has them.", n)
+		return words.N(len(s.CommentsOn(hit.Of)), "One comment: the inspector has it.", "%d comments: the inspector has them.")
 	case scene.PartStub:
-		return "To " + edit.Name(s, hit.Of) + ", which is not shown."
+		return words.T("To %s, which is not shown.", edit.Name(s, hit.Of))
 	}
 	return ""
 }

@@ -70,7 +70,7 @@ func (w *Workspace) Inspect() Inspection {
 
 func (w *Workspace) inspectStatement(s *argmap.Snapshot, st argmap.Statement) Inspection {
 	i := Inspection{
-		Of: st.Ref(), Heading: string(s.Outline().Role(st.ID)), Text: st.Text, Short: st.Short, Note: st.Note, Kind: st.Kind,
+		Of: st.Ref(), Heading: words.T(string(s.Outline().Role(st.ID))), Text: st.Text, Short: st.Short, Note: st.Note, Kind: st.Kind,
 		Group: st.Group, Tags: st.Tags, Comments: commentLines(s, st.Ref()), Deleting: deleting(s, st.Ref()),
 	}
 	if len(st.Holdings) > 0 {
@@ -80,7 +80,7 @@ func (w *Workspace) inspectStatement(s *argmap.Snapshot, st argmap.Statement) In
 	i.Citations = citationLines(s, st.Ref())
 	i.On = stepsOn(s, st.Ref())
 	for _, a := range s.Uses(st.ID) {
-		said := string(s.Outline().RoleIn(a, st)) + " · " + quoted(s, a.Target)
+		said := words.T(string(s.Outline().RoleIn(a, st))) + " · " + quoted(s, a.Target)
 		i.Uses = append(i.Uses, Use{a.Target, said})
 	}
 	return i
@@ -88,22 +88,22 @@ func (w *Workspace) inspectStatement(s *argmap.Snapshot, st argmap.Statement) In
 
 func (w *Workspace) inspectStep(s *argmap.Snapshot, a argmap.Argument) Inspection {
 	i := Inspection{
-		Of: a.Ref(), Heading: "Step for", Step: StepWords(s, a), Label: a.Label, Scheme: a.Scheme, Polarity: a.Polarity,
+		Of: a.Ref(), Heading: words.T("Step for"), Step: StepWords(s, a), Label: a.Label, Scheme: a.Scheme, Polarity: a.Polarity,
 		Citations: citationLines(s, a.Ref()), On: stepsOn(s, a.Ref()), Comments: commentLines(s, a.Ref()),
 		Deleting: deleting(s, a.Ref()),
 	}
 	if a.Polarity == argmap.Con {
-		i.Heading = "Step against"
+		i.Heading = words.T("Step against")
 	}
 	for _, p := range a.Premises {
-		i.Uses = append(i.Uses, Use{p.Ref(), "Premise · " + quoted(s, p.Ref())})
+		i.Uses = append(i.Uses, Use{p.Ref(), words.T("Premise · %s", quoted(s, p.Ref()))})
 	}
 	return i
 }
 
 // deleting says what Delete takes along.
 func deleting(s *argmap.Snapshot, of argmap.Ref) string {
-	return "Delete removes " + edit.WhatGoes(s, of).String() + "."
+	return words.T("Delete removes %s.", edit.WhatGoes(s, of).String())
 }
 
 func citationLines(s *argmap.Snapshot, of argmap.Ref) []CitationLine {
@@ -122,7 +122,7 @@ func stepsOn(s *argmap.Snapshot, r argmap.Ref) []Use {
 	for _, a := range s.On(r) {
 		for _, p := range a.Premises {
 			st, _ := s.Statement(p)
-			out = append(out, Use{p.Ref(), string(s.Outline().RoleIn(a, st)) + " · " + st.Title()})
+			out = append(out, Use{p.Ref(), words.T(string(s.Outline().RoleIn(a, st))) + " · " + st.Title()})
 		}
 	}
 	return out
@@ -131,22 +131,22 @@ func stepsOn(s *argmap.Snapshot, r argmap.Ref) []Use {
 func inspectMap(s *argmap.Snapshot) Inspection {
 	n := argmap.Tally(s)
 	i := Inspection{Heading: s.Map().Title, Text: s.Map().Description, Comments: commentLines(s, argmap.MapRef)}
-	add := func(count int, one, many string) {
+	counted := func(count int, one, many string) {
 		if count > 0 {
 			i.Lines = append(i.Lines, words.N(count, one, many))
 		}
 	}
-	add(n.Statements, "%d statement", "%d statements")
-	add(n.Pro, "%d argument for", "%d arguments for")
-	add(n.Con, "%d argument against", "%d arguments against")
-	add(n.Undercuts, "%d undercut", "%d undercuts")
-	add(n.CoPremises, "%d step with co-premises", "%d steps with co-premises")
-	add(n.Citations, "%d citation", "%d citations")
+	counted(n.Statements, "%d statement", "%d statements")
+	counted(n.Pro, "%d argument for", "%d arguments for")
+	counted(n.Con, "%d argument against", "%d arguments against")
+	counted(n.Undercuts, "%d undercut", "%d undercuts")
+	counted(n.CoPremises, "%d step with co-premises", "%d steps with co-premises")
+	counted(n.Citations, "%d citation", "%d citations")
 	for _, a := range argmap.Unanswered(s) {
-		i.Open = append(i.Open, Use{a.Premises[0].Ref(), "No answer yet · " + quoted(s, a.Premises[0].Ref())})
+		i.Open = append(i.Open, Use{a.Premises[0].Ref(), words.T("No answer yet · %s", quoted(s, a.Premises[0].Ref()))})
 	}
 	for _, st := range argmap.Unsupported(s) {
-		i.Open = append(i.Open, Use{st.Ref(), "No support yet · “" + st.Title() + "”"})
+		i.Open = append(i.Open, Use{st.Ref(), words.T("No support yet · “%s”", st.Title())})
 	}
 	return i
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // The sections of the list of keys.
@@ -22,8 +23,8 @@ func (w *Workspace) KeyList() func(typed string) []Choice {
 	lines := CommandChoices(w.TitleOf, w.Check)
 	if w.focus == OutlinePane {
 		for i, line := range lines {
-			if words, ok := outlineTitles[line.Command.ID]; ok {
-				lines[i].Title = words
+			if title, ok := outlineTitles[line.Command.ID]; ok {
+				lines[i].Title = words.T(title)
 			}
 		}
 	}
@@ -47,20 +48,20 @@ func KeySections(lines []Choice, typed, first string) []Choice {
 	if at := slices.Index(order, first); at > 0 {
 		order = slices.Insert(slices.Delete(order, at, at+1), 0, first)
 	}
-	words := find.Type(typed)
+	said := find.Type(typed)
 	parts := map[string][]Choice{}
-	for _, line := range Fitting(lines, words) {
+	for _, line := range Fitting(lines, said) {
 		line.Section = keySection(line)
 		parts[line.Section] = append(parts[line.Section], line)
 	}
 	var out []Choice
 	for _, name := range order {
-		if !words.Empty() {
+		if !said.Empty() {
 			slices.SortStableFunc(parts[name], best)
 		}
 		out = append(out, parts[name]...)
 	}
-	if !words.Empty() { // then the best line counts more than the order of the sections
+	if !said.Empty() { // then the best line counts more than the order of the sections
 		out = bestFirst(out, order)
 	}
 	return out

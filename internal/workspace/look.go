@@ -10,6 +10,7 @@ import (
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // lookKey is the name under which a file keeps how it was looked at.
@@ -220,9 +221,9 @@ func (w *Workspace) ToggleNumbers() error {
 	w.look.numbers = !w.look.numbers
 	w.redraw()
 	if w.look.numbers {
-		w.say(Told, "Boxes have numbers to call them by.")
+		w.say(Told, words.T("Boxes have numbers to call them by."))
 	} else {
-		w.say(Told, "Numbers off.")
+		w.say(Told, words.T("Numbers off."))
 	}
 	return nil
 }
@@ -230,16 +231,16 @@ func (w *Workspace) ToggleNumbers() error {
 // Turn puts the thesis at the left where it was on top, then below all premises, then on top again, and stays with that.
 func (w *Workspace) Turn() error {
 	w.leave(jumped)
-	words := ""
+	said := ""
 	switch w.direction() {
 	case layout.Down:
-		w.look.direction, words = argmap.Right, "Thesis at the left, premises to the right of it."
+		w.look.direction, said = argmap.Right, words.T("Thesis at the left, premises to the right of it.")
 	case layout.Right:
-		w.look.direction, words = argmap.Up, "Premises on top, thesis below: read “therefore”."
+		w.look.direction, said = argmap.Up, words.T("Premises on top, thesis below: read “therefore”.")
 	default:
-		w.look.direction, words = argmap.Down, "Thesis on top, premises below."
+		w.look.direction, said = argmap.Down, words.T("Thesis on top, premises below.")
 	}
-	w.say(Told, words)
+	w.say(Told, said)
 	w.look.turned = true
 	w.redraw()
 	return nil

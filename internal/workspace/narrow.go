@@ -133,7 +133,7 @@ func (w *Workspace) Filter() argmap.Filter { return w.look.filter }
 func (w *Workspace) clearFilter() error {
 	w.SetFilter(argmap.Filter{Hide: w.look.filter.Hide && w.look.filter.Whose == argmap.Everybodys})
 	w.chipBar.typed = ""
-	w.say(Told, "The filter is cleared.")
+	w.say(Told, words.T("The filter is cleared."))
 	return nil
 }
 
@@ -149,7 +149,7 @@ func (w *Workspace) turnMode() error {
 	f := w.look.filter
 	f.Hide = !f.Hide
 	w.SetFilter(f)
-	w.say(Told, map[bool]string{true: "The filter hides the rest, but for the way to the thesis.", false: "The filter dims the rest."}[f.Hide])
+	w.say(Told, map[bool]string{true: words.T("The filter hides the rest, but for the way to the thesis."), false: words.T("The filter dims the rest.")}[f.Hide])
 	return nil
 }
 
@@ -159,11 +159,11 @@ func (w *Workspace) stepWhose() error {
 	switch f.Whose {
 	case argmap.Everybodys:
 		f.Hide = f.Hide || filter.Empty(f)
-		f.Whose, said = argmap.Mine, "Only what is yours, and the way from it to the thesis."
+		f.Whose, said = argmap.Mine, words.T("Only what is yours, and the way from it to the thesis.")
 	case argmap.Mine:
-		f.Whose, said = argmap.Theirs, "Only what is theirs: the text as it stands, without you."
+		f.Whose, said = argmap.Theirs, words.T("Only what is theirs: the text as it stands, without you.")
 	default:
-		f.Whose, said = argmap.Everybodys, "What is yours and what is theirs."
+		f.Whose, said = argmap.Everybodys, words.T("What is yours and what is theirs.")
 		f.Hide = f.Hide && !filter.Empty(f)
 	}
 	w.SetFilter(f)
@@ -203,7 +203,7 @@ func (w *Workspace) Neighbourhood() error {
 	w.look.origin = &from
 	w.around(lead)
 	w.redraw()
-	w.say(Told, "Only what is around "+quoted(w.Snapshot(), lead)+". H goes back.")
+	w.say(Told, words.T("Only what is around %s. H goes back.", quoted(w.Snapshot(), lead)))
 	w.publish(MapChanged | SelectionMoved | StatusChanged)
 	return nil
 }

@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -11,6 +10,7 @@ import (
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // Select selects records, the leading one first, and shows the leading one.
@@ -99,7 +99,7 @@ func (w *Workspace) walk(h Heading) error {
 	switch to := w.next(lead, h); {
 	case to.IsZero(): // the end of the map is not worth a word
 	case w.shut(to) && !w.shut(lead):
-		w.say(Told, "It stands in a folded area. Click its title to open it.")
+		w.say(Told, words.T("It stands in a folded area. Click its title to open it."))
 	default:
 		w.stepTo(to)
 	}
@@ -147,7 +147,7 @@ func (w *Workspace) selectMore(to argmap.Ref) {
 // tellSelected says how much is selected where it is more than one.
 func (w *Workspace) tellSelected() {
 	if n := len(w.Selection()); n > 1 {
-		w.say(Told, fmt.Sprintf("%d selected. Escape leaves one.", n))
+		w.say(Told, words.T("%d selected. Escape leaves one.", n))
 	}
 }
 
@@ -172,7 +172,7 @@ func (w *Workspace) above(r argmap.Ref) argmap.Ref { return w.Snapshot().Outline
 func (w *Workspace) below(r argmap.Ref) argmap.Ref {
 	s := w.Snapshot()
 	if w.look.folded[r] {
-		w.say(Told, "The branch is folded. F unfolds it.")
+		w.say(Told, words.T("The branch is folded. F unfolds it."))
 		return argmap.Ref{}
 	}
 	var all []argmap.Ref
@@ -301,7 +301,7 @@ func (w *Workspace) selectSlot(slot scene.Hit) {
 	w.slot = &slot
 	w.camera = w.camera.reveal(slot.Rect)
 	v, _ := w.Snapshot().Voice(slot.By)
-	w.say(Told, "No answer yet. Enter answers for "+v.Name+".")
+	w.say(Told, words.T("No answer yet. Enter answers for %s.", v.Name))
 	w.publish(PictureChanged)
 }
 

@@ -6,6 +6,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // Overview is the whole diagram in a corner of its pane. Rect and Seen are in the pane.
@@ -32,11 +33,11 @@ func (w *Workspace) ToggleOverview() error {
 	w.look.overview = !w.look.overview
 	switch {
 	case !w.look.overview:
-		w.say(Told, "Overview off.")
+		w.say(Told, words.T("Overview off."))
 	case w.overview() == nil:
-		w.say(Told, "Overview on. It comes when not all that is open is in view.")
+		w.say(Told, words.T("Overview on. It comes when not all that is open is in view."))
 	default:
-		w.say(Told, "Overview on. Press or drag in it to look elsewhere.")
+		w.say(Told, words.T("Overview on. Press or drag in it to look elsewhere."))
 	}
 	w.publish(PictureChanged | StatusChanged)
 	return nil

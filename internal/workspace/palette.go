@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -57,16 +56,16 @@ func (w *Workspace) Palette() *Palette {
 	s := w.Snapshot()
 	p.others = append(p.others, w.stageChoices()...)
 	for _, d := range s.Disputes() {
-		p.others = append(p.others, Choice{Section: ViewsPart, Title: d.Title, Note: "dispute, side against side", Do: func() error { return w.Debate(d.ID) }})
+		p.others = append(p.others, Choice{Section: ViewsPart, Title: d.Title, Note: words.T("dispute, side against side"), Do: func() error { return w.Debate(d.ID) }})
 	}
 	for _, v := range w.ViewLines("") {
-		p.others = append(p.others, Choice{Section: ViewsPart, Title: v.View.Name, Note: "saved view: " + v.Words, Do: func() error { return w.ApplyView(v.View.ID) }})
+		p.others = append(p.others, Choice{Section: ViewsPart, Title: v.View.Name, Note: words.T("saved view: %s", v.Words), Do: func() error { return w.ApplyView(v.View.ID) }})
 	}
 	held := heldBy(s)
 	for _, v := range s.Voices() {
 		p.others = append(p.others, Choice{
 			Section: GoTo, Title: v.Name, Note: words.N(len(held[v.ID]), "voice, holds %d statement", "voice, holds %d statements"), Off: len(held[v.ID]) == 0,
-			Do: func() error { return w.goAmong(held[v.ID], "that "+v.Name+" holds") },
+			Do: func() error { return w.goAmong(held[v.ID], words.T("that %s holds", v.Name)) },
 		})
 	}
 	cited := citedBy(s)
@@ -74,7 +73,7 @@ func (w *Workspace) Palette() *Palette {
 		if by := cited[work.ID]; len(by) > 0 {
 			p.works = append(p.works, Choice{
 				Section: GoTo, Title: workTitle(work), Note: words.N(len(by), "work, cited by %d statement", "work, cited by %d statements"),
-				Do: func() error { return w.goAmong(by, "that cite "+work.Short()) },
+				Do: func() error { return w.goAmong(by, words.T("that cite %s", work.Short())) },
 			})
 		}
 	}
@@ -170,7 +169,7 @@ func (p *Palette) statements(typed string, said find.Typed) []Choice {
 		if id, ok := r.Statement(); ok {
 			st, _ := s.Statement(id)
 			line.Title = st.Text
-			line.Note = strings.TrimPrefix(line.Note+", "+strings.ToLower(string(s.Outline().Role(id))), ", ")
+			line.Note = strings.TrimPrefix(line.Note+", "+strings.ToLower(words.T(string(s.Outline().Role(id)))), ", ")
 		} else {
 			id, _ := r.Argument()
 			a, _ := s.Argument(id)
@@ -255,7 +254,7 @@ func citedBy(s *argmap.Snapshot) map[argmap.ItemID][]argmap.StatementID {
 // goAmong selects the next of some statements after the selected one, and says how many there are.
 func (w *Workspace) goAmong(all []argmap.StatementID, which string) error {
 	if len(all) == 0 {
-		return edit.Refusal("There is no statement " + which + ".")
+		return edit.Refusal(words.T("There is no statement %s.", which))
 	}
 	at, here := 0, w.readAt(w.Leading())
 	for i, id := range all {
@@ -265,6 +264,6 @@ func (w *Workspace) goAmong(all []argmap.StatementID, which string) error {
 		}
 	}
 	w.Select(all[at].Ref())
-	w.say(Told, fmt.Sprintf("%d of %d: statements %s.", at+1, len(all), which))
+	w.say(Told, words.T("%d of %d: statements %s.", at+1, len(all), which))
 	return nil
 }

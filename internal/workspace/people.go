@@ -52,9 +52,9 @@ func (w *Workspace) VoiceLines(typed string) []VoiceLine {
 func voiceWords(v argmap.Voice) string {
 	switch v.Role {
 	case argmap.Author:
-		return v.Name + " (the author)"
+		return words.T("%s (the author)", v.Name)
 	case argmap.Reader:
-		return v.Name + " (you)"
+		return words.T("%s (you)", v.Name)
 	}
 	return v.Name
 }
@@ -80,7 +80,7 @@ func (w *Workspace) DeleteVoice(v argmap.VoiceID) error {
 	if err := w.Keep(edit.DeleteVoice(v)); err != nil {
 		return err
 	}
-	w.say(Told, "Deleted voice "+name+". Ctrl+Z brings it back.")
+	w.say(Told, words.T("Deleted voice %s. Ctrl+Z brings it back.", name))
 	return nil
 }
 
@@ -88,7 +88,9 @@ func (w *Workspace) DeleteVoice(v argmap.VoiceID) error {
 func (w *Workspace) SetAuthor(v argmap.VoiceID) error { return w.Keep(edit.SetAuthor(v)) }
 
 // StanceWords are the stances as the form for a holder has them, in the order of argmap.Stances.
-var StanceWords = []string{"Asserts it", "Denies it", "Reports it"}
+func StanceWords() []string {
+	return []string{words.T("Asserts it"), words.T("Denies it"), words.T("Reports it")}
+}
 
 // HolderLine is a line of the list of those who hold a statement.
 type HolderLine struct {
@@ -175,7 +177,7 @@ func sideWords(s *argmap.Snapshot, side []argmap.VoiceID) string {
 		names = append(names, v.Name)
 	}
 	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+		return words.T("%s and %s", strings.Join(names[:n-1], ", "), names[n-1])
 	}
 	return strings.Join(names, "")
 }

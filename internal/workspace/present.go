@@ -8,6 +8,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
+	"warrant/internal/words"
 )
 
 // stageZoom is the scale of a presentation: the text of a box is 22 pixels high or more, so that it can be read from the
@@ -119,10 +120,10 @@ func (w *Workspace) RecordStop() error {
 		}
 		v.Rank = argmap.RankBetween(v.Rank, "")
 		c.Put(v)
-		return edit.Outcome{Title: "stop " + edit.Name(c.Now(), of)}, nil
+		return edit.Outcome{Title: words.T("stop %s", edit.Name(c.Now(), of))}, nil
 	})
 	if err == nil {
-		w.say(Told, fmt.Sprintf("Stop %d of presentations. F5 presents; the list of views renames and removes it.", len(recordedStops(w.Snapshot()))))
+		w.say(Told, words.T("Stop %d of presentations. F5 presents; the list of views renames and removes it.", len(recordedStops(w.Snapshot()))))
 	}
 	return err
 }
@@ -181,9 +182,9 @@ func (w *Workspace) goStop(i int) {
 	g := w.stage
 	g.blank = false
 	if i < 0 || i >= len(g.stops) {
-		w.say(Told, "This is the first stop.")
+		w.say(Told, words.T("This is the first stop."))
 		if i > 0 {
-			w.say(Told, "This was the last stop. Escape ends the presentation.")
+			w.say(Told, words.T("This was the last stop. Escape ends the presentation."))
 		}
 		w.publish(PictureChanged)
 		return
@@ -294,7 +295,7 @@ func (w *Workspace) inTheRoom(act func(string) edit.Act) func(string) edit.Act {
 	if w.stage == nil {
 		return act
 	}
-	return func(text string) edit.Act { return edit.Called(roomVoice, act(text)) }
+	return func(text string) edit.Act { return edit.Called(words.T(roomVoice), act(text)) }
 }
 
 // stageWords is the line at the foot of a presentation: what was said last, else which stop it is.
@@ -314,7 +315,7 @@ func (w *Workspace) stageChoices() (out []Choice) {
 		return nil
 	}
 	for i, s := range w.stage.stops {
-		out = append(out, Choice{Section: ViewsPart, Title: s.Title, Note: fmt.Sprintf("stop %d", i+1), Do: func() error {
+		out = append(out, Choice{Section: ViewsPart, Title: s.Title, Note: words.T("stop %d", i+1), Do: func() error {
 			if w.stage != nil {
 				w.goStop(i)
 			}
@@ -326,9 +327,9 @@ func (w *Workspace) stageChoices() (out []Choice) {
 
 func presentCommands() []Command {
 	return []Command{
-		after(looking(ViewMenu, "present.start", "Present, from the start", "F5", func(w *Workspace) error { return w.Present(false) })),
-		looking(ViewMenu, "present.here", "Present, from here", "Shift+F5", func(w *Workspace) error { return w.Present(true) }),
-		{ID: "present.stop", Menu: ViewMenu, Title: "Keep as a stop of presentations", check: (*Workspace).stoppable, run: (*Workspace).RecordStop},
+		after(looking(ViewMenu, "present.start", words.T("Present, from the start"), "F5", func(w *Workspace) error { return w.Present(false) })),
+		looking(ViewMenu, "present.here", words.T("Present, from here"), "Shift+F5", func(w *Workspace) error { return w.Present(true) }),
+		{ID: "present.stop", Menu: ViewMenu, Title: words.T("Keep as a stop of presentations"), check: (*Workspace).stoppable, run: (*Workspace).RecordStop},
 	}
 }
 

@@ -1,16 +1,16 @@
 package workspace
 
 import (
-	"fmt"
 	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // Put moves records to a place, or with use lets them stay where they are as well, and says what came of it.
 func (w *Workspace) Put(of []argmap.Ref, to edit.Place, use bool) error {
-	words := PutWords(w.Snapshot(), of, to, use)
+	said := PutWords(w.Snapshot(), of, to, use)
 	w.hold = to.On // what it goes to, or comes from, keeps its place on the screen
 	if w.hold.IsZero() && len(of) > 0 {
 		w.hold = w.Snapshot().Outline().Parent(of[0])
@@ -19,7 +19,7 @@ func (w *Workspace) Put(of []argmap.Ref, to edit.Place, use bool) error {
 		return err
 	}
 	if w.message.Text == "" { // else the message tells of a circle
-		w.say(Told, words+" Ctrl+Z takes it back.")
+		w.say(Told, words.T("%s Ctrl+Z takes it back.", said))
 	}
 	return nil
 }
@@ -47,9 +47,9 @@ func putting(of []argmap.Ref, to edit.Place, use bool) edit.Act {
 func PutWords(s *argmap.Snapshot, of []argmap.Ref, to edit.Place, use bool) string {
 	also := " "
 	if use {
-		also = " also "
+		also = words.T(" also ")
 	}
-	name := saidOf(s, of, "becomes", "become") + also
+	name := saidOf(s, of, words.T("becomes"), words.T("become")) + also
 	if to.On.IsZero() {
 		return name + "unattached."
 	}
@@ -59,11 +59,11 @@ func PutWords(s *argmap.Snapshot, of []argmap.Ref, to edit.Place, use bool) stri
 // saidOf begins a sentence about records: one by its name and with the verb for one, more by their number.
 func saidOf(s *argmap.Snapshot, of []argmap.Ref, one, more string) string {
 	if len(of) != 1 {
-		return fmt.Sprintf("%d branches %s", len(of), more)
+		return words.T("%d branches %s", len(of), more)
 	}
 	name := edit.Name(s, of[0])
 	if the, ok := strings.CutPrefix(name, "the "); ok {
-		name = "The " + the
+		name = words.T("The %s", the)
 	}
 	return name + " " + one
 }
@@ -73,22 +73,15 @@ func partWords(to edit.Place) string {
 	step := to.On.Kind == argmap.KindArgument
 	switch {
 	case to.As == edit.AsPremise && step:
-		return "a premise of"
+		return words.T("a premise of")
 	case to.As == edit.AsPremise:
-		return "a co-premise of"
+		return words.T("a co-premise of")
 	case to.As == edit.AsObjection && step:
-		return "an undercut of"
+		return words.T("an undercut of")
 	case to.As == edit.AsObjection:
-		return "an objection to"
+		return words.T("an objection to")
 	case step:
-		return "a warrant for"
+		return words.T("a warrant for")
 	}
-	return "a reason for"
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return words.T("a reason for")
 }

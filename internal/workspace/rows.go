@@ -92,7 +92,7 @@ func (b *rowBuilder) statement(id argmap.StatementID, in argmap.Argument, depth 
 // statementRow returns the row of a statement, at its step.
 func (b *rowBuilder) statementRow(id argmap.StatementID, in argmap.Argument, depth int) Row {
 	st, _ := b.s.Statement(id)
-	r := Row{Of: id.Ref(), Depth: depth, Polarity: in.Polarity, Role: string(b.o.Role(id)), Text: st.Text, Problems: b.speak.problems(id.Ref(), in)}
+	r := Row{Of: id.Ref(), Depth: depth, Polarity: in.Polarity, Role: words.T(string(b.o.Role(id))), Text: st.Text, Problems: b.speak.problems(id.Ref(), in)}
 	if len(st.Holdings) > 0 && (st.Holdings[0].Voice != b.s.Narrator().ID || len(st.Holdings) > 1) {
 		r.Voice = VoiceWords(b.s, st)
 	}
@@ -182,9 +182,9 @@ func (b *rowBuilder) stepRow(a argmap.Argument, depth int) Row {
 	if a.Label != "" {
 		said += ", " + a.Label
 	}
-	role := "Step for"
+	role := words.T("Step for")
 	if a.Polarity == argmap.Con {
-		role = "Step against"
+		role = words.T("Step against")
 	}
 	r := Row{Of: a.Ref(), Kind: StepRow, Depth: depth, Polarity: a.Polarity, Role: role, Text: said}
 	b.finish(&r)
@@ -200,7 +200,7 @@ func (b *rowBuilder) premise(a argmap.Argument, p argmap.StatementID, depth int)
 	if !ok {
 		return
 	}
-	r := Row{Of: p.Ref(), Kind: LinkRow, Depth: depth, Polarity: a.Polarity, Role: string(b.o.RoleIn(a, st)), Text: "→ " + st.Title()}
+	r := Row{Of: p.Ref(), Kind: LinkRow, Depth: depth, Polarity: a.Polarity, Role: words.T(string(b.o.RoleIn(a, st))), Text: "→ " + st.Title()}
 	r.Sentence = b.speak.row(r)
 	b.rows = append(b.rows, r)
 }

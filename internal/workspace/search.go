@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"fmt"
 	"reflect"
 
 	"warrant/internal/argmap"
@@ -83,12 +82,12 @@ func (w *Workspace) Finding() (bar FindBar, ok bool) {
 	switch {
 	case find.Parse(s.typed).Empty():
 	case len(s.hits) == 0:
-		bar.Count = NoHits
-		bar.None = "Nothing in the map holds “" + s.typed + "”."
+		bar.Count = words.T(NoHits)
+		bar.None = words.T("Nothing in the map holds “%s”.", s.typed)
 	case s.at < 0:
 		bar.Count = words.N(len(s.hits), "%d hit", "%d hits")
 	default:
-		bar.Count = fmt.Sprintf("%d of %d", s.at+1, len(s.hits))
+		bar.Count = words.T("%d of %d", s.at+1, len(s.hits))
 		bar.Where = s.hits[s.at].Where.Words()
 	}
 	return bar, true
@@ -216,7 +215,7 @@ func (w *Workspace) nothingFound() string {
 	if bar, _ := w.Finding(); bar.None != "" {
 		return bar.None
 	}
-	return "Type what to search for."
+	return words.T("Type what to search for.")
 }
 
 // FindHere is Enter in the search bar: the first time it settles on the hit that is shown, the second time it stays there.
@@ -231,7 +230,7 @@ func (w *Workspace) FindHere() {
 		s.arrived = true
 	case !s.arrived:
 		s.arrived = true
-		w.say(Told, "Enter again stays here, F3 goes on, Escape goes back.")
+		w.say(Told, words.T("Enter again stays here, F3 goes on, Escape goes back."))
 	default:
 		of := s.hits[s.at].Of
 		name := edit.Name(w.Snapshot(), of)
@@ -241,7 +240,7 @@ func (w *Workspace) FindHere() {
 			w.aim(of)
 			return
 		}
-		w.say(Told, "Stayed at "+name+", and what was folded above it is open. F3 goes on searching.")
+		w.say(Told, words.T("Stayed at %s, and what was folded above it is open. F3 goes on searching.", name))
 	}
 }
 

@@ -41,7 +41,7 @@ func (p *speaker) row(r Row) string {
 	text := strings.Join(strings.Fields(strings.TrimPrefix(r.Text, "→ ")), " ")
 	out.WriteString(": " + ended(text))
 	if r.Kind == LinkRow {
-		out.WriteString(" It stands elsewhere.")
+		out.WriteString(words.T(" It stands elsewhere."))
 		return out.String()
 	}
 	out.WriteString(p.position(r.Of))
@@ -51,13 +51,13 @@ func (p *speaker) row(r Row) string {
 		said := " " + capital(words.N(n, "one comment", "%d comments"))
 		switch open := r.Open; {
 		case open == n && n == 1:
-			said += ", open"
+			said += words.T(", open")
 		case open == n:
-			said += ", all open"
+			said += words.T(", all open")
 		case open > 0:
-			said += fmt.Sprintf(", %d open", open)
+			said += words.T(", %d open", open)
 		default:
-			said += ", resolved"
+			said += words.T(", resolved")
 		}
 		out.WriteString(said + ".")
 	}
@@ -72,7 +72,7 @@ func (p *speaker) row(r Row) string {
 		out.WriteString(".")
 	}
 	if r.Found {
-		out.WriteString(" Search hit.")
+		out.WriteString(words.T(" Search hit."))
 	}
 	return out.String()
 }
@@ -88,14 +88,14 @@ func ended(text string) string {
 // position says how far a record is from what it starts at, and which it is of its like.
 func (p *speaker) position(of argmap.Ref) string {
 	level := p.level(of)
-	said := fmt.Sprintf(" Level %d", level)
+	said := words.T(" Level %d", level)
 	id, stated := of.Statement()
 	a, ok := argmap.Argument{}, false
 	if stated {
 		if a, ok = p.s.Outline().Home(id); !ok {
 			roots := p.s.Outline().Roots
 			if len(roots) > 1 {
-				said += fmt.Sprintf(", %d of %d that bear on nothing", slices.Index(roots, id)+1, len(roots))
+				said += words.T(", %d of %d that bear on nothing", slices.Index(roots, id)+1, len(roots))
 			}
 			return said + "."
 		}
@@ -105,9 +105,9 @@ func (p *speaker) position(of argmap.Ref) string {
 	}
 	on := p.s.On(a.Target)
 	at := slices.IndexFunc(on, func(b argmap.Argument) bool { return b.ID == a.ID })
-	said += fmt.Sprintf(", step %d of %d", at+1, len(on))
+	said += words.T(", step %d of %d", at+1, len(on))
 	if n := len(a.Premises); stated && n > 1 {
-		said += fmt.Sprintf(", premise %d of %d", slices.Index(a.Premises, id)+1, n)
+		said += words.T(", premise %d of %d", slices.Index(a.Premises, id)+1, n)
 	}
 	return said + "."
 }
@@ -133,39 +133,28 @@ func (p *speaker) level(of argmap.Ref) int {
 	return level
 }
 
-// spokenRoles are the roles in the order in which they are counted.
-var spokenRoles = []struct{ role, one, many string }{
-	{string(argmap.RoleReason), "one reason", "%d reasons"},
-	{string(argmap.RoleEvidence), "one piece of evidence", "%d pieces of evidence"},
-	{string(argmap.RoleUnstated), "one unstated premise", "%d unstated premises"},
-	{string(argmap.RoleWarrant), "one warrant", "%d warrants"},
-	{string(argmap.RoleObjection), "one objection", "%d objections"},
-	{string(argmap.RoleCounterargument), "one counterargument", "%d counterarguments"},
-	{string(argmap.RoleRebuttal), "one rebuttal", "%d rebuttals"},
-	{string(argmap.RoleUndercut), "one undercut", "%d undercuts"},
-}
-
 // bearing counts the steps on a record by the role that their first premise plays.
 func (p *speaker) bearing(of argmap.Ref) string {
-	var counts [8]int
+	counts := map[argmap.Role]int{}
 	for _, a := range p.s.On(of) {
-		st, ok := p.s.Statement(a.Premises[0])
-		if !ok {
-			continue
-		}
-		role := string(p.s.Outline().RoleIn(a, st))
-		for i, r := range spokenRoles {
-			if r.role == role {
-				counts[i]++
-			}
+		if st, ok := p.s.Statement(a.Premises[0]); ok {
+			counts[p.s.Outline().RoleIn(a, st)]++
 		}
 	}
 	var parts []string
-	for i, r := range spokenRoles {
-		if counts[i] > 0 {
-			parts = append(parts, words.N(counts[i], r.one, r.many))
+	counted := func(n int, one, many string) {
+		if n > 0 {
+			parts = append(parts, words.N(n, one, many))
 		}
 	}
+	counted(counts[argmap.RoleReason], "one reason", "%d reasons")
+	counted(counts[argmap.RoleEvidence], "one piece of evidence", "%d pieces of evidence")
+	counted(counts[argmap.RoleUnstated], "one unstated premise", "%d unstated premises")
+	counted(counts[argmap.RoleWarrant], "one warrant", "%d warrants")
+	counted(counts[argmap.RoleObjection], "one objection", "%d objections")
+	counted(counts[argmap.RoleCounterargument], "one counterargument", "%d counterarguments")
+	counted(counts[argmap.RoleRebuttal], "one rebuttal", "%d rebuttals")
+	counted(counts[argmap.RoleUndercut], "one undercut", "%d undercuts")
 	if len(parts) == 0 {
 		return ""
 	}
@@ -195,14 +184,14 @@ func (p *speaker) cited(of argmap.Ref) string {
 	slices.Sort(states)
 	said := " " + capital(words.N(len(all), "one citation", "%d citations"))
 	if len(states) == 1 {
-		return said + ", " + anchorWords[states[0]] + "."
+		return said + ", " + words.T(anchorWords[states[0]]) + "."
 	}
 	for i, a := range states {
 		sep := ", "
 		if i == 0 {
 			sep = ": "
 		}
-		said += fmt.Sprintf("%s%d %s", sep, counts[a], anchorWords[a])
+		said += fmt.Sprintf("%s%d %s", sep, counts[a], words.T(anchorWords[a]))
 	}
 	return said + "."
 }
@@ -215,14 +204,14 @@ func (p *speaker) problems(of argmap.Ref, in argmap.Argument) []string {
 		return nil
 	}
 	if in.ID != "" && len(in.Premises) > 0 && in.Premises[0] == id && p.unanswered[in.ID] {
-		out = append(out, "No answer yet")
+		out = append(out, words.T("No answer yet"))
 	}
 	st, _ := p.s.Statement(id)
 	switch {
 	case p.unsupported[id]:
-		out = append(out, "No support yet")
+		out = append(out, words.T("No support yet"))
 	case st.Kind == argmap.Evidence && len(p.s.CitationsOf(of)) == 0:
-		out = append(out, "No source")
+		out = append(out, words.T("No source"))
 	}
 	return out
 }

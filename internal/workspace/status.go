@@ -65,13 +65,13 @@ func (w *Workspace) Status() Status {
 	if w.look.debate == "" {
 		s.Filter = w.filterWords()
 		if !w.look.focus.IsZero() && w.Snapshot().Has(w.look.focus) {
-			s.Around = "Around " + quoted(w.Snapshot(), w.look.focus)
+			s.Around = words.T("Around %s", quoted(w.Snapshot(), w.look.focus))
 		}
 	}
 	s.Mark, s.Save = w.saveWords()
 	s.Soon = s.Mark == SavedMark && w.saving.Revision < w.session.Revision()
 	if !w.layoutIn.IsZero() && w.cfg.Clock().Sub(w.layoutIn) > 100*time.Millisecond {
-		s.Layout = "Laying out…"
+		s.Layout = words.T("Laying out…")
 	}
 	return s
 }
@@ -95,19 +95,19 @@ func (w *Workspace) said() Message {
 func (w *Workspace) saveWords() (SaveMark, string) {
 	switch {
 	case w.past != nil && w.Saved():
-		return VersionMark, "Version “" + w.past.version.Name + "”"
+		return VersionMark, words.T("Version “%s”", w.past.version.Name)
 	case w.readOnly != "":
-		return ReadOnlyMark, "Read-only"
+		return ReadOnlyMark, words.T("Read-only")
 	case w.saving.Err != nil:
 		return NotSavedMark, w.saving.Sentence
 	case w.saving.Revision < w.live().Revision() && w.cfg.Clock().Sub(w.unsaved) >= quick:
-		return SavingMark, "Saving…"
+		return SavingMark, words.T("Saving…")
 	case w.named.Revision > 0 && w.named.Revision == w.live().Revision():
-		return VersionMark, "Version “" + w.named.Title + "” saved"
+		return VersionMark, words.T("Version “%s” saved", w.named.Title)
 	case w.saving.SavedAt.IsZero():
-		return SavedMark, "Saved"
+		return SavedMark, words.T("Saved")
 	}
-	return SavedMark, "Saved " + w.saving.SavedAt.Local().Format("15:04")
+	return SavedMark, words.T("Saved %s", w.saving.SavedAt.Local().Format("15:04"))
 }
 
 // quick is how long saving may take before the line says so.

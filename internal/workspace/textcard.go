@@ -6,6 +6,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/scene"
+	"warrant/internal/words"
 )
 
 // TextCard is what a thing that is drawn too small says in full, in a card beside it.
@@ -72,7 +73,7 @@ func (w *Workspace) fullText(of argmap.Ref) (head, text string) {
 	if w.picture.detail.Level == scene.Full && (w.picture.plan == nil || !w.picture.plan.Cut(of)) {
 		return "", ""
 	}
-	head = string(w.Snapshot().Outline().Role(st.ID))
+	head = words.T(string(w.Snapshot().Outline().Role(st.ID)))
 	if v := VoiceWords(w.Snapshot(), st); v != "" {
 		head += " · " + v
 	}

@@ -1,5 +1,7 @@
 package workspace
 
+import "warrant/internal/words"
+
 // Tool is a button of the toolbar: a command with a word and a sign for it.
 type Tool struct {
 	Command
@@ -30,7 +32,7 @@ func Tools() []Tool {
 	var out []Tool
 	for _, t := range tools {
 		if c, ok := CommandNamed(t.id); ok {
-			out = append(out, Tool{Command: c, Word: t.word, Icon: t.icon, Gap: t.gap})
+			out = append(out, Tool{Command: c, Word: words.T(t.word), Icon: t.icon, Gap: t.gap})
 		}
 	}
 	return out

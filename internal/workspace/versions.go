@@ -10,6 +10,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // VersionLine is a version in a list.
@@ -36,7 +37,7 @@ func (w *Workspace) versionLine(v argmap.Step) VersionLine {
 		detail += " · " + v.By
 	}
 	if v.Op == argmap.KeepBranch {
-		detail = "kept by itself · " + detail
+		detail = words.T("kept by itself · %s", detail)
 	}
 	return VersionLine{Revision: v.Revision, Name: v.Title, Detail: detail, step: v}
 }
@@ -65,7 +66,7 @@ func (w *Workspace) NameVersion(name string) error {
 		return w.refuse(err.Error())
 	}
 	w.named = v
-	w.say(Told, fmt.Sprintf("This is the version “%s”. File, Versions… looks at it, compares it and brings it back.", v.Title))
+	w.say(Told, words.T("This is the version “%s”. File, Versions… looks at it, compares it and brings it back.", v.Title))
 	w.publish(MapChanged | StatusChanged)
 	return nil
 }
@@ -107,7 +108,7 @@ func (w *Workspace) asOf(revision int64, then func(v VersionLine, was *argmap.Sn
 		then(v, was)
 		return nil
 	}
-	w.say(Told, "Reading the version “"+v.Name+"”…")
+	w.say(Told, words.T("Reading the version “%s”…", v.Name))
 	w.reads.Add(1)
 	go func() {
 		defer w.reads.Done()
@@ -116,7 +117,7 @@ func (w *Workspace) asOf(revision int64, then func(v VersionLine, was *argmap.Sn
 			switch {
 			case w.closed:
 			case err != nil:
-				w.say(Problem, "The version cannot be read: "+err.Error()+" The map as it is now is safe.")
+				w.say(Problem, words.T("The version cannot be read: %s The map as it is now is safe.", err.Error()))
 			default:
 				w.message = Message{}
 				then(v, was)
@@ -155,8 +156,7 @@ func (w *Workspace) Banner() string {
 	if w.past == nil {
 		return ""
 	}
-	return fmt.Sprintf("This is how the map was on %s: “%s”. Escape returns to the map as it is.",
-		w.past.version.step.At.Local().Format("2 Jan 2006 at 15:04"), w.past.version.Name)
+	return words.T("This is how the map was on %s: “%s”. Escape returns to the map as it is.", w.past.version.step.At.Local().Format("2 Jan 2006 at 15:04"), w.past.version.Name)
 }
 
 // LeavePast goes back to the map as it is, to the same place.
@@ -208,18 +208,18 @@ func compare(v VersionLine, was, now *argmap.Snapshot) Comparison {
 	for _, e := range argmap.Diff(was, now).Edits() {
 		switch {
 		case e.From == nil:
-			added = append(added, Difference{Of: shownOf(e.To), Words: "Added · " + recordWords(now, e.To)})
+			added = append(added, Difference{Of: shownOf(e.To), Words: words.T("Added · %s", recordWords(now, e.To))})
 		case e.To == nil:
-			removed = append(removed, Difference{Of: shownOf(e.From), Gone: true, Words: "Removed · " + recordWords(was, e.From)})
+			removed = append(removed, Difference{Of: shownOf(e.From), Gone: true, Words: words.T("Removed · %s", recordWords(was, e.From))})
 		default:
-			words := "Changed · " + recordWords(now, e.To)
+			said := words.T("Changed · %s", recordWords(now, e.To))
 			if parts := changedParts(e); parts != "" {
-				words += ": " + parts
+				said += ": " + parts
 			}
-			changed = append(changed, Difference{Of: shownOf(e.To), Words: words})
+			changed = append(changed, Difference{Of: shownOf(e.To), Words: said})
 		}
 	}
-	c.Summary = fmt.Sprintf("%s added, %s changed, %s removed since then", some(added), some(changed), some(removed))
+	c.Summary = words.T("%s added, %s changed, %s removed since then", some(added), some(changed), some(removed))
 	c.Lines = slices.Concat(added, changed, removed)
 	slices.SortStableFunc(c.Lines, func(a, b Difference) int { return cmp.Compare(order(a.Of), order(b.Of)) })
 	return c
@@ -238,7 +238,7 @@ func order(r argmap.Ref) int {
 
 func some(list []Difference) string {
 	if len(list) == 0 {
-		return "none"
+		return words.T("none")
 	}
 	return fmt.Sprint(len(list))
 }
@@ -266,22 +266,22 @@ func recordWords(s *argmap.Snapshot, rec argmap.Record) string {
 	case argmap.Argument:
 		return StepWords(s, r)
 	case argmap.Citation:
-		return "a citation of " + quoted(s, r.Of)
+		return words.T("a citation of %s", quoted(s, r.Of))
 	case argmap.Comment:
 		if r.Of == argmap.MapRef {
-			return "a comment on the map"
+			return words.T("a comment on the map")
 		}
-		return "a comment on " + quoted(s, r.Of)
+		return words.T("a comment on %s", quoted(s, r.Of))
 	case argmap.Voice:
-		return "the voice “" + r.Name + "”"
+		return words.T("the voice “%s”", r.Name)
 	case argmap.Dispute:
-		return "the dispute “" + r.Title + "”"
+		return words.T("the dispute “%s”", r.Title)
 	case argmap.Item:
-		return "the work “" + r.Title + "”"
+		return words.T("the work “%s”", r.Title)
 	case argmap.Source:
-		return "the source “" + r.Title + "”"
+		return words.T("the source “%s”", r.Title)
 	case argmap.View:
-		return "the view “" + r.Name + "”"
+		return words.T("the view “%s”", r.Name)
 	}
 	return edit.Name(s, rec.Ref())
 }
@@ -297,23 +297,23 @@ func changedParts(e argmap.Edit) string {
 	switch to := e.To.(type) {
 	case argmap.Statement:
 		from := e.From.(argmap.Statement)
-		add(from.Text == to.Text, "text")
-		add(from.Short == to.Short, "short title")
-		add(from.Kind == to.Kind, "kind")
-		add(slices.Equal(from.Holdings, to.Holdings), "voice")
-		add(from.Thesis == to.Thesis, "thesis")
-		add(slices.Equal(from.Tags, to.Tags), "tags")
-		add(from.Group == to.Group, "section")
-		add(from.Note == to.Note, "note")
-		add(from.Rank == to.Rank, "place")
+		add(from.Text == to.Text, words.T("text"))
+		add(from.Short == to.Short, words.T("short title"))
+		add(from.Kind == to.Kind, words.T("kind"))
+		add(slices.Equal(from.Holdings, to.Holdings), words.T("voice"))
+		add(from.Thesis == to.Thesis, words.T("thesis"))
+		add(slices.Equal(from.Tags, to.Tags), words.T("tags"))
+		add(from.Group == to.Group, words.T("section"))
+		add(from.Note == to.Note, words.T("note"))
+		add(from.Rank == to.Rank, words.T("place"))
 	case argmap.Argument:
 		from := e.From.(argmap.Argument)
-		add(from.Polarity == to.Polarity, "for or against")
-		add(slices.Equal(from.Premises, to.Premises), "premises")
-		add(from.Target == to.Target, "target")
-		add(from.Label == to.Label, "label")
-		add(from.Scheme == to.Scheme, "scheme")
-		add(from.Rank == to.Rank, "place")
+		add(from.Polarity == to.Polarity, words.T("for or against"))
+		add(slices.Equal(from.Premises, to.Premises), words.T("premises"))
+		add(from.Target == to.Target, words.T("target"))
+		add(from.Label == to.Label, words.T("label"))
+		add(from.Scheme == to.Scheme, words.T("scheme"))
+		add(from.Rank == to.Rank, words.T("place"))
 	}
 	return strings.Join(parts, ", ")
 }

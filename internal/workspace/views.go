@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"fmt"
 	"maps"
 	"reflect"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"warrant/internal/edit"
 	"warrant/internal/filter"
 	"warrant/internal/find"
+	"warrant/internal/words"
 )
 
 // ViewLine is a line of the list of saved views.
@@ -33,23 +33,23 @@ func (w *Workspace) ViewLines(typed string) []ViewLine {
 // viewWords says what a view does.
 func viewWords(s *argmap.Snapshot, v argmap.View) string {
 	var parts []string
-	if words := filter.Words(s, v.Filter); words != "" {
+	if said := filter.Words(s, v.Filter); said != "" {
 		if v.Filter.Hide {
-			words = "only " + words
+			said = words.T("only %s", said)
 		}
-		parts = append(parts, words)
+		parts = append(parts, said)
 	}
 	if !v.Focus.IsZero() {
-		parts = append(parts, "around "+quoted(s, v.Focus))
+		parts = append(parts, words.T("around %s", quoted(s, v.Focus)))
 	}
 	if n := len(v.Folded); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d folded", n))
+		parts = append(parts, words.T("%d folded", n))
 	}
 	if v.Style != "" {
 		parts = append(parts, v.Style)
 	}
 	if len(parts) == 0 {
-		return "everything open"
+		return words.T("everything open")
 	}
 	return strings.Join(parts, " · ")
 }
@@ -87,8 +87,8 @@ func (w *Workspace) looksLike(v argmap.View) bool {
 // NameForView proposes what the present way of looking could be called.
 func (w *Workspace) NameForView() string {
 	s := w.Snapshot()
-	if words := filter.Words(s, w.look.filter); words != "" {
-		return words
+	if said := filter.Words(s, w.look.filter); said != "" {
+		return said
 	}
 	if id, ok := w.look.focus.Statement(); ok {
 		st, _ := s.Statement(id)
@@ -105,7 +105,7 @@ func (w *Workspace) SaveView(name, style string) error {
 	if err := w.Keep(edit.PutView(v)); err != nil {
 		return err
 	}
-	w.say(Told, "Saved as a view; Views in the menu View shows it again.")
+	w.say(Told, words.T("Saved as a view; Views in the menu View shows it again."))
 	return nil
 }
 
@@ -120,7 +120,7 @@ func (w *Workspace) UpdateView(id argmap.ViewID) error {
 	if err := w.Keep(edit.PutView(v)); err != nil {
 		return err
 	}
-	w.say(Told, "“"+v.Name+"” now shows what you see.")
+	w.say(Told, words.T("“%s” now shows what you see.", v.Name))
 	return nil
 }
 
@@ -135,7 +135,7 @@ func (w *Workspace) DeleteView(id argmap.ViewID) error {
 	if err := w.Keep(edit.DeleteView(id)); err != nil {
 		return err
 	}
-	w.say(Told, "Deleted view “"+v.Name+"”. Ctrl+Z brings it back.")
+	w.say(Told, words.T("Deleted view “%s”. Ctrl+Z brings it back.", v.Name))
 	return nil
 }
 
@@ -181,7 +181,7 @@ func (w *Workspace) ApplyView(id argmap.ViewID) error {
 	}
 	w.session.Select(lead)
 	w.redraw()
-	w.say(Told, "View “"+v.Name+"”. Escape goes back.")
+	w.say(Told, words.T("View “%s”. Escape goes back.", v.Name))
 	w.publish(PictureChanged | MapChanged | SelectionMoved | StatusChanged)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
+	"warrant/internal/words"
 )
 
 // VoiceChoice is one line of the list that V opens.
@@ -28,7 +29,7 @@ func (w *Workspace) VoiceChoices(typed string) []VoiceChoice {
 		out = append(out, VoiceChoice{v.ID, v.Name, voiceWords(v)})
 	}
 	if !exact {
-		out = append(out, VoiceChoice{Name: typed, Words: "Add voice “" + typed + "”"})
+		out = append(out, VoiceChoice{Name: typed, Words: words.T("Add voice “%s”", typed)})
 	}
 	return out
 }

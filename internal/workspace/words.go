@@ -7,6 +7,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/cite"
+	"warrant/internal/words"
 )
 
 // StepWords says a step in one sentence: what its premises together speak for or against.
@@ -17,18 +18,18 @@ func StepWords(s *argmap.Snapshot, a argmap.Argument) string {
 	}
 	because := premises[0]
 	if n := len(premises); n > 1 {
-		because = strings.Join(premises[:n-1], ", ") + " and " + premises[n-1] + " together"
+		because = words.T("%s and %s together", strings.Join(premises[:n-1], ", "), premises[n-1])
 	}
 	target, on := quoted(s, a.Target), onStep(s, a)
 	switch {
 	case a.IsUndercut():
-		return fmt.Sprintf("Undercut: %s %s against %s%s.", because, agrees(a, "speaks", "speak"), target, on)
+		return words.T("Undercut: %s %s against %s%s.", because, agrees(a, words.T("speaks"), words.T("speak")), target, on)
 	case a.IsWarrant():
-		return fmt.Sprintf("Warrant: %s %s %s%s.", because, agrees(a, "supports", "support"), target, on)
+		return words.T("Warrant: %s %s %s%s.", because, agrees(a, words.T("supports"), words.T("support")), target, on)
 	case a.Polarity == argmap.Con:
-		return fmt.Sprintf("Objection: %s against %s%s.", because, target, on)
+		return words.T("Objection: %s against %s%s.", because, target, on)
 	}
-	return fmt.Sprintf("Reason: because %s, therefore %s%s.", because, target, on)
+	return words.T("Reason: because %s, therefore %s%s.", because, target, on)
 }
 
 func agrees(a argmap.Argument, one, many string) string {
@@ -40,7 +41,7 @@ func agrees(a argmap.Argument, one, many string) string {
 
 // onStep says who objects to a step and who supports it, as "; this step is attacked by Critics".
 func onStep(s *argmap.Snapshot, a argmap.Argument) string {
-	var words string
+	var said string
 	for _, p := range []argmap.Polarity{argmap.Con, argmap.Pro} {
 		var who []argmap.VoiceID
 		for _, on := range s.On(a.Ref()) {
@@ -55,31 +56,31 @@ func onStep(s *argmap.Snapshot, a argmap.Argument) string {
 		if len(who) == 0 {
 			continue
 		}
-		if words == "" {
-			words = "; this step is"
+		if said == "" {
+			said = words.T("; this step is")
 		} else {
-			words += " and"
+			said += words.T(" and")
 		}
 		if p == argmap.Con {
-			words += " attacked by " + sideWords(s, who)
+			said += words.T(" attacked by %s", sideWords(s, who))
 		} else {
-			words += " supported by " + sideWords(s, who)
+			said += words.T(" supported by %s", sideWords(s, who))
 		}
 	}
-	return words
+	return said
 }
 
 // quoted names a statement by its title, a step by where it starts.
 func quoted(s *argmap.Snapshot, r argmap.Ref) string {
 	if id, ok := r.Statement(); ok {
 		st, _ := s.Statement(id)
-		return "“" + st.Title() + "”"
+		return words.T("“%s”", st.Title())
 	}
 	a, _ := s.Argument(argmap.ArgumentID(r.ID))
 	if len(a.Premises) == 0 {
-		return "the step"
+		return words.T("the step")
 	}
-	return "the step from " + quoted(s, a.Premises[0].Ref())
+	return words.T("the step from %s", quoted(s, a.Premises[0].Ref()))
 }
 
 // HoldingWords says who holds a statement and how, as "Critics assert, as Alenga reports".
@@ -88,11 +89,11 @@ func HoldingWords(s *argmap.Snapshot, h argmap.Holding) string {
 		v, _ := s.Voice(id)
 		return v.Name
 	}
-	words := name(h.Voice) + " " + string(h.Stance)
+	said := name(h.Voice) + " " + string(h.Stance)
 	if h.Through != "" {
-		words += ", through " + name(h.Through)
+		said += words.T(", through %s", name(h.Through))
 	}
-	return words
+	return said
 }
 
 // VoiceWords returns the voice that a statement's box shows, and how many more hold it.
@@ -101,17 +102,17 @@ func VoiceWords(s *argmap.Snapshot, st argmap.Statement) string {
 		return ""
 	}
 	v, _ := s.Voice(st.Holdings[0].Voice)
-	words := v.Name
+	said := v.Name
 	switch st.Holdings[0].Stance {
 	case argmap.Denies:
-		words += " (denies)"
+		said += words.T(" (denies)")
 	case argmap.Reports:
-		words += " (reports)"
+		said += words.T(" (reports)")
 	}
 	if n := len(st.Holdings) - 1; n > 0 {
-		words += fmt.Sprintf(" +%d", n)
+		said += fmt.Sprintf(" +%d", n)
 	}
-	return words
+	return said
 }
 
 // CitationWords says where a citation points: the place in the text, its note, and the work with its pages.

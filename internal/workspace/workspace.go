@@ -8,7 +8,6 @@ package workspace
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
 
@@ -19,6 +18,7 @@ import (
 	"warrant/internal/layout"
 	"warrant/internal/scene"
 	"warrant/internal/store"
+	"warrant/internal/words"
 )
 
 // Config is what a workspace needs from outside.
@@ -120,9 +120,9 @@ func Open(cfg Config, file store.File, loaded *store.Loaded) *Workspace {
 	}
 	w.session.OnStep(w.keep)
 	w.openLook(loaded.State[lookKey])
-	for _, words := range []string{loaded.Warning, loaded.ReadOnly} {
-		if words != "" {
-			w.say(Problem, words)
+	for _, said := range []string{loaded.Warning, loaded.ReadOnly} {
+		if said != "" {
+			w.say(Problem, said)
 		}
 	}
 	return w
@@ -157,7 +157,7 @@ func (w *Workspace) Title() string {
 	if t := w.Snapshot().Map().Title; t != "" {
 		return t
 	}
-	return "Untitled map"
+	return words.T("Untitled map")
 }
 
 // keep hands a step to the writer.
@@ -200,7 +200,7 @@ func (w *Workspace) doThen(ids []string, act edit.Act, then func()) error {
 	case out.Notice != "":
 		w.say(Told, out.Notice)
 	case len(all) > versions:
-		w.say(Told, "What you had undone is kept as a version: File, Versions…")
+		w.say(Told, words.T("What you had undone is kept as a version: File, Versions…"))
 	}
 	then()
 	w.unfoldTo(w.session.Leading())
@@ -263,7 +263,7 @@ func (w *Workspace) Close(ctx context.Context) error {
 		w.writer.Close()
 		if err != nil {
 			_ = w.file.Close() // what could not be saved is the news
-			return fmt.Errorf("close map: %w", err)
+			return words.Errorf("close map: %w", err)
 		}
 	}
 	return w.file.Close()
