@@ -155,15 +155,18 @@ func (b *Builder) Map() (*argmap.Snapshot, Report, error) {
 }
 
 // Clean returns a text as a map holds it: valid UTF-8, without control characters, without blanks around it.
-func Clean(text string) string {
+func Clean(text string) string { return strings.TrimSpace(plain(text)) }
+
+// plain returns a text as a map holds it, with the blanks around it.
+func plain(text string) string {
 	text = strings.ToValidUTF8(text, "\uFFFD")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n").Replace(text)
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1
 		}
 		return r
-	}, text))
+	}, text)
 }
 
 // Line returns a text for places that have one line only.

@@ -82,7 +82,13 @@ func Again(t *testing.T, f codec.Format, name string, s *argmap.Snapshot) {
 // ever after. What was invented or repaired in the first reading is in the file then.
 func Odd(t *testing.T, f codec.Format, data []byte) {
 	t.Helper()
-	s, report, err := f.Read(codec.Input{Name: "odd", Data: data})
+	OddInput(t, f, codec.Input{Name: "odd", Data: data})
+}
+
+// OddInput is Odd for a format whose files have others beside them.
+func OddInput(t *testing.T, f codec.Format, in codec.Input) {
+	t.Helper()
+	s, report, err := f.Read(in)
 	if err != nil {
 		if err.Error() == "" {
 			t.Error("an error without words")
