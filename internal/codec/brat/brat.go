@@ -16,7 +16,7 @@ import (
 // Format is the format as the list of formats has it.
 var Format = codec.Format{
 	Name: "brat", Title: "brat stand-off annotation", Endings: []string{".ann"},
-	Carries: "spans as statements with their passages in the text beside it, relations as steps, labels as kinds and tags, notes",
+	Carries: "spans of the text beside it as statements with passages, relations as steps, labels as kinds and tags, notes",
 	Known:   known, Read: read,
 }
 
@@ -63,7 +63,9 @@ var (
 	inside = []struct { // labels that have one of these words in them, such as Partial-Attack
 		word string
 		argmap.Polarity
-	}{{"attack", argmap.Con}, {"contradict", argmap.Con}, {"rebut", argmap.Con}, {"undercut", argmap.Con}, {"support", argmap.Pro}}
+	}{
+		{"attack", argmap.Con}, {"contradict", argmap.Con}, {"rebut", argmap.Con}, {"undercut", argmap.Con}, {"support", argmap.Pro},
+	}
 	same  = map[string]bool{"semanticallysame": true, "equiv": true, "equivalent": true}
 	parts = map[string]bool{"partsofsame": true, "partofsame": true}
 )

@@ -193,8 +193,8 @@ func TestTextThatDoesNotFit(t *testing.T) {
 	want := []string{
 		"0 13 Uniforms help", "15 29 They are cheap", "0 0 Not there at all",
 		"dropped: the text that no span marks. A map keeps the passages of a text only; the rest stays in uniforms.txt.",
-		"line 2, repaired: the place of a span (T2). At 3 uniforms.txt has other words; those of the span were found at 15.",
-		"line 3, approximated: the place of a span (T3). At 20 uniforms.txt has other words, and those of the span are nowhere near; the quotation was kept without a place.",
+		"line 2, repaired: the place of a span (T2). Its words are not at 3 in uniforms.txt; they were found at 15.",
+		"line 3, approximated: the place of a span (T3). Its words are not at 20 in uniforms.txt, nor near that; the quotation was kept without a place.",
 	}
 	if got := strings.Join(is, "\n"); got != strings.Join(want, "\n") {
 		t.Errorf("It is\n%s\nand not\n%s", got, strings.Join(want, "\n"))

@@ -59,6 +59,8 @@ func (u sets) join(a, b *span) bool {
 	return true
 }
 
+const sameWhy = "They became one statement with a passage for each wording; its text is the first."
+
 // group puts together the spans that say the same, or are parts of one wording.
 func (r *reader) group() {
 	wordings, all := sets{}, sets{}
@@ -66,13 +68,14 @@ func (r *reader) group() {
 		bare := letters(a.label)
 		switch {
 		case parts[bare]:
-			r.join(a, a.words, "are parts of one claim", "They became one statement with a passage for each part; its text is the parts in the order of the text.", wordings, all)
+			r.join(a, "are parts of one claim",
+				"They became one statement with a passage for each part; its text is the parts in the order of the text.", wordings, all)
 		case same[bare]:
-			r.join(a, a.words, "say the same", "They became one statement with a passage for each wording; its text is the first.", all)
+			r.join(a, "say the same", sameWhy, all)
 		}
 	}
 	for _, a := range r.file.equals {
-		r.join(a, a.words, "say the same", "They became one statement with a passage for each wording; its text is the first.", all)
+		r.join(a, "say the same", sameWhy, all)
 	}
 	r.joinMajorClaims(all)
 	in := slices.Clone(r.file.spans)
@@ -118,11 +121,11 @@ func (g *group) label(label string) {
 }
 
 // join puts the spans that an annotation names into one set each.
-func (r *reader) join(a annotation, words []string, how, why string, into ...sets) {
-	first := r.spans[end(words[0])]
-	for _, w := range words[1:] {
+func (r *reader) join(a annotation, how, why string, into ...sets) {
+	first := r.spans[end(a.words[0])]
+	for _, w := range a.words[1:] {
 		other := r.spans[end(w)]
-		what := fmt.Sprintf("that %s and %s %s", end(words[0]), end(w), how)
+		what := fmt.Sprintf("that %s and %s %s", end(a.words[0]), end(w), how)
 		if first == nil || other == nil {
 			r.lose(codec.Dropped, a, what, "One of them is no span.")
 			continue

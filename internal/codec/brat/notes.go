@@ -104,7 +104,8 @@ func (r *reader) comments() {
 		if id, ok := r.steps[c.on]; ok {
 			of = id.Ref()
 		} else {
-			r.lose(codec.Approximated, c.annotation, "a note", "What it is about, "+c.on+", is not in the map; it became a comment on the map.")
+			r.lose(codec.Approximated, c.annotation, "a note",
+				"What it is about, "+c.on+", is not in the map; it became a comment on the map.")
 		}
 		r.Put(argmap.Comment{
 			ID: argmap.CommentID(r.Fresh("comment")), Of: of, Author: "Annotator", Text: c.text,

@@ -119,10 +119,12 @@ func (r *reader) relations() {
 		p, called, ok := polarity(a.label)
 		switch {
 		case l.from == nil || l.to == nil:
-			r.lose(codec.Dropped, a, "the relation "+a.label, fmt.Sprintf("It leads from %q to %q, and one of them is no span.", from, to))
+			r.lose(codec.Dropped, a, "the relation "+a.label,
+				fmt.Sprintf("It leads from %q to %q, and one of them is no span.", from, to))
 			continue
 		case !ok:
-			r.lose(codec.Dropped, a, fmt.Sprintf("the relation %s from %s to %s", a.label, from, to), "A map knows what speaks for something and against it.")
+			r.lose(codec.Dropped, a, fmt.Sprintf("the relation %s from %s to %s", a.label, from, to),
+				"A map knows what speaks for something and against it.")
 			continue
 		}
 		l.Polarity = p
@@ -151,12 +153,14 @@ func (r *reader) step(l link, made map[saying]argmap.ArgumentID) {
 	from, to := r.of[l.from].id, r.of[l.to].id
 	key := saying{from, to, l.Polarity, l.called}
 	if from == to {
-		r.lose(codec.Dropped, l.annotation, "a step from a statement to itself", fmt.Sprintf("%s and %s became one statement, and none bears on itself.", l.from.id, l.to.id))
+		r.lose(codec.Dropped, l.annotation, "a step from a statement to itself",
+			fmt.Sprintf("%s and %s are one statement, and none bears on itself.", l.from.id, l.to.id))
 		return
 	}
 	if there, twice := made[key]; twice {
 		r.steps[l.id] = there
-		r.lose(codec.Dropped, l.annotation, "a step that is there twice", fmt.Sprintf("%s says the same of the same statements.", there))
+		r.lose(codec.Dropped, l.annotation, "a step that is there twice",
+			fmt.Sprintf("%s says the same of the same statements.", there))
 		return
 	}
 	made[key] = r.Step(argmap.Argument{

@@ -27,7 +27,8 @@ func (r *reader) text(in codec.Input) {
 			"%v; the places are those that the annotations name, unchecked. Put the text beside the annotations and import them again.", err)})
 		return
 	}
-	r.Report.Add(codec.Loss{Kind: codec.Dropped, What: "the text that no span marks", Why: "A map keeps the passages of a text only; the rest stays in " + r.name + "."})
+	r.Report.Add(codec.Loss{Kind: codec.Dropped, What: "the text that no span marks",
+		Why: "A map keeps the passages of a text only; the rest stays in " + r.name + "."})
 	best := -1
 	for _, t := range readings {
 		fits := 0
@@ -68,7 +69,8 @@ func (r *reader) passages(s *span) []argmap.Passage {
 	loose := []argmap.Passage{{Quote: s.text}}
 	switch {
 	case len(s.pieces) == 0:
-		r.lose(codec.Repaired, s.annotation, "the place of a span", "Its offsets cannot be read; the quotation was kept without a place.")
+		r.lose(codec.Repaired, s.annotation, "the place of a span",
+			"Its offsets cannot be read; the quotation was kept without a place.")
 		return loose
 	case !r.has:
 		return r.unchecked(s)
@@ -79,11 +81,11 @@ func (r *reader) passages(s *span) []argmap.Passage {
 	if at, ok := r.look(s); ok {
 		r.found++
 		r.lose(codec.Repaired, s.annotation, "the place of a span", fmt.Sprintf(
-			"At %d %s has other words; those of the span were found at %d.", s.at(), r.name, at.start))
+			"Its words are not at %d in %s; they were found at %d.", s.at(), r.name, at.start))
 		return cutOut(r.beside, []piece{at})
 	}
 	r.lose(codec.Approximated, s.annotation, "the place of a span", fmt.Sprintf(
-		"At %d %s has other words, and those of the span are nowhere near; the quotation was kept without a place.", s.at(), r.name))
+		"Its words are not at %d in %s, nor near that; the quotation was kept without a place.", s.at(), r.name))
 	return loose
 }
 
@@ -124,7 +126,8 @@ func (r *reader) unchecked(s *span) (out []argmap.Passage) {
 		at = min(to+1, len(words))
 	}
 	if len(out) < len(s.pieces) {
-		r.lose(codec.Approximated, s.annotation, "the place of a span", "Its words are not as long as its pieces; the quotation was kept without a place.")
+		r.lose(codec.Approximated, s.annotation, "the place of a span",
+			"Its words are not as long as its pieces; the quotation was kept without a place.")
 		return []argmap.Passage{{Quote: s.text}}
 	}
 	return out

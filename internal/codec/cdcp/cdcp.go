@@ -13,10 +13,11 @@ import (
 // Format is the format as the list of formats has it.
 var Format = codec.Format{
 	Name: "cdcp", Title: "eRulemaking comments (CDCP JSON)", Endings: []string{".ann.json"},
-	Carries: "propositions as statements with their passages in the text beside it, their types as kinds and tags, steps, co-premises, links",
+	Carries: "propositions of the text beside it as statements with passages, types as kinds and tags, steps, co-premises, addresses",
 	Known: func(in codec.Input) bool {
 		start := bytes.TrimLeft(bytes.TrimPrefix(in.Data, []byte("\uFEFF")), " \t\r\n")
-		return bytes.HasPrefix(start, []byte("{")) && bytes.Contains(start, []byte(`"prop_offsets"`)) && bytes.Contains(start, []byte(`"prop_labels"`))
+		return bytes.HasPrefix(start, []byte("{")) &&
+			bytes.Contains(start, []byte(`"prop_offsets"`)) && bytes.Contains(start, []byte(`"prop_labels"`))
 	},
 	Read: read,
 }

@@ -53,7 +53,8 @@ func (r *reader) links() {
 func (l *link) parse(raw json.RawMessage) bool {
 	var ends []json.RawMessage
 	var source []int
-	if bytes.Contains(raw, []byte("null")) || json.Unmarshal(raw, &ends) != nil || len(ends) != 2 || json.Unmarshal(ends[0], &source) != nil || len(source) != 2 {
+	if bytes.Contains(raw, []byte("null")) || // which would pass for 0
+		json.Unmarshal(raw, &ends) != nil || len(ends) != 2 || json.Unmarshal(ends[0], &source) != nil || len(source) != 2 {
 		return false
 	}
 	l.first, l.last = source[0], source[1]
@@ -63,7 +64,8 @@ func (l *link) parse(raw json.RawMessage) bool {
 // step makes the step of a link.
 func (r *reader) step(l link) {
 	if min(l.first, l.target) < 0 || max(l.last, l.target) >= len(r.statements) {
-		r.lose(codec.Dropped, l.id, "a link", fmt.Sprintf("It leads from propositions %d to %d to proposition %d; the last is %d.", l.first, l.last, l.target, len(r.statements)-1))
+		r.lose(codec.Dropped, l.id, "a link",
+			fmt.Sprintf("It leads from propositions %d to %d to proposition %d; the last is %d.", l.first, l.last, l.target, len(r.statements)-1))
 		return
 	}
 	if l.last-l.first >= maxPremises {

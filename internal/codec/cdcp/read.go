@@ -71,17 +71,20 @@ func (r *reader) parse(data []byte) error {
 	case errors.As(err, &syntax):
 		return codec.Errorf(codec.LineAt(data, int(syntax.Offset)), "this is not JSON: %v", syntax)
 	case errors.As(err, &kind):
-		return codec.Errorf(codec.LineAt(data, int(kind.Offset)), "%s is a %s here, which it is in no file of the corpus", cmp.Or(kind.Field, "the file"), kind.Value)
+		return codec.Errorf(codec.LineAt(data, int(kind.Offset)),
+			"%s is a %s here, which it is in no file of the corpus", cmp.Or(kind.Field, "the file"), kind.Value)
 	case err != nil:
 		return codec.Errorf(0, "this is no file of the corpus: %v", err)
 	case len(r.Offsets) == 0:
 		return codec.Errorf(0, "there is no proposition in it, so there is nothing to map")
 	case len(r.Offsets) != len(r.Labels):
-		return codec.Errorf(0, "there are %d offsets and %d labels of propositions; each proposition needs one of both", len(r.Offsets), len(r.Labels))
+		return codec.Errorf(0,
+			"there are %d offsets and %d labels of propositions; each proposition needs one of both", len(r.Offsets), len(r.Labels))
 	}
 	for _, key := range slices.Sorted(maps.Keys(all)) {
 		if !slices.Contains([]string{"prop_labels", "prop_offsets", "reasons", "evidences", "url"}, key) {
-			r.lose(codec.Dropped, key, "what the file calls "+strconv.Quote(key), "The corpus has nothing of that name, so it is not known what it says.")
+			r.lose(codec.Dropped, key, "what the file calls "+strconv.Quote(key),
+				"The corpus has nothing of that name, so it is not known what it says.")
 		}
 	}
 	return nil
@@ -92,7 +95,8 @@ func (r *reader) text(in codec.Input) error {
 	r.name = r.title + ".txt"
 	readings, err := in.TextBeside(r.name, &r.Report)
 	if err != nil {
-		return codec.Errorf(0, "the propositions are in the text %s only, and that was not found beside the file: %v; put it there and import again", r.name, err)
+		return codec.Errorf(0,
+			"the propositions are in the text %s only, and that was not found beside the file: %v; put it there and import again", r.name, err)
 	}
 	r.beside = readings[len(readings)-1]
 	for _, t := range readings {
@@ -113,9 +117,11 @@ func (r *reader) propositions() error {
 		case len(o) != 2 || o[0] > o[1]:
 			return codec.Errorf(0, "the offsets of proposition %d are not a start and an end; correct them", i)
 		case o[0] < at:
-			return codec.Errorf(0, "proposition %d starts at %d, before the end of the one before it at %d; correct its offsets", i, o[0], at)
+			return codec.Errorf(0,
+				"proposition %d starts at %d, before the end of the one before it at %d; correct its offsets", i, o[0], at)
 		case o[1] > len(r.beside):
-			return codec.Errorf(0, "proposition %d ends at %d, but %s has %d characters only; put the text of this file beside it", i, o[1], r.name, len(r.beside))
+			return codec.Errorf(0,
+				"proposition %d ends at %d, but %s has %d characters only; put the text of this file beside it", i, o[1], r.name, len(r.beside))
 		}
 		r.unsaid(at, o[0])
 		at = o[1]
