@@ -149,11 +149,11 @@ dropped: an address on the web, "https://example.org" (7). It belongs to no prop
 // TestFaults: what does not fit its text is refused with a sentence.
 func TestFaults(t *testing.T) {
 	for _, c := range []struct{ data, text, want string }{
-		{`{"prop_labels":["fact"],"prop_offsets":[[0,99]]}`, bins, "proposition 0 ends at 99, but bins.txt has 71 characters only; put the text of this file beside it"},
+		{`{"prop_labels":["fact"],"prop_offsets":[[0,99]]}`, bins, "proposition 0 ends at 99, but bins.txt ends at 71; put the text of this file beside it"},
 		{`{"prop_labels":["fact"],"prop_offsets":[[9,3]]}`, bins, "the offsets of proposition 0 are not a start and an end; correct them"},
 		{`{"prop_labels":["fact"],"prop_offsets":[[9]]}`, bins, "the offsets of proposition 0 are not a start and an end; correct them"},
 		{`{"prop_labels":["fact","fact"],"prop_offsets":[[0,9],[3,12]]}`, bins, "proposition 1 starts at 3, before the end of the one before it at 9; correct its offsets"},
-		{`{"prop_labels":["fact","fact"],"prop_offsets":[[0,9]]}`, bins, "there are 1 offsets and 2 labels of propositions; each proposition needs one of both"},
+		{`{"prop_labels":["fact","fact"],"prop_offsets":[[0,9]]}`, bins, "the numbers of offsets and of labels differ, 1 and 2; each proposition has one of both"},
 		{`{"prop_labels":[],"prop_offsets":[]}`, bins, "there is no proposition in it, so there is nothing to map"},
 		{"{\"prop_labels\":[],\n\"prop_offsets\":7}", bins, "line 2: prop_offsets is a number here, which it is in no file of the corpus"},
 		{"{\n\"prop_labels\":[", bins, "line 2: this is not JSON: unexpected end of JSON input"},

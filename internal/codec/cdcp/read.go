@@ -79,7 +79,7 @@ func (r *reader) parse(data []byte) error {
 		return codec.Errorf(0, "there is no proposition in it, so there is nothing to map")
 	case len(r.Offsets) != len(r.Labels):
 		return codec.Errorf(0,
-			"there are %d offsets and %d labels of propositions; each proposition needs one of both", len(r.Offsets), len(r.Labels))
+			"the numbers of offsets and of labels differ, %d and %d; each proposition has one of both", len(r.Offsets), len(r.Labels))
 	}
 	for _, key := range slices.Sorted(maps.Keys(all)) {
 		if !slices.Contains([]string{"prop_labels", "prop_offsets", "reasons", "evidences", "url"}, key) {
@@ -121,7 +121,7 @@ func (r *reader) propositions() error {
 				"proposition %d starts at %d, before the end of the one before it at %d; correct its offsets", i, o[0], at)
 		case o[1] > len(r.beside):
 			return codec.Errorf(0,
-				"proposition %d ends at %d, but %s has %d characters only; put the text of this file beside it", i, o[1], r.name, len(r.beside))
+				"proposition %d ends at %d, but %s ends at %d; put the text of this file beside it", i, o[1], r.name, len(r.beside))
 		}
 		r.unsaid(at, o[0])
 		at = o[1]
