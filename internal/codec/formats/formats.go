@@ -16,6 +16,7 @@ import (
 	mapjson "warrant/internal/codec/json"
 	"warrant/internal/codec/kialo"
 	"warrant/internal/codec/microtexts"
+	"warrant/internal/codec/mup"
 	"warrant/internal/codec/outline"
 )
 
@@ -23,7 +24,7 @@ import (
 func All() []codec.Format { return all }
 
 // Text that is of no other format is an outline, so that one comes last.
-var all = []codec.Format{own, aif.Extended, aif.Format, microtexts.Format, kialo.Format, brat.Format, cdcp.Format, html.Format, lines}
+var all = []codec.Format{own, aif.Extended, aif.Format, microtexts.Format, mup.Format, kialo.Format, brat.Format, cdcp.Format, html.Format, lines}
 
 // own is the program's own JSON, which carries everything.
 var own = codec.Format{
