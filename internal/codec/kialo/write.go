@@ -74,13 +74,15 @@ func (w *writer) lose(kind codec.Kind, of argmap.Ref, what, why string) {
 // roots returns what is written without anything above it: the theses, and what bears on nothing.
 func (w *writer) roots() []argmap.StatementID {
 	out := slices.Clone(w.snap.Outline().Roots)
+	free := map[argmap.StatementID]bool{}
 	for _, id := range out {
+		free[id] = true
 		if st, _ := w.snap.Statement(id); !st.Thesis {
 			w.lose(codec.Approximated, id.Ref(), "a statement that bears on nothing", "In Kialo it is a thesis.")
 		}
 	}
 	for _, st := range w.snap.Statements() {
-		if st.Thesis && !slices.Contains(out, st.ID) {
+		if st.Thesis && !free[st.ID] {
 			out = append(out, st.ID)
 		}
 	}

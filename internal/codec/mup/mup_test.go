@@ -251,6 +251,50 @@ func TestUsedAgain(t *testing.T) {
 	}
 }
 
+// TestRemarks holds that comments come back where they were, and folds of one view; other views are said to be lost.
+func TestRemarks(t *testing.T) {
+	b := codec.NewBuilder(argmap.Map{Title: "Buses"})
+	b.Statement(argmap.Statement{ID: "t", Text: "Buses should stay free.", Thesis: true, Tags: []string{"fares", "sticky_note"}})
+	b.Statement(argmap.Statement{ID: "p", Text: "They are full."})
+	step := b.Step(argmap.Argument{ID: "s", Polarity: argmap.Pro, Premises: []argmap.StatementID{"p"}, Target: argmap.StatementID("t").Ref()}).Ref()
+	for i, of := range []argmap.Ref{argmap.MapRef, argmap.StatementID("p").Ref(), step} {
+		c := argmap.Comment{ID: argmap.CommentID(fmt.Sprint("c", i)), Of: of, Text: "On the " + of.Kind.String(), Severity: argmap.Remark, Status: argmap.Open}
+		if i == 0 {
+			c.Author = "Ann"
+		}
+		b.Put(c)
+	}
+	b.Put(argmap.View{ID: "v1", Name: "Folded in MindMup", Folded: []argmap.Ref{argmap.StatementID("t").Ref(), step}})
+	b.Put(argmap.View{ID: "v2", Name: "Another", Folded: []argmap.Ref{step}})
+	s, _, err := b.Map()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, report, err := mup.Format.Write(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, l := range report {
+		said = append(said, string(l.Kind)+" "+l.Of)
+	}
+	if got := strings.Join(said, ", "); got != "dropped v2, dropped t, approximated c0" {
+		t.Errorf("losses: %s", got)
+	}
+	got, report, err := mup.Format.Read(codec.Input{Data: data})
+	if err != nil || len(report) > 0 {
+		t.Fatal(err, report)
+	}
+	for _, c := range got.Comments() {
+		if c.Text != "On the "+c.Of.Kind.String() {
+			t.Errorf("%q is on %s", c.Text, c.Of)
+		}
+	}
+	if v := got.Views(); got.Count(argmap.KindComment) != 3 || len(v) != 1 || len(v[0].Folded) != 2 || v[0].Folded[0].Kind == v[0].Folded[1].Kind {
+		t.Errorf("%d comments, views %+v", got.Count(argmap.KindComment), v)
+	}
+}
+
 // made writes a file of MindMup for tests of size, as these programs would.
 type made struct {
 	strings.Builder

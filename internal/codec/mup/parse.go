@@ -31,7 +31,7 @@ type idea struct {
 // file is a whole map: its top is what the version has there.
 type file struct {
 	top     *idea
-	version int
+	version float64
 	links   []json.RawMessage
 }
 
@@ -165,7 +165,7 @@ func (p *parser) value(i *idea, key string) error {
 	case key == "attr" || key == "style": // the second in version 1, where nothing else has attributes
 		var attr map[string]json.RawMessage
 		if json.Unmarshal(raw, &attr) != nil {
-			p.report.Add(codec.Loss{Kind: codec.Dropped, Line: p.line(), Of: i.id, What: "the " + key + " of an idea", Why: "It is no object."})
+			p.report.Add(codec.Loss{Kind: codec.Dropped, Line: p.line(), Of: codec.Line(i.id), What: "the " + key + " of an idea", Why: "It is no object."})
 		}
 		for k, v := range attr {
 			if key == "style" && k != attrCollapsed {
@@ -174,8 +174,7 @@ func (p *parser) value(i *idea, key string) error {
 			i.attr[k] = v
 		}
 	case key == "formatVersion" && top:
-		n, _ := strconv.ParseFloat(textOf(raw), 64)
-		p.file.version = int(n)
+		p.file.version, _ = strconv.ParseFloat(textOf(raw), 64)
 	case key == "links" && top:
 		var links map[string]json.RawMessage
 		if json.Unmarshal(raw, &p.file.links) == nil {

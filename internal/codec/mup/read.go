@@ -68,8 +68,9 @@ type reader struct {
 	folded     []argmap.Ref
 }
 
+// lose enters a loss. What the file names things is said on one line, without control characters.
 func (r *reader) lose(kind codec.Kind, i *idea, what, why string) {
-	r.Report.Add(codec.Loss{Kind: kind, Line: i.line, Of: i.id, What: what, Why: why})
+	r.Report.Add(codec.Loss{Kind: kind, Line: i.line, Of: codec.Line(i.id), What: codec.Line(what), Why: why})
 }
 
 // index gives every idea its place among the records.
@@ -110,7 +111,7 @@ func (r *reader) repetitions() {
 // top makes the map of all that hangs from the top of a file.
 func (r *reader) top(top *idea) {
 	for _, k := range sortedKeys(top.attr) {
-		r.Report.Add(codec.Loss{Kind: codec.Dropped, Of: argmap.MapRef.ID, What: "the attribute " + k, Why: "A map has no place for it."})
+		r.Report.Add(codec.Loss{Kind: codec.Dropped, Of: argmap.MapRef.ID, What: codec.Line("the attribute " + k), Why: "A map has no place for it."})
 	}
 	r.others(top)
 	for _, i := range top.ideas {
@@ -221,7 +222,7 @@ func (r *reader) note(i *idea) string {
 		if parts := i.object(from.attr); parts != nil {
 			text = textOf(parts[from.part])
 			if kind := textOf(parts["contentType"]); kind != "" && !strings.HasPrefix(kind, "text/") {
-				r.lose(codec.Dropped, i, "an attachment", "It is no text, but "+kind+".")
+				r.lose(codec.Dropped, i, "an attachment that is "+kind, "Notes of a map are text.")
 				continue
 			}
 			for _, k := range sortedKeys(parts) {
@@ -322,7 +323,11 @@ func (r *reader) connector(i *idea) (label string) {
 			label = r.words(i, textOf(parts[k]))
 		case k == "width" && textOf(parts[k]) == normalWidth:
 		default:
-			r.lose(codec.Dropped, i, "the attribute "+attrConnector+"."+k+", "+textOf(parts[k]), "A map has no place for it.")
+			what := "the attribute " + attrConnector + "." + k
+			if value := textOf(parts[k]); len(value) <= 40 {
+				what += ", " + value
+			}
+			r.lose(codec.Dropped, i, what, "A map has no place for it.")
 		}
 	}
 	return label
@@ -365,7 +370,7 @@ func (r *reader) link(n int, raw json.RawMessage) {
 		Attr map[string]json.RawMessage `json:"attr"`
 	}
 	lose := func(kind codec.Kind, what, why string) {
-		r.Report.Add(codec.Loss{Kind: kind, Of: fmt.Sprintf("link %d", n), What: what, Why: why})
+		r.Report.Add(codec.Loss{Kind: kind, Of: fmt.Sprintf("link %d", n), What: codec.Line(what), Why: why})
 	}
 	if json.Unmarshal(raw, &l) != nil {
 		lose(codec.Dropped, "a link", "It does not say what it ties together.")

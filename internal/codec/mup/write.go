@@ -142,8 +142,12 @@ func (w *writer) file() error {
 // roots returns what hangs from nothing: what bears on nothing, and the theses.
 func (w *writer) roots() []argmap.StatementID {
 	out := slices.Clone(w.snap.Outline().Roots)
+	free := map[argmap.StatementID]bool{}
+	for _, id := range out {
+		free[id] = true
+	}
 	for _, st := range w.snap.Statements() {
-		if st.Thesis && !slices.Contains(out, st.ID) {
+		if st.Thesis && !free[st.ID] {
 			out = append(out, st.ID)
 		}
 	}
