@@ -285,6 +285,32 @@ Sources:"
 	codectest.Again(t, kialo.Format, "works", got)
 }
 
+// TestMarkup reads what is markup in a claim, and holds that what only looks like it stays as it stands.
+func TestMarkup(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		works      int
+	}{
+		{"See [the [old] report](http://a.org/x_(y)).", "See the [old] report.", 1},
+		{"[a](http://a.org) and [b](HTTPS://b.org)", "a and b", 2},
+		{"An address with a blank: [a](http://b c)", "An address with a blank: [a](http://b c)", 0},
+		{"A script: [a](javascript:alert(1))", "A script: [a](javascript:alert(1))", 0},
+		{"Escaped: \\[a\\](http://b.org) \\\\ \\x", "Escaped: [a](http://b.org) \\ \\x", 0},
+		{"Cause [1]s, listed; [2] is not.", "Causes, listed; [2] is not.", 1},
+		{"Open [a](http://b.org", "Open [a](http://b.org", 0},
+	} {
+		in := codec.Input{Data: []byte("Discussion Title: T\n\n1. " + c.text + "\n\nSources:\n[1] http://s.org\n")}
+		s, _, err := kialo.Format.Read(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if st, _ := s.Statement("1"); st.Text != c.want || s.Count(argmap.KindCitation) != c.works {
+			t.Errorf("%s became %q with %d citations", c.text, st.Text, s.Count(argmap.KindCitation))
+		}
+		codectest.Again(t, kialo.Format, c.text, s)
+	}
+}
+
 func TestFaults(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", `line 1: this is no export of Kialo: it does not start with "Discussion Title:"`},
