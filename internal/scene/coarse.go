@@ -92,6 +92,9 @@ func (b *builder) titled(c *card) []Item {
 	for i := range items {
 		items[i] = widened(items[i], thin)
 	}
+	if c.dim {
+		dotAll(items, b.dots())
+	}
 	if b.found(c) {
 		fillFound(items)
 	}
@@ -204,8 +207,11 @@ func (b *builder) blank(c *card) []Item {
 	if c.thesis() {
 		ring := Box{Rect: c.outline(), Radius: cornerFor + thesisRim, Fill: Paper, Line: Ink, Width: max(rimWidth, px(thinPixels))}
 		fill, ink := Box{Rect: c.frame.Grow(-px(1)), Radius: cornerFor, Fill: Ink}, Paper
-		if b.found(c) {
+		switch {
+		case b.found(c):
 			fill.Fill, ink = Found, Ink
+		case c.dim:
+			fill.Fill, ring.Dash, ink = Paper, b.dots(), Ink
 		}
 		items := []Item{ring, fill}
 		x := fill.Rect.X + px(4)
@@ -222,6 +228,9 @@ func (b *builder) blank(c *card) []Item {
 		if c.st.Kind == argmap.Assumption {
 			box.Dash = []float64{px(4), px(2.5)}
 		}
+	case c.dim:
+		box = Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: fill, Width: px(1.5), Dash: b.dots()}
+		ink = fill
 	case c.st.Kind == argmap.Assumption:
 		box = Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: fill, Width: px(1.5), Dash: []float64{px(4), px(2.5)}}
 		ink = fill
@@ -231,6 +240,9 @@ func (b *builder) blank(c *card) []Item {
 	}
 	return append([]Item{box}, sign(c.stance, c.frame.Center(), min(px(10), 0.7*c.frame.H), px(2), ink)...)
 }
+
+// dots are those of the border of what is set aside, as far from each other on screen as they are nearer by.
+func (b *builder) dots() []float64 { return []float64{b.detail.pixels(1.5), b.detail.pixels(3)} }
 
 // sign draws plus or minus.
 func sign(p argmap.Polarity, at geom.Point, size, thick float64, ink Token) []Item {

@@ -41,21 +41,35 @@ func frameItems(c *card) []Item {
 		outer := Box{Rect: c.outline(), Radius: cornerFor + thesisRim, Fill: Paper, Line: Ink, Width: rimWidth}
 		items = append(items, outer, box)
 	case c.st.Kind == argmap.Evidence:
-		items = append(items, earedBox(c.frame, corner(c), line, c.dim)...)
+		items = append(items, earedBox(c.frame, corner(c), line)...)
 	case c.st.Kind == argmap.Assumption:
 		box.Dash = dashed
 		items = append(items, box)
 	default:
-		if c.dim {
-			box.Dash = dotted
-		}
 		items = append(items, box)
+	}
+	if c.dim {
+		dotAll(items, dotted)
 	}
 	return items
 }
 
+// dotAll draws the borders of what is set aside in dots: in high contrast, which knows no weaker colours, nothing else tells.
+func dotAll(items []Item, dots []float64) {
+	for i, it := range items {
+		switch it := it.(type) {
+		case Box:
+			it.Dash = dots
+			items[i] = it
+		case Line:
+			it.Dash = dots
+			items[i] = it
+		}
+	}
+}
+
 // earedBox draws the box of a piece of evidence: tinted, its upper right corner folded down.
-func earedBox(r geom.Rect, radius float64, line Token, dim bool) []Item {
+func earedBox(r geom.Rect, radius float64, line Token) []Item {
 	var fill []geom.Point
 	arc := func(cx, cy, from float64) {
 		for k := range 4 {
@@ -81,13 +95,9 @@ func earedBox(r geom.Rect, radius float64, line Token, dim bool) []Item {
 		geom.Point{X: right - dogEar, Y: top})
 	border = append(border, geom.Polyline(radius, geom.Point{X: right, Y: top + dogEar}, geom.Point{X: right, Y: bottom}, geom.Point{X: (left + right) / 2, Y: bottom})...)
 	ear := []geom.Point{{X: right - dogEar, Y: top}, {X: right, Y: top + dogEar}, {X: right - dogEar, Y: top + dogEar}}
-	var dash []float64
-	if dim {
-		dash = dotted
-	}
 	return []Item{
 		Shape{Points: fill, Fill: Ev},
-		Line{Path: border, Ink: line, Width: borderWidth, Dash: dash},
+		Line{Path: border, Ink: line, Width: borderWidth},
 		Shape{Points: ear, Fill: Paper, Line: line, Width: borderWidth},
 	}
 }

@@ -1,6 +1,7 @@
 package scene_test
 
 import (
+	"fmt"
 	"image/color"
 	"slices"
 	"strings"
@@ -216,6 +217,33 @@ func TestDim(t *testing.T) {
 		for _, it := range g.Items {
 			if text, ok := it.(scene.Text); ok && text.Ink.Faint() != text.Ink {
 				t.Errorf("%q of %s is not dimmed", text.Words, g.ID)
+			}
+		}
+	}
+}
+
+// TestDimIsDotted: high contrast knows no weaker colours, so that what is set aside is drawn in dots, near by and far off.
+func TestDimIsDotted(t *testing.T) {
+	m := twelve(t)
+	for _, id := range []argmap.StatementID{"T", "C1", "E1", "P4"} { // a thesis, a claim, evidence, an unstated premise
+		for _, level := range []scene.Detail{{}, scene.DetailAt(0.3), scene.DetailAt(0.1)} {
+			drawn := func(dim bool) string {
+				p := plan(t, m, scene.Look{Dim: map[argmap.Ref]bool{id.Ref(): dim}})
+				var out strings.Builder
+				for _, g := range p.Build(p.Guess(nil, nil), level).Groups {
+					for _, it := range g.Items {
+						if box, ok := it.(scene.Box); ok && g.ID == id.Ref().String() {
+							fmt.Fprintln(&out, box.Dash)
+						}
+						if line, ok := it.(scene.Line); ok && g.ID == id.Ref().String() {
+							fmt.Fprintln(&out, line.Dash)
+						}
+					}
+				}
+				return out.String()
+			}
+			if drawn(true) == drawn(false) {
+				t.Errorf("%s at %v is drawn alike whether dimmed or not:\n%s", id, level, drawn(true))
 			}
 		}
 	}
