@@ -92,8 +92,9 @@ func (b *brush) box(it scene.Box) {
 const leastDash = 2.5
 
 // dashes reports whether a pattern is drawn as such. It says that something is unstated, so it must not be lost far off.
+// High contrast needs dots as well: nothing else tells there what is set aside.
 func (b *brush) dashes(pattern []float64) bool {
-	return len(pattern) > 0 && (b.full || pattern[0]*b.camera.Zoom >= leastDash)
+	return len(pattern) > 0 && (b.full || b.palette.Strict() || pattern[0]*b.camera.Zoom >= leastDash)
 }
 
 // rect adds a rectangle, its border inside.

@@ -211,7 +211,7 @@ func (b *builder) blank(c *card) []Item {
 		case b.found(c):
 			fill.Fill, ink = Found, Ink
 		case c.dim:
-			fill.Fill, ring.Dash, ink = Paper, b.dots(), Ink
+			fill.Fill, ink = Paper, Ink
 		}
 		items := []Item{ring, fill}
 		x := fill.Rect.X + px(4)
@@ -229,7 +229,7 @@ func (b *builder) blank(c *card) []Item {
 			box.Dash = []float64{px(4), px(2.5)}
 		}
 	case c.dim:
-		box = Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: fill, Width: px(1.5), Dash: b.dots()}
+		box = Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: fill, Width: px(1.5)}
 		ink = fill
 	case c.st.Kind == argmap.Assumption:
 		box = Box{Rect: c.frame, Radius: corner(c), Fill: Paper, Line: fill, Width: px(1.5), Dash: []float64{px(4), px(2.5)}}
@@ -241,7 +241,8 @@ func (b *builder) blank(c *card) []Item {
 	return append([]Item{box}, sign(c.stance, c.frame.Center(), min(px(10), 0.7*c.frame.H), px(2), ink)...)
 }
 
-// dots are those of the border of what is set aside, as far from each other on screen as they are nearer by.
+// dots are those of the border of what is set aside while titles can be read, as far from each other on screen as they
+// are nearer by. Farther off such a box is hollow.
 func (b *builder) dots() []float64 { return []float64{b.detail.pixels(1.5), b.detail.pixels(3)} }
 
 // sign draws plus or minus.

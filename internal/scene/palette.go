@@ -85,6 +85,10 @@ func (p *Palette) Color(t Token) color.NRGBA {
 	return p.colors[base]
 }
 
+// Strict reports whether the palette shows every colour at full strength, so that borders have to tell what weaker colours
+// tell elsewhere.
+func (p *Palette) Strict() bool { return p.strict }
+
 // mix returns a share of a, the rest b.
 func mix(a, b color.NRGBA, share float64) color.NRGBA {
 	part := func(x, y uint8) uint8 { return uint8(float64(x)*share + float64(y)*(1-share) + 0.5) }

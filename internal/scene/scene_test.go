@@ -222,9 +222,9 @@ func TestDim(t *testing.T) {
 	}
 }
 
-// TestDimIsDotted: high contrast knows no weaker colours, so that what is set aside is drawn in dots, near by and far off.
+// TestDimIsDotted: high contrast knows no weaker colours, so that what is set aside is drawn in dots, far off hollow.
 func TestDimIsDotted(t *testing.T) {
-	m := twelve(t)
+	m, strict := twelve(t), scene.PaletteNamed("contrast")
 	for _, id := range []argmap.StatementID{"T", "C1", "E1", "P4"} { // a thesis, a claim, evidence, an unstated premise
 		for _, level := range []scene.Detail{{}, scene.DetailAt(0.3), scene.DetailAt(0.1)} {
 			drawn := func(dim bool) string {
@@ -233,7 +233,7 @@ func TestDimIsDotted(t *testing.T) {
 				for _, g := range p.Build(p.Guess(nil, nil), level).Groups {
 					for _, it := range g.Items {
 						if box, ok := it.(scene.Box); ok && g.ID == id.Ref().String() {
-							fmt.Fprintln(&out, box.Dash)
+							fmt.Fprintln(&out, box.Dash, strict.Hex(box.Fill), strict.Hex(box.Line))
 						}
 						if line, ok := it.(scene.Line); ok && g.ID == id.Ref().String() {
 							fmt.Fprintln(&out, line.Dash)
