@@ -148,22 +148,37 @@ func (v *sight) idle() {
 // painted does something on the interface's goroutine and returns how long it is until the next frame shows it.
 func (v *sight) painted(do func()) time.Duration {
 	v.b.Helper()
+	start, end := v.frame(do)
+	return end.Sub(start)
+}
+
+// whole returns how long a frame takes from end to end: between two that are asked for one upon the other, each when the
+// last thing in it is drawn.
+func (v *sight) whole() time.Duration {
+	v.b.Helper()
+	_, one := v.frame(func() {})
+	_, two := v.frame(func() {})
+	return two.Sub(one)
+}
+
+// frame does something on the interface's goroutine and returns when that began and when the last thing in the next frame
+// was drawn.
+func (v *sight) frame(do func()) (start, end time.Time) {
+	v.b.Helper()
 	for len(v.seen) > 0 {
 		<-v.seen
 	}
-	var start time.Time
 	fyne.DoAndWait(func() {
 		start = time.Now()
 		do()
 		v.spot.Refresh()
 	})
 	select {
-	case at := <-v.seen:
-		return at.Sub(start)
+	case end = <-v.seen:
 	case <-time.After(30 * time.Second):
 		v.b.Fatal("nothing was painted for 30 s")
 	}
-	return 0
+	return start, end
 }
 
 // key presses a key as the toolkit does.
@@ -245,6 +260,7 @@ func acts(v *sight) []act {
 	}
 	home := func() { fyne.DoAndWait(func() { v.command("go.home") }) }
 	return []act{
+		{"a whole frame, end to end", v.whole, by(33, 33, 33)},
 		{"a frame with nothing new", func() time.Duration { return v.painted(func() {}) }, by(33, 33, 33)},
 		{"add a box, picture with caret", func() time.Duration {
 			home()
