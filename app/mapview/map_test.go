@@ -77,6 +77,36 @@ func TestSmallTextIsLeftOut(t *testing.T) {
 	}
 }
 
+// TestTextIsSharp: the frame after a step of the zoom has its texts drawn anew at the size that they have now, in whole
+// pixels; no picture of them is stretched.
+func TestTextIsSharp(t *testing.T) {
+	b := newBench(t, boxes(t, 40))
+	for _, zoom := range []float64{0.5, 0.71, 1, 1.41, 2, 2.83, 4, 1} {
+		b.frame.Camera.Zoom = zoom
+		b.view.Refresh()
+		want := map[float32]bool{}
+		for it := range b.frame.Scene.Items() {
+			if text, ok := it.(scene.Text); ok {
+				want[float32(skin.WholeSize(text.Size*zoom))] = true
+			}
+		}
+		texts := 0
+		for _, o := range b.shown() {
+			switch o := o.(type) {
+			case *canvas.Text:
+				if texts++; !want[o.TextSize] {
+					t.Errorf("at %v %q is drawn at %v pixels, no text has that size", zoom, o.Text, o.TextSize)
+				}
+			case *canvas.Image, *canvas.Raster:
+				t.Errorf("at %v there is a picture: %T", zoom, o)
+			}
+		}
+		if texts == 0 {
+			t.Errorf("at %v no text is drawn", zoom)
+		}
+	}
+}
+
 func TestRingsAreGreyWithoutTheFocus(t *testing.T) {
 	b := newBench(t, &scene.Scene{})
 	b.frame.Rings = []workspace.Ring{{Rect: box, Leading: true}, {Rect: geom.Rect{X: 400, Y: 50, W: 22, H: 22}, Round: true}}
