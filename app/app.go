@@ -53,7 +53,7 @@ func Run(o Options) (status int) {
 	}()
 	fonts, err := skin.Fonts()
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "Warrant cannot read its fonts:", err)
+		fmt.Fprintln(os.Stderr, words.T("Warrant cannot read its fonts:"), err)
 		return 1
 	}
 	engine := host.Find(host.Options{})

@@ -171,7 +171,7 @@ func door(call *ast.CallExpr, text ast.Expr) (ok bool, many string) {
 // quietPackages and quietNames are called with what no user reads.
 var (
 	quietPackages = []string{"strings", "strconv", "regexp", "bytes", "filepath", "path", "os", "utf8", "time", "unicode", "json", "xdg", "slog"}
-	quietNames    = []string{"Info", "Warn", "Error", "Debug", "With", "Format", "keysOf", "panic", "Getenv", "Fprintf", "Fprintln"}
+	quietNames    = []string{"Info", "Warn", "Error", "Debug", "With", "Format", "keysOf", "panic", "Getenv"}
 )
 
 // quiet reports whether a text is none that users read: an import, a tag, what is compared or handed to such a call.

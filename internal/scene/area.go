@@ -215,7 +215,7 @@ func (b *builder) drawAreas() {
 		r := b.areas[i]
 		line := max(1, b.detail.pixels(0.75))
 		ground := Box{Rect: r, Radius: areaRadius, Fill: Area, Line: Rule, Width: line}
-		g := Group{Label: a.title + ": " + a.count() + "."}
+		g := Group{Label: func() string { return a.title + ": " + a.count() + "." }}
 		hit := Hit{Part: PartArea, Group: a.name, Rect: geom.Rect{X: r.X, Y: r.Y, W: r.W, H: areaHead - 14}}
 		if a.folded {
 			hit.Rect = r
@@ -225,7 +225,7 @@ func (b *builder) drawAreas() {
 				edge.Rect = r.Move(geom.Point{X: k * foldEdge, Y: k * foldEdge})
 				g.Items = append(g.Items, edge)
 			}
-			g.Label = words.T("%s, folded: %s.", a.title, a.count())
+			g.Label = func() string { return words.T("%s, folded: %s.", a.title, a.count()) }
 		}
 		g.Items = append(g.Items, ground)
 		g.Items = append(g.Items, b.areaWords(a, r)...)

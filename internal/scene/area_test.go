@@ -35,7 +35,7 @@ func areas(s *scene.Scene) map[string]geom.Rect {
 	out := map[string]geom.Rect{}
 	for _, g := range s.Groups {
 		if box, ok := firstBox(g); ok && box.Fill == scene.Area {
-			title, _, _ := strings.Cut(g.Label, ": ")
+			title, _, _ := strings.Cut(labelOf(g), ": ")
 			out[title] = box.Rect
 		}
 	}
@@ -124,7 +124,7 @@ func checkAreas(t *testing.T, snap *argmap.Snapshot, sc *scene.Scene, by scene.G
 			held = held || inside(q.Grow(1), bounds)
 		}
 		if !held {
-			t.Errorf("%q leaves its area: %v", g.Label, bounds)
+			t.Errorf("%q leaves its area: %v", labelOf(g), bounds)
 		}
 		if _, isBox := boxes[refOf(g.ID)]; isBox {
 			continue
@@ -133,7 +133,7 @@ func checkAreas(t *testing.T, snap *argmap.Snapshot, sc *scene.Scene, by scene.G
 			for i := 1; i < len(line); i++ {
 				for of, r := range boxes {
 					if crosses(r.Grow(-1), line[i-1], line[i]) {
-						t.Fatalf("a line of %q crosses %s", g.Label, of)
+						t.Fatalf("a line of %q crosses %s", labelOf(g), of)
 					}
 				}
 			}
@@ -189,7 +189,7 @@ func TestSectionsStandInOrder(t *testing.T) {
 	var titles []string
 	for _, g := range p.Build(p.Guess(nil, nil), scene.Detail{}).Groups {
 		if box, ok := firstBox(g); ok && box.Fill == scene.Area {
-			number, _, _ := strings.Cut(g.Label, ".")
+			number, _, _ := strings.Cut(labelOf(g), ".")
 			titles = append(titles, number)
 		}
 	}
@@ -259,4 +259,11 @@ func TestLabelsKeepOffStubs(t *testing.T) {
 			}
 		}
 	}
+}
+
+func labelOf(g scene.Group) string {
+	if g.Label == nil {
+		return ""
+	}
+	return g.Label()
 }

@@ -136,10 +136,13 @@ func (b *builder) drawCard(i, k int) {
 	if !c.stub {
 		b.scene.Spots = append(b.scene.Spots, Spot{c.outline().Move(by), b.spotFill(c)})
 	}
-	g := Group{ID: c.st.ID.Ref().String(), Label: b.spoken.statement(c), Items: items}
-	if b.found(c) {
-		g.Label += words.T(foundWord)
-	}
+	found := b.found(c)
+	g := Group{ID: c.st.ID.Ref().String(), Items: items, Label: func() string {
+		if found {
+			return b.spoken.statement(c) + words.T(foundWord)
+		}
+		return b.spoken.statement(c)
+	}}
 	if c.stub {
 		g.ID = "" // the same statement may be named in several places
 	}

@@ -95,7 +95,7 @@ func (b *debateBuilder) heads() {
 		}
 		n := b.model.Counts[side]
 		numbers := words.T("%d held · attacked %d× · answered %d · to answer %d", n.Held, n.Attacked, n.Answered, n.Unanswered)
-		g := Group{Label: strings.Join(names, ", ") + ": " + strings.ReplaceAll(numbers, " ·", ",") + "."}
+		g := Group{Label: func() string { return strings.Join(names, ", ") + ": " + strings.ReplaceAll(numbers, " ·", ",") + "." }}
 		g.Items = append(g.Items, b.run(strings.Join(names, " · "), col.a0, b.y+16, col.a1-col.a0, 16, true, ink))
 		g.Items = append(g.Items, b.run(numbers, col.a0, b.y+34, col.a1-col.a0, smallSize, false, Muted))
 		top := b.y + 43
@@ -142,7 +142,7 @@ func (b *debateBuilder) put(c *card, x, y float64) {
 		id = c.st.ID.Ref().String()
 		b.drawn[c.st.ID] = true
 	}
-	b.scene.Groups = append(b.scene.Groups, Group{ID: id, Label: b.spoken.statement(c), Items: items})
+	b.scene.Groups = append(b.scene.Groups, Group{ID: id, Label: func() string { return b.spoken.statement(c) }, Items: items})
 	for _, h := range c.parts {
 		h.Rect = h.Rect.Move(by)
 		b.scene.Hits = append(b.scene.Hits, h)
@@ -305,7 +305,7 @@ func (b *debateBuilder) step(e *debate.Entry, lines []Item, at geom.Point) {
 		items = append(items, minusSign(at, 9, 2.2, Paper)...)
 	}
 	label := b.spoken.step(&step{arg: e.Step})
-	b.knobs = append(b.knobs, Group{ID: e.Step.Ref().String(), Label: label, Items: items})
+	b.knobs = append(b.knobs, Group{ID: e.Step.Ref().String(), Label: func() string { return label }, Items: items})
 	knob := geom.Rect{X: at.X, Y: at.Y}.Grow(smallDisc)
 	b.scene.Hits = append(b.scene.Hits, Hit{Of: e.Step.Ref(), Part: PartKnob, Rect: knob})
 }

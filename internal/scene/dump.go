@@ -19,8 +19,8 @@ func Dump(s *Scene) string {
 			name = "-"
 		}
 		fmt.Fprintf(&b, "%s %s\n", name, rectText(itemBounds(g.Items)))
-		if g.Label != "" {
-			fmt.Fprintf(&b, "  says %q\n", g.Label)
+		if g.Label != nil {
+			fmt.Fprintf(&b, "  says %q\n", g.Label())
 		}
 		for _, it := range g.Items {
 			switch it := it.(type) {

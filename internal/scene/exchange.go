@@ -112,7 +112,7 @@ func (b *debateBuilder) slot(k *block) {
 		items = append(items, who)
 	}
 	label := words.T("No answer yet to: %s Waiting for %s", stop(b.spoken.target(k.entry.Claims[0].ID.Ref())), stop(v.Name))
-	b.scene.Groups = append(b.scene.Groups, Group{Label: label, Items: items})
+	b.scene.Groups = append(b.scene.Groups, Group{Label: func() string { return label }, Items: items})
 	b.scene.Hits = append(b.scene.Hits, Hit{Of: k.entry.Step.Ref(), Part: PartSlot, Rect: r, By: k.entry.Wants})
 }
 

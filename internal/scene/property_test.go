@@ -140,7 +140,7 @@ func TestLinesCrossNoBox(t *testing.T) {
 		sc := l.plan.Build(l.result, scene.Detail{})
 		boxes := hits(sc, scene.PartBox)
 		for _, g := range sc.Groups {
-			if _, isBox := boxes[refOf(g.ID)]; isBox || g.Label == "" && g.ID == "" && len(lines(g)) == 0 {
+			if _, isBox := boxes[refOf(g.ID)]; isBox || g.Label == nil && g.ID == "" && len(lines(g)) == 0 {
 				continue
 			}
 			for _, line := range lines(g) {

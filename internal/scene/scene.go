@@ -25,7 +25,7 @@ type Spot struct {
 // Group is the drawing of one thing: a statement, a step, a decoration.
 type Group struct {
 	ID    string // argmap.Ref.String() of what it shows; empty for a decoration
-	Label string // one sentence that says what it shows, for those who cannot see it
+	Label func() string // one sentence that says what it shows, for those who cannot see it; nil: none
 	Items []Item
 }
 

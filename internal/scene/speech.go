@@ -22,16 +22,16 @@ func (s *speaker) statement(c *card) string {
 		return words.T("Also uses: %s Its box is not shown.", stop(c.st.Title()))
 	}
 	var b strings.Builder
-	b.WriteString(string(c.role))
+	b.WriteString(words.T(string(c.role)))
 	if who := s.voices(c.st); who != "" {
 		b.WriteString(", " + who)
 	}
 	b.WriteString(": " + stop(strings.Join(strings.Fields(c.st.Text), " ")))
 	if depth := s.outline.Depth(c.st.ID); depth > 0 {
-		fmt.Fprintf(&b, " Level %d", depth)
+		b.WriteString(words.T(" Level %d", depth))
 		if a, ok := s.outline.Home(c.st.ID); ok {
 			if on := s.snap.On(a.Target); len(on) > 1 {
-				fmt.Fprintf(&b, ", step %d of %d", index(on, a.ID)+1, len(on))
+				b.WriteString(words.T(", step %d of %d", index(on, a.ID)+1, len(on)))
 			}
 		}
 		b.WriteByte('.')
@@ -44,7 +44,7 @@ func (s *speaker) statement(c *card) string {
 		fmt.Fprintf(&b, " %s.", words.N(open, "%d open comment", "%d open comments"))
 	}
 	if c.fold.steps > 0 {
-		fmt.Fprintf(&b, " Folded, %d below.", c.fold.hidden)
+		b.WriteString(words.T(" Folded, %d below.", c.fold.hidden))
 	}
 	return b.String()
 }

@@ -41,7 +41,7 @@ func (b *builder) drawStep(i int) {
 	if b.detail.Level == Full {
 		items = append(items, b.beside(i, ink)...)
 	}
-	b.group(Group{ID: s.arg.Ref().String(), Label: b.spoken.step(s), Items: items}, s.dim, s.thin)
+	b.group(Group{ID: s.arg.Ref().String(), Label: func() string { return b.spoken.step(s) }, Items: items}, s.dim, s.thin)
 	place := b.result.Places[i]
 	if !place.Bracket.Empty() {
 		b.scene.Hits = append(b.scene.Hits, Hit{Of: s.arg.Ref(), Part: PartBracket, Rect: place.Bracket})

@@ -65,9 +65,9 @@ func (p *speaker) row(r Row) string {
 		out.WriteString(" " + problem + ".")
 	}
 	if r.Folded {
-		fmt.Fprintf(&out, " Folded, %d below", r.Below)
+		out.WriteString(words.T(" Folded, %d below", r.Below))
 		if r.Against > 0 {
-			fmt.Fprintf(&out, ", %d against", r.Against)
+			out.WriteString(words.T(", %d against", r.Against))
 		}
 		out.WriteString(".")
 	}

@@ -20,7 +20,7 @@ type artist struct {
 }
 
 func (a *artist) group(id, label string, items ...scene.Item) {
-	a.scene.Groups = append(a.scene.Groups, scene.Group{ID: id, Label: label, Items: items})
+	a.scene.Groups = append(a.scene.Groups, scene.Group{ID: id, Label: func() string { return label }, Items: items})
 }
 
 func (a *artist) text(x, y, size float64, bold bool, ink scene.Token, words string) scene.Text {

@@ -73,8 +73,8 @@ func (e *encoder) group(g scene.Group) error {
 		e.text("id", id)
 	}
 	e.buf = append(e.buf, ">\n"...)
-	if g.Label != "" {
-		e.element("title", g.Label)
+	if g.Label != nil {
+		e.element("title", g.Label())
 	}
 	for _, item := range g.Items {
 		if err := e.item(item); err != nil {

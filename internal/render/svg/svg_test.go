@@ -39,7 +39,7 @@ func small() *scene.Scene {
 		Bounds: geom.Rect{X: -10, Y: -10, W: 220.004, H: 120},
 		Ground: scene.Canvas,
 		Groups: []scene.Group{
-			{ID: "statement/1", Label: `Thesis: "A" & <B>`, Items: []scene.Item{
+			{ID: "statement/1", Label: func() string { return `Thesis: "A" & <B>` }, Items: []scene.Item{
 				scene.Box{Rect: geom.Rect{W: 200, H: 60}, Radius: 8, Fill: scene.Paper, Line: scene.Rule, Width: 1.5, Dash: []float64{12, 7}},
 				scene.Text{At: at(12, 22.333333), Words: "Łódź  <&>", Size: 14, Bold: true, Ink: scene.Ink, Width: 71.2345},
 			}},
@@ -119,7 +119,7 @@ func TestAnyTextGivesWellFormedXML(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"]]>", "\x00\x1b[0m", "\ufffe\uffff", "a\xff\xc0b", "--><b/>"})).Draw(t, "words")
 		n := rapid.Float64().Draw(t, "number")
-		s := &scene.Scene{Bounds: geom.Rect{W: 10, H: 10}, Groups: []scene.Group{{ID: words, Label: words, Items: []scene.Item{
+		s := &scene.Scene{Bounds: geom.Rect{W: 10, H: 10}, Groups: []scene.Group{{ID: words, Label: func() string { return words }, Items: []scene.Item{
 			scene.Text{At: geom.Point{X: n, Y: -n}, Words: words, Size: 14, Ink: scene.Ink, Width: n},
 		}}}}
 		var b bytes.Buffer
