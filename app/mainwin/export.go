@@ -11,7 +11,6 @@ import (
 	"warrant/app/dialogs"
 	"warrant/internal/codec"
 	"warrant/internal/codec/formats"
-	"warrant/internal/codec/html"
 	"warrant/internal/library"
 	"warrant/internal/picture"
 	"warrant/internal/scene"
@@ -67,10 +66,13 @@ func (w *Window) copyTo(path string) {
 
 // texts are the kinds of files that hold the map itself.
 func texts() []dialogs.Kind {
-	return []dialogs.Kind{
-		{Name: words.T("Web page"), Ending: html.Format.Endings[0], For: words.T("all of the map as text, for browsers and screen readers")},
-		{Name: words.T("JSON"), Ending: ".json", For: words.T("everything, for programs")},
+	var out []dialogs.Kind
+	for _, f := range formats.All() {
+		if f.Write != nil && !slices.ContainsFunc(picture.Formats, func(p picture.Format) bool { return p.Ending == f.Endings[0] }) {
+			out = append(out, dialogs.Kind{Name: words.T(f.Heading()), Ending: f.Endings[0], For: words.T(f.Carries)})
+		}
 	}
+	return out
 }
 
 // askExport asks for a format and a file for the diagram that is shown, or for the map.
@@ -110,46 +112,42 @@ func (w *Window) export(path string) {
 		Scene: ws.ExportScene(), Palette: scene.PaletteNamed("light"), Fonts: w.o.Fonts, Map: ws.Snapshot(), Shown: ws.Shown(),
 		Title: ws.Title(), Created: w.o.Config.Clock(),
 	}
-	w.exporting(path, func(ctx context.Context) ([]string, error) { return p.Write(ctx, path) })
-}
-
-// exportText writes all of the map, in the format that the file's name asks for, and says what that has no place for.
-func (w *Window) exportText(path string) {
-	s := w.ws.Snapshot()
-	w.exporting(path, func(context.Context) ([]string, error) {
-		f, ok := formats.For(path)
-		if !ok || f.Write == nil {
-			return nil, words.Errorf("%s: no format that is written has this ending", filepath.Base(path))
-		}
-		data, report, err := f.Write(s)
-		if err != nil {
-			return nil, err
-		}
-		return left(report), whole.Write(path, data)
+	w.exporting(path, func(ctx context.Context) (exported, error) {
+		remarks, err := p.Write(ctx, path)
+		return exported{as: words.T("a picture"), remarks: remarks}, err
 	})
 }
 
-// left says what could not be carried: each thing while they are few, else how many.
-func left(report codec.Report) []string {
-	var things []string
-	for _, l := range report {
-		things = append(things, l.What)
-	}
-	switch n := len(things); {
-	case n == 0:
-		return nil
-	case n > 3:
-		return []string{words.T("Not carried: %s and %d more; \"warrantctl export --report\" lists them.", strings.Join(things[:3], ", "), n-3)}
-	}
-	return []string{words.T("Not carried: %s.", strings.Join(things, ", "))}
+// exportText writes all of the map, in the format that the file's name asks for.
+func (w *Window) exportText(path string) {
+	s := w.ws.Snapshot()
+	w.exporting(path, func(context.Context) (exported, error) {
+		f, ok := formats.For(path)
+		if !ok || f.Write == nil {
+			return exported{}, words.Errorf("%s: no format that is written has this ending", filepath.Base(path))
+		}
+		data, report, err := f.Write(s)
+		if err != nil {
+			return exported{}, err
+		}
+		return exported{as: words.T(f.Title), report: report}, whole.Write(path, data)
+	})
+}
+
+// exported is what came of an export.
+type exported struct {
+	as      string
+	report  codec.Report
+	remarks []string
 }
 
 // exporting writes a file in the background and says how that went.
-func (w *Window) exporting(path string, write func(context.Context) ([]string, error)) {
-	var remarks []string
+func (w *Window) exporting(path string, write func(context.Context) (exported, error)) {
+	var got exported
+	ws := w.ws
 	w.Tell(workspace.Told, words.T("Exporting…"))
 	w.o.Library.Background(func(ctx context.Context) (err error) {
-		remarks, err = write(ctx)
+		got, err = write(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -157,8 +155,25 @@ func (w *Window) exporting(path string, write func(context.Context) ([]string, e
 			w.Tell(workspace.Problem, words.T("Not exported: %s", sentence(err)))
 			return
 		}
-		w.Tell(workspace.Told, strings.Join(append([]string{words.T("Exported as %s.", tilde(path))}, remarks...), " "))
+		ws.TellExport(got.as, tilde(path), got.report, got.remarks...)
 	})
+}
+
+// pickLosses lists what the last import or export did not carry as it was; Enter goes to it where it is in the map.
+func (w *Window) pickLosses() {
+	l := w.ws.Losses()
+	w.pick(dialogs.List{Title: l.Title, Hint: words.T("Type to narrow, Enter goes there"), Wide: true,
+		Empty: words.T("Nothing of that kind was lost."), Find: func(typed string) []dialogs.Item {
+			var items []dialogs.Item
+			for _, line := range l.Lines {
+				item := dialogs.Item{Title: line.Text, Detail: line.Detail}
+				if !line.Of.IsZero() {
+					item.Do = func() { w.do(func(ws *workspace.Workspace) { ws.Select(line.Of) }) }
+				}
+				items = append(items, item)
+			}
+			return matching(items, typed)
+		}})
 }
 
 // sentence returns an error as the window says it.

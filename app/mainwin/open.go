@@ -46,9 +46,9 @@ func (w *Window) openNext(ways []opener, trouble string) {
 	})
 }
 
-// path is the way to open a map's file.
+// path is the way to open a map's file, or one that a map can be made of.
 func (w *Window) path(path string) opener {
-	return func(ctx context.Context) (library.Opened, error) { return w.o.Library.OpenPath(ctx, path) }
+	return func(ctx context.Context) (library.Opened, error) { return w.o.Library.OpenFile(ctx, path) }
 }
 
 // replace opens another map in place of the one that is open. That one is kept where its last edits cannot be saved, or
@@ -156,6 +156,9 @@ func (w *Window) attach(got library.Opened) {
 	w.o.Library.Running(ws.Path(), false)
 	if said := w.o.Library.Restored(got, cfg.Clock()); said != "" && got.Loaded.Warning == "" {
 		w.Tell(workspace.Told, said)
+	}
+	if in := got.Imported; in != nil {
+		ws.TellImport(in.From, tilde(in.Path), in.Report)
 	}
 	w.win.SetTitle(words.T("%s – Warrant", ws.Title()))
 	w.diagram.Forget()

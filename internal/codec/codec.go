@@ -29,6 +29,16 @@ type Format struct {
 	Write func(s *argmap.Snapshot) ([]byte, Report, error)
 }
 
+// Heading returns the title as it stands alone, without the article that it has in a sentence.
+func (f Format) Heading() string {
+	for _, article := range []string{"a ", "an "} {
+		if rest, ok := strings.CutPrefix(f.Title, article); ok {
+			return strings.ToUpper(rest[:1]) + rest[1:]
+		}
+	}
+	return f.Title
+}
+
 // Input is a file to be read.
 type Input struct {
 	Name   string // the file's name, for titles and messages

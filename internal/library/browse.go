@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"warrant/internal/codec/formats"
 )
 
 // Maps returns the maps to choose from: those that were open last, then the other files in the documents folder.
@@ -37,7 +39,7 @@ func IsPath(typed string) bool {
 	return strings.HasPrefix(typed, "~") || strings.ContainsRune(typed, filepath.Separator) || filepath.IsAbs(typed)
 }
 
-// Under returns the folders and maps whose paths begin with what was typed. A tilde is the home folder, and a path from
+// Under returns the folders, the maps and the files that maps can be made of whose paths begin with what was typed. A tilde is the home folder, and a path from
 // nowhere begins in the documents folder. Hidden ones are there only when asked for.
 func (l *Library) Under(typed string) []Place {
 	dir, start := filepath.Split(l.Full(typed))
@@ -45,7 +47,7 @@ func (l *Library) Under(typed string) []Place {
 	if err != nil {
 		return nil
 	}
-	var folders, maps []Place
+	var folders, files []Place
 	for _, e := range entries {
 		name, path := e.Name(), filepath.Join(dir, e.Name())
 		if !strings.HasPrefix(strings.ToLower(name), strings.ToLower(start)) || start == "" && name[0] == '.' {
@@ -56,11 +58,11 @@ func (l *Library) Under(typed string) []Place {
 		case err != nil:
 		case info.IsDir():
 			folders = append(folders, Place{path, true})
-		case isMap(path):
-			maps = append(maps, Place{path, false})
+		case isMap(path), info.Mode().IsRegular() && formats.Reads(path):
+			files = append(files, Place{path, false})
 		}
 	}
-	return append(maps, folders...)
+	return append(files, folders...)
 }
 
 // MakeFolder makes a folder, with those above it.

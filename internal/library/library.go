@@ -30,8 +30,9 @@ func Untitled() string { return words.T("Untitled map") }
 
 // Opened is a map that was opened. Whoever gets it closes the file.
 type Opened struct {
-	File   store.File
-	Loaded *store.Loaded
+	File     store.File
+	Loaded   *store.Loaded
+	Imported *Imported // nil: it was a map already
 }
 
 // Library is the maps of one user. Its methods may be called from any goroutine.
@@ -149,7 +150,7 @@ func load(ctx context.Context, file store.File) (Opened, error) {
 		_ = file.Close() // why it could not be read is what matters
 		return Opened{}, err
 	}
-	return Opened{file, loaded}, nil
+	return Opened{File: file, Loaded: loaded}, nil
 }
 
 // path returns the path of the nth map of a name: "Name.warrant", "Name 2.warrant" …

@@ -66,6 +66,7 @@ type Workspace struct {
 	held    held // of the overview
 	picture picture
 	entry   *entry
+	losses  *Losses // nil: nothing was imported or exported since the map was opened
 	serial  int
 	drawn   int         // pictures asked for so far
 	grab    *grab       // what is being moved by keyboard, if anything is

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
@@ -87,6 +88,14 @@ func Of(in codec.Input) (codec.Format, bool) {
 		}
 	}
 	return codec.Format{}, false
+}
+
+// Reads reports whether a file's name is like those of a format that is read. Its content may tell otherwise.
+func Reads(path string) bool {
+	name := strings.ToLower(filepath.Base(path))
+	return slices.ContainsFunc(all, func(f codec.Format) bool {
+		return f.Read != nil && slices.ContainsFunc(f.Endings, func(e string) bool { return strings.HasSuffix(name, e) })
+	})
 }
 
 // For returns the format that is written to files of that name: the one with the longest ending that fits.
