@@ -35,6 +35,7 @@ type Item struct {
 type List struct {
 	Title string
 	Hint  string // in the empty field
+	Text  string // typed already
 	// Find returns the lines for what was typed.
 	Find  func(typed string) []Item
 	Empty string // said where there are no lines
@@ -85,7 +86,8 @@ func Pick(c fyne.Canvas, palette *scene.Palette, list List) {
 		width = wideWidth
 	}
 	p.popup, p.most = floating(c, palette, body, fyne.NewSize(width, listHeight))
-	p.find("")
+	p.entry.Text, p.entry.CursorColumn = list.Text, len([]rune(list.Text))
+	p.find(list.Text)
 	c.Focus(p.entry)
 }
 

@@ -1,6 +1,10 @@
 package inspector
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
 
 // arrange places everything in the pane anew. How high words are depends on how wide they may be, which they learn only
 // while they are placed, so it takes two rounds; the toolkit takes one, and only of what it thinks has changed.
@@ -27,6 +31,15 @@ func settle(o fyne.CanvasObject) {
 	for _, inside := range c.Objects {
 		settle(inside)
 	}
+}
+
+// gap is the room between things below each other, in pixels.
+const gap = 3
+
+// column places things below each other. Its gap is fixed: left to itself the toolkit takes that of the theme that it is
+// drawing with, which is another one while the pane places things itself, and all would shift.
+func column(o ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), o...)
 }
 
 // inset keeps the contents off the pane's edges and the scroll bar.

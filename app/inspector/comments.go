@@ -1,6 +1,8 @@
 package inspector
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -64,13 +66,21 @@ func (b *button) CreateRenderer() fyne.WidgetRenderer {
 	return b.ring.Around(b.Theme, b.Hyperlink.CreateRenderer())
 }
 
+// button returns a button that is made anew with what else fills the pane.
 func (p *Pane) button(key, text string, do func()) *button {
+	b := p.newButton(key, text, do)
+	p.again = append(p.again, b)
+	return b
+}
+
+func (p *Pane) newButton(key, text string, do func()) *button {
 	b := &button{p: p, key: key}
 	b.Text, b.OnTapped = text, do
 	b.ExtendBaseWidget(b)
-	p.buttons = append(p.buttons, b)
 	return b
 }
+
+func (b *button) named() string { return b.key }
 
 // FocusGained marks the button.
 func (b *button) FocusGained() {
@@ -95,23 +105,36 @@ func (b *button) TypedKey(ev *fyne.KeyEvent) {
 	b.p.elsewhere(b, ev, b.Hyperlink.TypedKey)
 }
 
-// refill fills the pane anew. Strokes that went to a button go to the one that took its place.
+// madeAnew is what can have the strokes and is made anew whenever something else is shown.
+type madeAnew interface {
+	fyne.Focusable
+	named() string // tells it from the others
+}
+
+// refill fills the pane anew. Strokes that went to a button go to the one that took its place; those that went to a
+// premise which is no more go to the one that commands mean now.
 func (p *Pane) refill(fill func()) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(p.object)
-	var at *button
-	for _, b := range p.buttons {
+	was := ""
+	for _, b := range p.again {
 		if c != nil && c.Focused() == fyne.Focusable(b) {
-			at = b
+			was = b.named()
 		}
 	}
-	p.buttons = nil
+	p.again = nil
 	fill()
-	if at == nil {
+	if was == "" {
 		return
 	}
-	for _, b := range p.buttons {
-		if b.key == at.key {
+	for _, b := range p.again {
+		if b.named() == was {
 			c.Focus(b)
+			return
+		}
+	}
+	for _, r := range p.premises.rows {
+		if r.shown.Here && strings.HasPrefix(was, premiseKey) {
+			c.Focus(r.line)
 			return
 		}
 	}

@@ -24,6 +24,7 @@ type field struct {
 	lines int // of a field of several: how many are shown
 	// oneLine is a text without line breaks, though it may take several lines.
 	oneLine bool
+	down    func() // what ↓ does in a field of one line; nil: nothing
 }
 
 func newField(p *Pane, lines int, placeholder string, write func(argmap.Ref, string) error) *field {
@@ -157,6 +158,12 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 		f.p.tab(f)
 	case fyne.KeyF1, fyne.KeyF6:
 		f.p.pass(ev)
+	case fyne.KeyDown:
+		if f.down != nil {
+			f.down()
+			return
+		}
+		f.Entry.TypedKey(ev)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if f.oneLine {
 			f.keep()

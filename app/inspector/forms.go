@@ -55,7 +55,7 @@ type statementForm struct {
 }
 
 func newStatementForm(p *Pane) *statementForm {
-	f := &statementForm{p: p, held: container.NewVBox()}
+	f := &statementForm{p: p, held: column()}
 	put := func(act func(argmap.Ref, string) edit.Act) func(argmap.Ref, string) error {
 		return func(of argmap.Ref, text string) error { return p.host.Keep(act(of, text)) }
 	}
@@ -68,7 +68,7 @@ func newStatementForm(p *Pane) *statementForm {
 	f.note = newField(p, 2, words.T("Yours, about this statement"), put(edit.SetNote))
 	f.kind = newChoice(p, kindWords(), f.setKind)
 	f.voice = newChoice(p, nil, f.setVoice)
-	f.box = container.NewVBox(
+	f.box = column(
 		f.text,
 		labelled(words.T("Short title"), f.short.box),
 		container.NewGridWithColumns(2, labelled(words.T("Kind"), f.kind), labelled(words.T("Voice"), f.voice)),
@@ -149,16 +149,31 @@ func newStepForm(p *Pane) *stepForm {
 	f := &stepForm{p: p, words: widget.NewLabel("")}
 	f.words.Wrapping = fyne.TextWrapWord
 	f.label = newField(p, 1, words.T("because, but, …"), func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetLabel(of, t)) })
-	f.scheme = newField(p, 1, words.T("None"), func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetScheme(of, t)) })
+	f.scheme = newField(p, 1, words.T("None; Down lists what is usual"), func(of argmap.Ref, t string) error { return p.host.Keep(edit.SetScheme(of, t)) })
+	f.scheme.down = f.suggest
 	f.polarity = newChoice(p, polarityWords(), func(word string) {
 		if word != polarityWord(f.shown.Polarity) {
 			_ = p.host.Keep(edit.Flip(f.shown.Of))
 		}
 	})
-	f.box = container.NewVBox(f.words, labelled(words.T("For or against"), f.polarity), labelled(words.T("Label on the diagram"), f.label.box),
-		labelled(words.T("Scheme of the argument"), f.scheme.box))
+	f.box = column(f.words, labelled(words.T("For or against"), f.polarity), labelled(words.T("Label on the diagram"), f.label.box),
+		labelled(words.T("Scheme of the argument"), f.scheme.box),
+		container.NewHBox(p.newButton("edit.scheme", words.T("Choose a scheme… (Shift+L)"), f.suggest)))
 	f.label.form, f.scheme.form = f.box, f.box
 	return f
+}
+
+// suggest lists the schemes that fit what was typed and not kept yet; the one that is chosen fills the field.
+func (f *stepForm) suggest() {
+	typed := ""
+	if f.scheme.dirty() {
+		typed = f.scheme.Text
+		f.scheme.SetText(f.scheme.base)
+	}
+	f.p.host.AskScheme(f.scheme.of, typed, func(scheme string) {
+		f.scheme.SetText(scheme)
+		f.scheme.keep()
+	})
 }
 
 func polarityWord(p argmap.Polarity) string {
@@ -193,11 +208,11 @@ type mapForm struct {
 }
 
 func newMapForm(p *Pane) *mapForm {
-	f := &mapForm{p: p, about: widget.NewLabel(""), lines: widget.NewLabel(""), open: container.NewVBox()}
+	f := &mapForm{p: p, about: widget.NewLabel(""), lines: widget.NewLabel(""), open: column()}
 	f.about.Wrapping, f.lines.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
 	f.title = newField(p, 2, words.T("Untitled map"), func(_ argmap.Ref, t string) error { return p.host.SetTitle(t) })
 	f.title.oneLine = true
-	f.box = container.NewVBox(labelled(words.T("Title"), f.title), f.about, f.lines, f.open)
+	f.box = column(labelled(words.T("Title"), f.title), f.about, f.lines, f.open)
 	f.title.form = f.box
 	return f
 }
@@ -217,6 +232,6 @@ func (f *mapForm) fill(i workspace.Inspection) {
 			f.open.Add(caption(words.T("and more")))
 			break
 		}
-		f.open.Add(newLink(f.p, u))
+		f.open.Add(f.p.newLink(u))
 	}
 }

@@ -32,8 +32,11 @@ type Host interface {
 	FocusChanged(focused bool)
 	Leave() // strokes go back to the diagram
 
+	PointAt(premise argmap.StatementID) // commands on one premise of the selected step mean this one
+	Command(id string)                  // runs a command of the table; where it is refused the host has said why
+	AskScheme(of argmap.Ref, typed string, chosen func(scheme string))
+
 	AskComment()
-	AskCite()
 	PickCitation(c workspace.CitationLine) // what can be done with it
 	Reply(to workspace.CommentLine)
 	Resolve(id argmap.CommentID) // or opens it again
@@ -50,6 +53,7 @@ type Host interface {
 type Strokes interface {
 	KeyDown(*fyne.KeyEvent)
 	TypedKey(*fyne.KeyEvent)
+	TypedShortcut(fyne.Shortcut)
 }
 
 // Pane is the inspector.
@@ -66,6 +70,7 @@ type Pane struct {
 	heading   *widget.Label
 	statement *statementForm
 	step      *stepForm
+	premises  *premiseList
 	mapForm   *mapForm
 	citations *section
 	arguments *section
@@ -80,8 +85,7 @@ type Pane struct {
 	fields  []*field
 	stills  []*container.ThemeOverride // around fields of one line
 	choices []*choice
-	// buttons are those that are made anew whenever something else is shown.
-	buttons []*button
+	again   []madeAnew
 	all     map[string]bool // the long lists that are shown in full
 
 	// What the toolkit's driver does, so that tests can do it by hand.
@@ -95,6 +99,7 @@ func New(host Host, strokes Strokes) *Pane {
 	p.heading = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.heading.Wrapping = fyne.TextWrapWord
 	p.statement, p.step, p.mapForm = newStatementForm(p), newStepForm(p), newMapForm(p)
+	p.premises = newPremiseList(p)
 	p.citations, p.arguments = newSection(p, words.T("Citations"), true), newSection(p, words.T("Arguments"), true)
 	p.comments, p.about = newSection(p, words.T("Comments"), true), newSection(p, words.T("The map"), false)
 	p.history = newSection(p, words.T("History"), false)
@@ -102,7 +107,7 @@ func New(host Host, strokes Strokes) *Pane {
 	p.about.set(p.mapForm.box)
 	p.foot = wrapped("")
 	p.foot.Importance = widget.LowImportance
-	p.body = container.NewVBox(p.heading, p.statement.box, p.step.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box, p.history.box, p.foot)
+	p.body = column(p.heading, p.statement.box, p.step.box, p.premises.section.box, p.arguments.box, p.citations.box, p.comments.box, p.about.box, p.history.box, p.foot)
 	p.scroll = container.NewVScroll(container.New(&inset{p: p}, p.body))
 	p.object = container.NewThemeOverride(p.scroll, compact{skin.Theme(p.palette, textSize)})
 	p.dress(p.palette)
@@ -156,7 +161,7 @@ func (p *Pane) fill(i workspace.Inspection) {
 	} else {
 		p.step.release()
 	}
-	p.fillLists(i)
+	p.fillLists()
 	p.foot.SetText(i.Deleting)
 	show(p.foot, i.Deleting != "")
 	if nothing := !isStatement && !isStep; nothing || !p.about.chosen {
@@ -165,14 +170,11 @@ func (p *Pane) fill(i workspace.Inspection) {
 }
 
 // fillLists fills what is a list, as all of it is made anew.
-func (p *Pane) fillLists(i workspace.Inspection) {
-	_, isStep := i.Of.Argument()
-	p.fillArguments(i, isStep)
-	p.refill(p.fillButtons)
-}
+func (p *Pane) fillLists() { p.refill(p.fillButtons) }
 
-// fillButtons fills the lists that have something to press in them.
 func (p *Pane) fillButtons() {
+	p.premises.fill(p.shown.Premises)
+	p.fillArguments(p.shown)
 	p.fillCitations(p.shown)
 	p.fillComments(p.shown)
 	p.fillHolders(p.shown)
@@ -187,25 +189,33 @@ func show(o fyne.CanvasObject, on bool) {
 	}
 }
 
-func (p *Pane) fillArguments(i workspace.Inspection, isStep bool) {
+func (p *Pane) fillArguments(i workspace.Inspection) {
 	var rows []fyne.CanvasObject
-	add := func(title string, uses []workspace.Use) {
-		if len(uses) == 0 {
+	links := 0
+	add := func(title string, uses []workspace.Use, offers ...fyne.CanvasObject) {
+		if len(uses)+len(offers) == 0 {
 			return
 		}
 		rows = append(rows, caption(title))
 		for _, u := range uses {
-			rows = append(rows, newLink(p, u))
+			l := p.newLink(u)
+			p.again = append(p.again, l)
+			rows = append(rows, l)
+			links++
 		}
+		rows = append(rows, offers...)
 	}
-	if isStep {
-		add(words.T("Its premises"), i.Uses)
-		add(words.T("Bearing on it"), i.On)
-	} else {
-		add(words.T("Bears on"), i.Uses)
-		add(words.T("Bearing on it"), i.On)
+	offer := func(command, title string) fyne.CanvasObject {
+		return container.NewHBox(p.button(command, title, func() { p.host.Command(command) }))
 	}
-	p.arguments.list(rows)
+	add(words.T("Bears on"), i.Uses)
+	add(words.T("Bearing on it"), i.On)
+	if _, isStep := i.Of.Argument(); isStep {
+		add(words.T("Warrants of the step"), i.Warrants, offer("add.warrant", words.T("Add a warrant… (W)")))
+		add(words.T("Undercuts of the step"), i.Undercuts, offer("add.undercut", words.T("Add an undercut… (U)")))
+	}
+	show(p.arguments.box, len(rows) > 0)
+	p.arguments.listOf(rows, links)
 }
 
 func (p *Pane) fillCitations(i workspace.Inspection) {
@@ -221,7 +231,7 @@ func (p *Pane) fillCitations(i workspace.Inspection) {
 	_, isStatement := i.Of.Statement()
 	_, isStep := i.Of.Argument()
 	if isStatement || isStep {
-		rows = append(rows, container.NewHBox(p.button("cite", words.T("Cite a work or a passage… (Q)"), p.host.AskCite)))
+		rows = append(rows, container.NewHBox(p.button("cite", words.T("Cite a work or a passage… (Q)"), func() { p.host.Command("edit.cite") })))
 	}
 	show(p.citations.box, len(rows) > 0)
 	p.citations.listOf(rows, len(i.Citations))

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"warrant/app/skin"
+	"warrant/internal/argmap"
 	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
@@ -24,7 +25,7 @@ type section struct {
 }
 
 func newSection(p *Pane, title string, open bool) *section {
-	s := &section{title: title, content: container.NewVBox()}
+	s := &section{title: title, content: column()}
 	s.head = &header{p: p, toggle: func() {
 		s.chosen = true
 		s.open(!s.content.Visible())
@@ -37,7 +38,7 @@ func newSection(p *Pane, title string, open bool) *section {
 	s.head.OnTapped = s.head.toggle
 	s.head.ExtendBaseWidget(s.head)
 	s.head.SetText(title)
-	s.box = container.NewVBox(widget.NewSeparator(), s.head, s.content)
+	s.box = column(widget.NewSeparator(), s.head, s.content)
 	s.open(open)
 	return s
 }
@@ -53,18 +54,6 @@ func (s *section) open(on bool) {
 
 // set gives the section its only content.
 func (s *section) set(o fyne.CanvasObject) { s.content.Objects = []fyne.CanvasObject{o} }
-
-// list gives the section its rows; without any it is not shown.
-func (s *section) list(rows []fyne.CanvasObject) {
-	n := 0
-	for _, r := range rows {
-		if _, isCaption := r.(*widget.RichText); !isCaption {
-			n++
-		}
-	}
-	show(s.box, len(rows) > 0)
-	s.listOf(rows, n)
-}
 
 // listOf gives the section its rows, which show so many things.
 func (s *section) listOf(rows []fyne.CanvasObject, n int) {
@@ -89,7 +78,7 @@ func (p *Pane) capped(key string, n int, rowsOf func(i int) []fyne.CanvasObject)
 	if shown < n {
 		rows = append(rows, container.NewHBox(p.button("all/"+key, words.T("Show all %d…", n), func() {
 			p.all[key] = true
-			p.fillLists(p.shown)
+			p.fillLists()
 			p.object.Refresh()
 			p.arrange()
 		})))
@@ -133,47 +122,17 @@ func (h *header) TypedKey(ev *fyne.KeyEvent) {
 	h.p.elsewhere(h, ev, h.Button.TypedKey)
 }
 
-// link is a line that leads to a record.
-type link struct {
-	widget.Hyperlink
-	p    *Pane
-	ring skin.Ring
-}
-
-// CreateRenderer makes the toolkit's side of the line.
-func (l *link) CreateRenderer() fyne.WidgetRenderer {
-	return l.ring.Around(l.Theme, l.Hyperlink.CreateRenderer())
-}
-
-func newLink(p *Pane, u workspace.Use) *link {
-	l := &link{p: p}
-	l.Text, l.Wrapping = u.Words, fyne.TextWrapWord
-	l.OnTapped = func() { p.host.Select(u.Of) }
-	l.ExtendBaseWidget(l)
+// newLink returns a line that leads to a record, and strokes with it.
+func (p *Pane) newLink(u workspace.Use) *button {
+	l := p.newButton("to/"+u.Of.String(), u.Words, func() { p.goTo(u.Of) })
+	l.Wrapping = fyne.TextWrapWord
 	return l
 }
 
-// FocusGained marks the line.
-func (l *link) FocusGained() {
-	l.ring.Show(true)
-	l.Hyperlink.FocusGained()
-	l.p.host.FocusChanged(true)
-}
-
-// FocusLost takes the mark away.
-func (l *link) FocusLost() {
-	l.ring.Show(false)
-	l.Hyperlink.FocusLost()
-	l.p.host.FocusChanged(false)
-}
-
-// TypedKey follows the line on Enter.
-func (l *link) TypedKey(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-		l.OnTapped()
-		return
-	}
-	l.p.elsewhere(l, ev, l.Hyperlink.TypedKey)
+// goTo selects a record where the map shows it, and goes there.
+func (p *Pane) goTo(of argmap.Ref) {
+	p.host.Select(of)
+	p.host.Leave()
 }
 
 // caption is a small line above a field or a list.

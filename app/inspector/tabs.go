@@ -37,8 +37,15 @@ func (p *Pane) tab(from fyne.Focusable) {
 	default:
 		at--
 	}
-	c.Focus(all[at])
-	if o, ok := all[at].(fyne.CanvasObject); ok {
+	p.focus(all[at])
+}
+
+// focus sends strokes to a part of the pane and shows it.
+func (p *Pane) focus(f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.object); c != nil {
+		c.Focus(f)
+	}
+	if o, ok := f.(fyne.CanvasObject); ok {
 		p.reveal(o)
 	}
 }
@@ -83,7 +90,7 @@ func (c *choice) AcceptsTab() bool { return true }
 func (h *header) AcceptsTab() bool { return true }
 
 // AcceptsTab keeps Tab within the pane.
-func (l *link) AcceptsTab() bool { return true }
+func (b *button) AcceptsTab() bool { return true }
 
 // AcceptsTab keeps Tab within the pane.
-func (b *button) AcceptsTab() bool { return true }
+func (i *icon) AcceptsTab() bool { return true }

@@ -30,6 +30,7 @@ func (w *Window) windowCommands() map[string]func() {
 		"file.quit":           w.quit,
 		"edit.history":        w.pickHistory,
 		"edit.voice":          w.pickVoice,
+		"edit.scheme":         w.pickScheme,
 		"edit.comment":        w.askComment,
 		"edit.cite":           w.askCite,
 		"edit.reasonfor":      func() { w.pickTarget("edit.reasonfor") },
@@ -141,6 +142,27 @@ func (w *Window) voiceItems(of []argmap.Ref, typed string) []dialogs.Item {
 		}})
 	}
 	return items
+}
+
+// pickScheme lets the user choose which scheme the selected step follows.
+func (w *Window) pickScheme() {
+	of := w.ws.Leading()
+	w.pickSchemeOf(of, "", func(scheme string) {
+		w.do(func(ws *workspace.Workspace) { _ = ws.SetScheme(of, scheme) })
+	})
+}
+
+func (w *Window) pickSchemeOf(of argmap.Ref, typed string, chosen func(scheme string)) {
+	w.pick(dialogs.List{Title: w.ws.SchemeQuestion(of), Hint: words.T("Type a name of your own or one of these, Enter chooses"), Text: typed, Find: func(typed string) []dialogs.Item {
+		var items []dialogs.Item
+		if w.ws == nil {
+			return nil
+		}
+		for _, line := range w.ws.Schemes(of, typed) {
+			items = append(items, dialogs.Item{Title: line.Words, Detail: line.Detail, Now: line.Now, Do: func() { chosen(line.Scheme) }})
+		}
+		return items
+	}})
 }
 
 func (w *Window) about() {

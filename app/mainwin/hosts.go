@@ -240,8 +240,16 @@ func (h inspectorHost) Leave() { h.w.win.Canvas().Focus(h.w.diagram) }
 
 func (h inspectorHost) AskComment() { h.w.do(func(*workspace.Workspace) { h.w.askComment() }) }
 
-func (h inspectorHost) AskCite() {
-	h.w.do(func(ws *workspace.Workspace) { _ = ws.DoCommand("edit.cite") })
+func (h inspectorHost) PointAt(p argmap.StatementID) {
+	h.w.do(func(ws *workspace.Workspace) { ws.PointAt(p) })
+}
+
+func (h inspectorHost) Command(id string) {
+	h.w.do(func(ws *workspace.Workspace) { _ = ws.DoCommand(id) })
+}
+
+func (h inspectorHost) AskScheme(of argmap.Ref, typed string, chosen func(string)) {
+	h.w.do(func(*workspace.Workspace) { h.w.pickSchemeOf(of, typed, chosen) })
 }
 
 func (h inspectorHost) PickCitation(c workspace.CitationLine) {

@@ -24,7 +24,7 @@ func Commands() []Command { return table() }
 
 var table = words.Kept(func() []Command {
 	var all []Command
-	for _, part := range [][]Command{fileCommands(), historyCommands(), clipCommands(), editCommands(), peopleCommands(), addCommands(), branchCommands(), goCommands(), viewCommands(), presentCommands(), helpCommands()} {
+	for _, part := range [][]Command{fileCommands(), historyCommands(), clipCommands(), editCommands(), peopleCommands(), addCommands(), branchCommands(), premiseCommands(), goCommands(), viewCommands(), presentCommands(), helpCommands()} {
 		all = append(all, part...)
 	}
 	return all
@@ -72,6 +72,7 @@ func editCommands() []Command {
 		}),
 		onSelected("edit.flip", words.T("Turn reason into objection"), "Shift+T", edit.Flip),
 		{ID: "edit.label", Menu: EditMenu, Title: words.T("Label of the step"), Keys: keysOf("L"), check: (*Workspace).labelled, run: (*Workspace).typeLabel},
+		asking(EditMenu, "edit.scheme", words.T("Scheme of the step…"), "Shift+L", (*Workspace).labelled),
 		{ID: "edit.voice", Menu: EditMenu, Title: words.T("Voice…"), Keys: keysOf("V"), Window: true,
 			check: func(w *Workspace) error { return w.selected() }},
 		onSelected("edit.thesis", words.T("Thesis, or not"), "", edit.ToggleThesis),

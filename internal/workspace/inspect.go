@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"strconv"
 	"strings"
 
 	"warrant/internal/argmap"
@@ -24,9 +25,12 @@ type Inspection struct {
 	Label     string
 	Scheme    string
 	Polarity  argmap.Polarity
+	Premises  []PremiseLine // of a step, in order
+	Warrants  []Use         // of a step: what supports it
+	Undercuts []Use         // of a step: what attacks it
 	Citations []CitationLine
-	On        []Use // the arguments that bear on it
-	Uses      []Use // the arguments it serves in; of a step: its premises
+	On        []Use // of a statement: the arguments that bear on it
+	Uses      []Use // what it bears on: of a statement, in each argument that it serves in
 	Comments  []CommentLine
 	Deleting  string // what Delete takes along, in a sentence
 
@@ -48,6 +52,14 @@ func (c CitationLine) Words() string {
 		return c.Work
 	}
 	return strings.TrimSpace(c.Place + " · " + c.Work)
+}
+
+// PremiseLine is one premise of the selected step.
+type PremiseLine struct {
+	Of          argmap.StatementID
+	Words       string // its place, what it is where that is not a claim, and its title
+	First, Last bool
+	Here        bool // commands on one premise mean it
 }
 
 // Use is something to read and to go to.
@@ -89,16 +101,37 @@ func (w *Workspace) inspectStatement(s *argmap.Snapshot, st argmap.Statement) In
 func (w *Workspace) inspectStep(s *argmap.Snapshot, a argmap.Argument) Inspection {
 	i := Inspection{
 		Of: a.Ref(), Heading: words.T("Step for"), Step: StepWords(s, a), Label: a.Label, Scheme: a.Scheme, Polarity: a.Polarity,
-		Citations: citationLines(s, a.Ref()), On: stepsOn(s, a.Ref()), Comments: commentLines(s, a.Ref()),
-		Deleting: deleting(s, a.Ref()),
+		Citations: citationLines(s, a.Ref()), Comments: commentLines(s, a.Ref()), Deleting: deleting(s, a.Ref()),
+		Uses: []Use{{a.Target, targetWords(s, a.Target)}},
 	}
 	if a.Polarity == argmap.Con {
 		i.Heading = words.T("Step against")
 	}
-	for _, p := range a.Premises {
-		i.Uses = append(i.Uses, Use{p.Ref(), words.T("Premise · %s", quoted(s, p.Ref()))})
+	for at, p := range a.Premises {
+		st, _ := s.Statement(p)
+		said := strconv.Itoa(at+1) + ". "
+		if st.Kind != argmap.Claim {
+			said += words.T(string(s.Outline().RoleIn(a, st))) + " · "
+		}
+		i.Premises = append(i.Premises, PremiseLine{Of: p, Words: said + st.Title(), First: at == 0, Last: at == len(a.Premises)-1, Here: p == w.pointed(a)})
+	}
+	for _, on := range s.On(a.Ref()) {
+		if on.IsWarrant() {
+			i.Warrants = append(i.Warrants, bearing(s, on)...)
+		} else {
+			i.Undercuts = append(i.Undercuts, bearing(s, on)...)
+		}
 	}
 	return i
+}
+
+// targetWords names what a step bears on: a statement with its role.
+func targetWords(s *argmap.Snapshot, target argmap.Ref) string {
+	if id, ok := target.Statement(); ok {
+		st, _ := s.Statement(id)
+		return words.T(string(s.Outline().Role(id))) + " · " + st.Title()
+	}
+	return capital(quoted(s, target))
 }
 
 // deleting says what Delete takes along.
@@ -120,10 +153,17 @@ func citationLines(s *argmap.Snapshot, of argmap.Ref) []CitationLine {
 func stepsOn(s *argmap.Snapshot, r argmap.Ref) []Use {
 	var out []Use
 	for _, a := range s.On(r) {
-		for _, p := range a.Premises {
-			st, _ := s.Statement(p)
-			out = append(out, Use{p.Ref(), words.T(string(s.Outline().RoleIn(a, st))) + " · " + st.Title()})
-		}
+		out = append(out, bearing(s, a)...)
+	}
+	return out
+}
+
+// bearing lists the premises of an argument with the parts that they play in it.
+func bearing(s *argmap.Snapshot, a argmap.Argument) []Use {
+	var out []Use
+	for _, p := range a.Premises {
+		st, _ := s.Statement(p)
+		out = append(out, Use{p.Ref(), words.T(string(s.Outline().RoleIn(a, st))) + " · " + st.Title()})
 	}
 	return out
 }

@@ -152,7 +152,7 @@ func (b *rowBuilder) below(r argmap.Ref, depth int) {
 			continue
 		}
 		b.seen[a.ID] = true
-		if !b.plain(a) {
+		if !plain(b.s, a) {
 			b.step(a, depth)
 			continue
 		}
@@ -161,8 +161,8 @@ func (b *rowBuilder) below(r argmap.Ref, depth int) {
 }
 
 // plain reports whether a step needs no row of its own.
-func (b *rowBuilder) plain(a argmap.Argument) bool {
-	return len(a.Premises) == 1 && a.Label == "" && len(b.s.On(a.Ref())) == 0
+func plain(s *argmap.Snapshot, a argmap.Argument) bool {
+	return len(a.Premises) == 1 && a.Label == "" && len(s.On(a.Ref())) == 0
 }
 
 func (b *rowBuilder) step(a argmap.Argument, depth int) {
@@ -202,5 +202,8 @@ func (b *rowBuilder) premise(a argmap.Argument, p argmap.StatementID, depth int)
 	}
 	r := Row{Of: p.Ref(), Kind: LinkRow, Depth: depth, Polarity: a.Polarity, Role: words.T(string(b.o.RoleIn(a, st))), Text: "→ " + st.Title()}
 	r.Sentence = b.speak.row(r)
+	if plain(b.s, a) { // no other row says it
+		r.Sentence += schemeWords(a)
+	}
 	b.rows = append(b.rows, r)
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // speaker says rows as one reads them aloud, always in the same order: role, voice, text, level, place among its like,
-// what bears on it, what it cites, what was said of it, what is open, what is folded.
+// the scheme of its step, what bears on it, what it cites, what was said of it, what is open, what is folded.
 type speaker struct {
 	s           *argmap.Snapshot
 	look        scene.Look
@@ -45,6 +45,7 @@ func (p *speaker) row(r Row) string {
 		return out.String()
 	}
 	out.WriteString(p.position(r.Of))
+	out.WriteString(p.scheme(r.Of))
 	out.WriteString(p.bearing(r.Of))
 	out.WriteString(p.cited(r.Of))
 	if n := r.Comments; n > 0 {
@@ -110,6 +111,27 @@ func (p *speaker) position(of argmap.Ref) string {
 		said += words.T(", premise %d of %d", slices.Index(a.Premises, id)+1, n)
 	}
 	return said + "."
+}
+
+// scheme names the argumentation scheme of a step, or of the step of a statement that has it to itself: where a step has
+// several premises, its own row says it once.
+func (p *speaker) scheme(of argmap.Ref) string {
+	if step, ok := of.Argument(); ok {
+		a, _ := p.s.Argument(step)
+		return schemeWords(a)
+	}
+	id, _ := of.Statement()
+	if a, ok := p.s.Outline().Home(id); ok && plain(p.s, a) {
+		return schemeWords(a)
+	}
+	return ""
+}
+
+func schemeWords(a argmap.Argument) string {
+	if a.Scheme == "" {
+		return ""
+	}
+	return words.T(" Scheme: %s", ended(a.Scheme))
 }
 
 // level is 1 for what bears on nothing, and one more with each step.

@@ -129,7 +129,9 @@ func undoSelects(t *testing.T, rng *rand.Rand) {
 		}
 	}
 	d.w.Cancel("")
-	d.w.Key(workspace.ParseKey("Escape"))
+	for range 3 { // out of a search, a grab, a debate, which shows what it is about and no more
+		d.w.Key(workspace.ParseKey("Escape"))
+	}
 	d.settle()
 	other := d.killed()
 	returns := 0
