@@ -191,7 +191,7 @@ func newManyPart(d *form, f Field) *manyPart {
 	rows := container.NewVBox()
 	for i, o := range f.Options {
 		c := &formCheck{m: m, at: i}
-		c.Text = o
+		c.Text = shortened(o)
 		c.Checked = slices.Contains(f.Chosen, i)
 		c.ExtendBaseWidget(c)
 		c.OnChanged = func(bool) { d.changed() }
@@ -201,6 +201,16 @@ func newManyPart(d *form, f Field) *manyPart {
 	m.scroll = container.NewVScroll(rows)
 	m.scroll.SetMinSize(fyne.NewSize(100, min(manyHeight, rows.MinSize().Height)))
 	return m
+}
+
+// shortened cuts an option that would make the form wider: such lists stand in pairs.
+func shortened(option string) string {
+	const boxAndEdges = 62
+	fonts, err := skin.Fonts()
+	if err != nil {
+		return option
+	}
+	return fonts.Ellipsis(option, titleText, false, formWidth/2-boxAndEdges)
 }
 
 func (m *manyPart) answer() (a Answer) {

@@ -30,6 +30,7 @@ func (w *Window) arrange(to library.Arrangement) {
 	w.body.asked = library.NoDrawer
 	w.body.object.Refresh()
 	if to == library.ReviewArrangement {
+		w.turn(workspace.InspectorPane)
 		w.inspector.ShowComments()
 	}
 	if !w.shows(w.focus) {

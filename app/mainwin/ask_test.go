@@ -88,48 +88,9 @@ func TestEmptyCommentStaysOpen(t *testing.T) {
 	d.shows("the form", d.overlay(), "Write what you want to say first.")
 }
 
-func TestDisputeByKeyboard(t *testing.T) {
-	d := talk(t)
-	d.key(fyne.KeyV)
-	d.typed("Dallin")
-	d.key(fyne.KeyReturn)
-	d.settle()
-	d.key(fyne.KeyUp)
-	d.command("edit.disputes")
-	d.key(fyne.KeyReturn) // the only line: add one
-	d.shows("the form", d.overlay(), "One side", "Reader", "Dallin")
-	d.ctrl(fyne.KeyReturn)
-	d.settle()
-	all := d.w.ws.Snapshot().Disputes()
-	if len(all) != 1 || all[0].Title != "Reader against Dallin: Talk prevents war" {
-		t.Fatalf("disputes: %+v", all)
-	}
-	d.key(fyne.KeyB)
-	if d.w.ws.InDebate() != all[0].ID {
-		t.Errorf("B does not show it: %+v", d.w.ws.Status().Message)
-	}
-}
-
-func TestVoicesByKeyboard(t *testing.T) {
-	d := talk(t)
-	d.command("edit.voices")
-	d.typed("Smart")
-	d.key(fyne.KeyReturn) // no voice is called that: add one
-	d.key(fyne.KeyReturn)
-	d.command("edit.voices")
-	d.typed("smart")
-	d.key(fyne.KeyReturn)
-	d.key(fyne.KeyDown)
-	d.key(fyne.KeyReturn) // the author
-	d.shows("the list", d.overlay(), "Smart (the author)", "0 statements", "3 statements")
-	if v := d.w.ws.Snapshot().AuthorVoice(); v.Name != "Smart" {
-		t.Errorf("the author is %q", v.Name)
-	}
-}
-
 func TestHoldersByKeyboard(t *testing.T) {
 	d := talk(t)
-	if err := d.w.ws.AddVoice("Taylor"); err != nil {
+	if err := d.w.ws.PutVoice(workspace.VoiceForm{Name: "Taylor"}); err != nil {
 		t.Fatal(err)
 	}
 	d.command("edit.holders")

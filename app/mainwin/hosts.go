@@ -99,6 +99,8 @@ func (w *Window) key(k workspace.Key) bool {
 		return w.keyWithoutMap(k)
 	case w.focus == workspace.OutlinePane:
 		return w.ws.OutlineKey(k)
+	case w.focus == workspace.PeoplePane:
+		return w.ws.PeopleKey(k)
 	}
 	return w.ws.Key(k)
 }

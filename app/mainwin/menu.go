@@ -148,7 +148,7 @@ func pad(s string, wanted float64, width func(string) float64) string {
 // check says why a command cannot run now.
 func (w *Window) check(c workspace.Command) error {
 	if w.ws == nil {
-		if c.Window && w.handlers[c.ID] != nil && c.Menu != workspace.EditMenu && c.Menu != workspace.BranchMenu {
+		if c.Window && w.handlers[c.ID] != nil && c.Menu != workspace.EditMenu && c.Menu != workspace.BranchMenu && c.Menu != workspace.PeopleMenu {
 			return nil
 		}
 		return errNoMap
@@ -193,7 +193,7 @@ func (w *Window) fieldFor(id string) (fyne.Shortcutable, fyne.Shortcut, bool) {
 		"edit.cut": &fyne.ShortcutCut{Clipboard: board}, "edit.paste": &fyne.ShortcutPaste{Clipboard: board}, "go.all": &fyne.ShortcutSelectAll{},
 	}[id]
 	at := w.win.Canvas().Focused()
-	if !ok || at == nil || at == fyne.Focusable(w.diagram) || at == fyne.Focusable(w.outline) {
+	if !ok || at == nil || at == fyne.Focusable(w.diagram) || at == fyne.Focusable(w.outline) || at == fyne.Focusable(w.people) {
 		return nil, nil, false
 	}
 	if f, takes := at.(interface{ TakesUndo() bool }); takes && !f.TakesUndo() && (id == "edit.undo" || id == "edit.redo") {

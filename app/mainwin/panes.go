@@ -70,12 +70,13 @@ func (w *Window) markFocus() {
 	}
 }
 
-// body is the three panes beside each other.
+// body is the panes beside each other. The inspector and the people share the place at the right: one of them is shown.
 type body struct {
 	w           *Window
 	object      *fyne.Container
 	left, right *divider
 	tab         *tab
+	faces       *faces
 	sides       library.Sides
 	asked       library.Drawer // lies over the diagram where there is no room for it
 }
@@ -83,9 +84,10 @@ type body struct {
 func newBody(w *Window) *body {
 	b := &body{w: w}
 	b.left, b.right, b.tab = newDivider(b, false), newDivider(b, true), newTab(w)
+	b.faces = newFaces(w)
 	b.object = container.NewWithoutLayout(
 		w.frames[workspace.MapPane].object, b.tab, w.frames[workspace.OutlinePane].object, b.left,
-		w.frames[workspace.InspectorPane].object, b.right)
+		w.frames[workspace.InspectorPane].object, w.frames[workspace.PeoplePane].object, b.faces, b.right)
 	b.object.Layout = b
 	return b
 }
@@ -102,24 +104,39 @@ func (b *body) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		b.sides = library.Sides{}
 	}
 	left, right := b.sides.Left(), b.sides.Right()
-	b.place(workspace.MapPane, left, width-left-right, size.Height)
-	b.place(workspace.OutlinePane, b.sides.Tab, b.sides.Outline, size.Height)
-	b.place(workspace.InspectorPane, width-b.sides.Inspector, b.sides.Inspector, size.Height)
+	b.place(workspace.MapPane, left, width-left-right, 0, size.Height)
+	b.place(workspace.OutlinePane, b.sides.Tab, b.sides.Outline, 0, size.Height)
+	b.placeRight(width, size.Height)
 	show(b.tab, b.sides.Tab > 0)
 	b.tab.Resize(fyne.NewSize(float32(b.sides.Tab), size.Height))
 	b.left.placeAt(b.sides.Tab+b.sides.Outline, size.Height)
 	b.right.placeAt(width-b.sides.Inspector, size.Height)
 	show(b.left, b.sides.Outline > 0)
 	show(b.right, b.sides.Inspector > 0)
-	if before.Inspector == 0 && b.sides.Inspector > 0 && b.w.inspector != nil {
-		b.w.inspector.Refresh()
+	if before.Inspector == 0 && b.sides.Inspector > 0 {
+		b.w.refreshRight()
 	}
 }
 
-func (b *body) place(p workspace.Pane, x, width float64, height float32) {
+// placeRight places the pane that is shown at the right, and above it the names of all that can be.
+func (b *body) placeRight(width float64, height float32) {
+	x := width - b.sides.Inspector
+	show(b.faces, b.sides.Inspector > 0)
+	b.faces.Move(fyne.NewPos(float32(x), 0))
+	b.faces.Resize(fyne.NewSize(float32(b.sides.Inspector), facesHeight))
+	for _, p := range rightPanes {
+		of := b.sides.Inspector
+		if p != b.w.rightPane() {
+			of = 0
+		}
+		b.place(p, x, of, facesHeight, height-facesHeight)
+	}
+}
+
+func (b *body) place(p workspace.Pane, x, width float64, y, height float32) {
 	o := b.w.frames[p].object
 	show(o, width > 0)
-	o.Move(fyne.NewPos(float32(x), 0))
+	o.Move(fyne.NewPos(float32(x), y))
 	o.Resize(fyne.NewSize(float32(width), height))
 }
 

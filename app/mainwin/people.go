@@ -3,80 +3,141 @@ package mainwin
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"warrant/app/dialogs"
+	"warrant/app/people"
 	"warrant/internal/argmap"
+	"warrant/internal/edit"
+	"warrant/internal/scene"
 	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
-// pickVoices lists the voices of the map.
-func (w *Window) pickVoices() {
-	w.pick(dialogs.List{Title: words.T("Voices"), Hint: words.T("Type to narrow, Enter chooses what to do"), Find: func(typed string) []dialogs.Item {
-		var items []dialogs.Item
-		for _, v := range w.ws.VoiceLines(typed) {
-			items = append(items, dialogs.Item{Title: v.Words, Detail: v.Holds, Do: func() { w.pickVoiceActs(v) }})
-		}
-		return append(items, dialogs.Item{Title: words.T("Add a voice…"), Do: func() { w.askVoice(typed) }})
-	}})
+// goToPeople chooses somebody in the lists of voices and disputes, and sends strokes there.
+func (w *Window) goToPeople(choose func(*workspace.Workspace)) {
+	choose(w.ws)
+	w.goInto(workspace.PeoplePane)
 }
 
-// pickVoiceActs offers what can be done with a voice.
-func (w *Window) pickVoiceActs(v workspace.VoiceLine) {
-	author := words.T("Make it the author of the text")
+// peopleHost is the window as the people pane sees it.
+type peopleHost struct{ w *Window }
+
+func (h peopleHost) Rows() []workspace.PeopleRow {
+	if h.w.ws == nil {
+		return nil
+	}
+	return h.w.ws.PeopleRows()
+}
+
+func (h peopleHost) Acts() (acts []people.Act) {
+	if h.w.ws == nil {
+		return nil
+	}
+	for _, c := range h.w.ws.PeopleActs() {
+		acts = append(acts, people.Act{ID: c.ID, Title: c.Title, Keys: c.Keys[0].String(), Off: h.w.check(c) != nil})
+	}
+	return acts
+}
+
+func (h peopleHost) Palette() *scene.Palette { return h.w.palette }
+
+func (h peopleHost) Choose(of workspace.PersonKey) {
+	h.w.do(func(ws *workspace.Workspace) { ws.ChoosePerson(of) })
+}
+
+func (h peopleHost) Activate(of workspace.PersonKey) {
+	h.w.do(func(ws *workspace.Workspace) {
+		ws.ChoosePerson(of)
+		ws.ActivatePerson()
+	})
+}
+
+func (h peopleHost) Do(id string) {
+	h.w.do(func(ws *workspace.Workspace) { _ = ws.DoCommand(id) }) // what keeps it from running is said
+}
+
+func (h peopleHost) Menu(_ workspace.PersonKey, at fyne.Position) {
+	h.w.do(func(ws *workspace.Workspace) {
+		h.w.popUp(slices.DeleteFunc(ws.PeopleActs(), func(c workspace.Command) bool { return ws.Check(c) != nil }), at)
+	})
+}
+
+func (h peopleHost) FocusChanged(on bool) { h.w.focused(workspace.PeoplePane, on) }
+
+// askPerson asks for the name and the part of a voice.
+func (w *Window) askPerson(v workspace.VoiceForm) {
+	title, verb := words.T("Change %s", v.Name), words.T("Change")
+	if v.Voice == "" {
+		title, verb = words.T("Add a voice"), words.T("Add")
+	}
+	part := 0
 	if v.Author {
-		author = words.T("Not the author of the text")
+		part = 1
 	}
-	act := func(f func(*workspace.Workspace) error) func() {
-		return func() {
-			_ = w.tried(f) // what keeps it from being done is said
-			w.pickVoices()
-		}
+	fields := []dialogs.Field{{Title: words.T("Name"), Text: v.Name, Hint: words.T("Who speaks, as the diagram shows it")}}
+	if !v.Reader {
+		fields = append(fields, dialogs.Field{Title: words.T("Part"), Options: workspace.RoleWords(), Chosen: []int{part}})
 	}
-	w.choose(v.Words,
-		dialogs.Item{Title: words.T("Rename…"), Do: func() { w.askName(v) }},
-		dialogs.Item{Title: author, Detail: v.NoAuthor, Off: v.NoAuthor != "",
-			Do: act(func(ws *workspace.Workspace) error { return ws.SetAuthor(v.Voice) })},
-		dialogs.Item{Title: words.T("Delete"), Detail: v.Stays, Off: v.Stays != "",
-			Do: act(func(ws *workspace.Workspace) error { return ws.DeleteVoice(v.Voice) })})
-}
-
-func (w *Window) askVoice(name string) {
-	w.ask(dialogs.Form{Title: words.T("Add a voice"), Verb: words.T("Add"), Fields: []dialogs.Field{{Title: words.T("Name"), Text: name}},
-		Do: func(a dialogs.Answers) error {
-			return w.tried(func(ws *workspace.Workspace) error { return ws.AddVoice(a[0].Text) })
-		}})
-}
-
-func (w *Window) askName(v workspace.VoiceLine) {
-	w.ask(dialogs.Form{Title: words.T("Rename %s", v.Name), Verb: words.T("Rename"), Fields: []dialogs.Field{{Title: words.T("Name"), Text: v.Name}},
-		Do: func(a dialogs.Answers) error {
-			return w.tried(func(ws *workspace.Workspace) error { return ws.RenameVoice(v.Voice, a[0].Text) })
-		}})
-}
-
-// pickDisputes lists the disputes of the map.
-func (w *Window) pickDisputes() {
-	w.pick(dialogs.List{Title: words.T("Disputes"), Hint: words.T("Type to narrow, Enter chooses what to do"), Wide: true, Find: func(typed string) []dialogs.Item {
-		var items []dialogs.Item
-		for _, d := range w.ws.DisputeLines(typed) {
-			items = append(items, dialogs.Item{Title: d.Dispute.Title, Detail: d.Sides, Do: func() { w.pickDisputeActs(d) }})
-		}
-		add := dialogs.Item{Title: words.T("Add a dispute over the selected statement…"), Do: w.askNewDispute}
-		if _, err := w.ws.NewDispute(); err != nil {
-			add.Off, add.Detail = true, err.Error()
-		}
-		return append(items, add)
+	w.ask(dialogs.Form{Title: title, Verb: verb, Fields: fields, Do: func(a dialogs.Answers) error {
+		v.Name = a[0].Text
+		v.Author = !v.Reader && a[1].One() == 1
+		return w.tried(func(ws *workspace.Workspace) error { return ws.PutVoice(v) })
 	}})
 }
 
-// pickDisputeActs offers what can be done with a dispute.
-func (w *Window) pickDisputeActs(d workspace.DisputeLine) {
-	act := func(f func(*workspace.Workspace) error) func() { return func() { _ = w.tried(f) } }
-	w.choose(d.Dispute.Title,
-		dialogs.Item{Title: words.T("Show it side against side"), Do: act(func(ws *workspace.Workspace) error { return ws.Debate(d.Dispute.ID) })},
-		dialogs.Item{Title: words.T("Change…"), Do: func() { w.askDispute(d.Dispute) }},
-		dialogs.Item{Title: words.T("Delete"), Detail: words.T("The statements stay."),
-			Do: act(func(ws *workspace.Workspace) error { return ws.DeleteDispute(d.Dispute.ID) })})
+func (w *Window) askChosenVoice() {
+	if v, err := w.ws.ChosenVoice(); err == nil { // else the command does not run
+		w.askPerson(w.ws.FormOf(v))
+	}
+}
+
+// pickMerge lists the voices that the chosen one can be merged into, and what each would change.
+func (w *Window) pickMerge() {
+	from, err := w.ws.ChosenVoice()
+	if err != nil {
+		return // the command does not run then
+	}
+	w.pick(dialogs.List{Title: w.ws.MergeQuestion(from), Wide: true, Hint: words.T("Type to narrow; Enter merges, Ctrl+Z takes it back"),
+		Empty: words.T("No other voice is called that."), Find: func(typed string) []dialogs.Item {
+			if w.ws == nil {
+				return nil
+			}
+			var items []dialogs.Item
+			for _, c := range w.ws.MergeChoices(from.ID, typed) {
+				items = append(items, dialogs.Item{Title: c.Words, Detail: c.Detail, Off: c.Refused, Do: func() {
+					w.do(func(ws *workspace.Workspace) { _ = ws.MergeVoices(from.ID, c.Voice) })
+				}})
+			}
+			return items
+		}})
+}
+
+func (w *Window) askChosenDispute() {
+	if d, err := w.ws.ChosenDispute(); err == nil { // else the command does not run
+		w.askDispute(d)
+	}
+}
+
+// pickIssue lists the statements that the chosen dispute can be over.
+func (w *Window) pickIssue() {
+	d, err := w.ws.ChosenDispute()
+	if err != nil {
+		return // the command does not run then
+	}
+	w.pick(dialogs.List{Title: words.T("What is “%s” over?", d.Title), Wide: true, Hint: words.T("Type to narrow, Enter chooses"),
+		Empty: words.T("No statement holds these words."), Find: func(typed string) []dialogs.Item {
+			if w.ws == nil {
+				return nil
+			}
+			var items []dialogs.Item
+			for _, u := range w.ws.Issues(typed) {
+				items = append(items, dialogs.Item{Title: u.Words, Now: u.Of == d.Statement.Ref(), Do: func() {
+					w.do(func(ws *workspace.Workspace) { _ = ws.SetIssue(d, u.Of) })
+				}})
+			}
+			return items
+		}})
 }
 
 // askNewDispute asks for a dispute over the selected statement.
@@ -89,16 +150,20 @@ func (w *Window) askNewDispute() {
 	w.askDispute(d)
 }
 
-// askDispute asks who stands against whom.
+// askDispute asks who stands against whom. In each list those who do stand first.
 func (w *Window) askDispute(d argmap.Dispute) {
-	ids, names := w.ws.VoiceNames()
+	var sides [2][]argmap.VoiceID
+	var names [2][]string
+	for side := range sides {
+		sides[side], names[side] = w.ws.VoiceNames(d.Sides[side]...)
+	}
 	read := func(a dialogs.Answers) argmap.Dispute {
 		got := d
 		got.Title = a[2].Text
 		for side := range got.Sides {
 			got.Sides[side] = nil
 			for _, at := range a[side].Chosen {
-				got.Sides[side] = append(got.Sides[side], ids[at])
+				got.Sides[side] = append(got.Sides[side], sides[side][at])
 			}
 		}
 		return got
@@ -109,17 +174,17 @@ func (w *Window) askDispute(d argmap.Dispute) {
 		title, verb = words.T("Add a dispute"), words.T("Add")
 		follow = func(a dialogs.Answers) string { return w.ws.DisputeTitle(read(a)) }
 	}
-	numbers := func(side []argmap.VoiceID) (out []int) {
-		for _, id := range side {
-			out = append(out, slices.Index(ids, id))
+	chosen := func(side int) (out []int) {
+		for i := range d.Sides[side] {
+			out = append(out, i)
 		}
 		return out
 	}
 	w.ask(dialogs.Form{
-		Title: title, Verb: verb,
+		Title: title, Verb: verb, About: words.T("over %s", edit.Name(w.ws.Snapshot(), d.Statement.Ref())),
 		Fields: []dialogs.Field{
-			{Title: words.T("One side (Space chooses)"), Options: names, Many: true, Chosen: numbers(d.Sides[0])},
-			{Title: words.T("The other side"), Options: names, Many: true, Chosen: numbers(d.Sides[1]), Beside: true},
+			{Title: words.T("One side (Space chooses)"), Options: names[0], Many: true, Chosen: chosen(0)},
+			{Title: words.T("The other side"), Options: names[1], Many: true, Chosen: chosen(1), Beside: true},
 			{Title: words.T("Title"), Text: d.Title, Follow: follow, Hint: words.T("What they disagree about")},
 		},
 		Do: func(a dialogs.Answers) error {

@@ -15,6 +15,7 @@ import (
 	"warrant/app/inspector"
 	"warrant/app/mapview"
 	"warrant/app/outline"
+	"warrant/app/people"
 	"warrant/app/skin"
 	"warrant/internal/geom"
 	"warrant/internal/library"
@@ -50,6 +51,7 @@ type Window struct {
 	diagram   *mapview.Map
 	outline   *outline.Pane
 	inspector *inspector.Pane
+	people    *people.Pane
 	frames    map[workspace.Pane]*frame
 	body      *body
 	strip     *strip
@@ -94,6 +96,7 @@ func New(app fyne.App, o Options) *Window {
 	w.diagram = mapview.New(mapHost{w})
 	w.outline = outline.New(outlineHost{w}, w.diagram, o.Fonts)
 	w.inspector = inspector.New(inspectorHost{w}, w.diagram)
+	w.people = people.New(peopleHost{w}, w.diagram, o.Fonts)
 	w.status, w.toolbar, w.findBar = newStatus(w), newToolbar(w), newFindBar(w)
 	w.filter = newFilterBar(w)
 	w.strip = newStrip(w)
@@ -101,6 +104,7 @@ func New(app fyne.App, o Options) *Window {
 		workspace.OutlinePane:   newFrame(w, w.outline),
 		workspace.MapPane:       newFrame(w, w.strip.column),
 		workspace.InspectorPane: newFrame(w, w.inspector.Object()),
+		workspace.PeoplePane:    newFrame(w, w.people),
 	}
 	w.body = newBody(w)
 	w.menus = newMenus(w)
@@ -216,10 +220,10 @@ func (w *Window) follow() {
 	} else if what&workspace.SelectionMoved != 0 {
 		w.outline.Reselect()
 	}
-	if what&(inMap|workspace.SelectionMoved) != 0 && w.body.sides.Inspector > 0 {
-		w.inspector.Refresh()
+	if what&(inMap|workspace.SelectionMoved|workspace.PeopleChanged) != 0 {
+		w.refreshRight()
 	}
-	if what&(inMap|workspace.SelectionMoved|workspace.EntryChanged) != 0 {
+	if what&(inMap|workspace.SelectionMoved|workspace.EntryChanged|workspace.PeopleChanged) != 0 {
 		w.menus.refreshSoon()
 	}
 	w.status.Refresh()
@@ -234,6 +238,8 @@ func (w *Window) refreshAll() {
 	w.strip.column.Refresh()
 	w.outline.Refresh()
 	w.inspector.Refresh()
+	w.people.Refresh()
+	w.body.faces.Refresh()
 	w.menus.refresh()
 	w.toolbar.Refresh()
 	w.body.tab.Refresh()

@@ -345,7 +345,7 @@ func TestRefusals(t *testing.T) {
 		{edit.RenameVoice("lee", ""), "A voice needs a name."},
 		{edit.RenameVoice("gone", "x"), "That voice is no longer there."},
 		{edit.DeleteVoice("me"), "Me is the reader's own voice and stays."},
-		{edit.DeleteVoice("lee"), "Lee is still named in one place; give that statement or dispute to another voice first."},
+		{edit.DeleteVoice("lee"), "Lee is still named in 1 dispute; merge it into another voice, or name another voice there first."},
 		{edit.DeleteVoice("gone"), "That voice is no longer there."},
 		{edit.PutDispute(argmap.Dispute{}), "A dispute needs a title."},
 		{edit.PutDispute(argmap.Dispute{Title: "x"}), "A dispute needs at least one voice on each side."},

@@ -169,7 +169,7 @@ func TestReorder(t *testing.T) {
 func TestDeleteVoice(t *testing.T) {
 	s := small(t)
 	do(t, s, edit.SetVoice(st("s2"), "lee"))
-	if _, err := s.Do(edit.DeleteVoice("lee")); err == nil || err.Error() != "Lee is still named in 2 places; give those statements and disputes to another voice first." {
+	if _, err := s.Do(edit.DeleteVoice("lee")); err == nil || err.Error() != "Lee is still named in 1 statement and 1 dispute; merge it into another voice, or name another voice there first." {
 		t.Error(err)
 	}
 	do(t, s, edit.SetVoice(st("s2"), "me"), edit.Delete(argmap.DisputeID("d").Ref()), edit.DeleteVoice("lee"))

@@ -77,22 +77,18 @@ func DeleteVoice(id argmap.VoiceID) Act {
 		if v.Role == argmap.Reader {
 			return Outcome{}, refuse("%s is the reader's own voice and stays.", v.Name)
 		}
-		named := 0
+		var named Named
 		for _, from := range c.Now().Pointing(id.Ref()) {
 			view, ok := c.Now().Record(from).(argmap.View)
 			if !ok {
-				named++
+				named.add(from)
 				continue
 			}
 			view.Filter.Voices = slices.DeleteFunc(slices.Clone(view.Filter.Voices), func(o argmap.VoiceID) bool { return o == id })
 			c.Put(view)
 		}
-		switch named {
-		case 0:
-		case 1:
-			return Outcome{}, refuse("%s is still named in one place; give that statement or dispute to another voice first.", v.Name)
-		default:
-			return Outcome{}, refuse("%s is still named in %d places; give those statements and disputes to another voice first.", v.Name, named)
+		if !named.nowhere() {
+			return Outcome{}, refuse("%s is still named in %s; merge it into another voice, or name another voice there first.", v.Name, named)
 		}
 		c.Remove(id.Ref())
 		return Outcome{Title: words.T("deleting voice %s", v.Name)}, nil

@@ -2,10 +2,59 @@ package edit
 
 import (
 	"slices"
+	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/words"
 )
+
+// Named counts the records that name a voice.
+type Named struct{ Statements, Disputes, Views int }
+
+// WhereNamed counts the records that name a voice: as one that holds a statement or tells of it, stands on a side of a
+// dispute, or is picked by the filter of a saved view.
+func WhereNamed(s *argmap.Snapshot, id argmap.VoiceID) Named {
+	var n Named
+	for _, r := range s.Pointing(id.Ref()) {
+		n.add(r)
+	}
+	return n
+}
+
+func (n *Named) add(r argmap.Ref) {
+	switch r.Kind {
+	case argmap.KindStatement:
+		n.Statements++
+	case argmap.KindDispute:
+		n.Disputes++
+	case argmap.KindView:
+		n.Views++
+	}
+}
+
+func (n Named) nowhere() bool { return n == Named{} }
+
+// String lists them, as "3 statements, 1 dispute and 1 saved view"; "nothing" where there are none.
+func (n Named) String() string {
+	var all []string
+	if n.Statements > 0 {
+		all = append(all, words.N(n.Statements, "%d statement", "%d statements"))
+	}
+	if n.Disputes > 0 {
+		all = append(all, words.N(n.Disputes, "%d dispute", "%d disputes"))
+	}
+	if n.Views > 0 {
+		all = append(all, words.N(n.Views, "%d saved view", "%d saved views"))
+	}
+	switch last := len(all) - 1; last {
+	case -1:
+		return words.T("nothing")
+	case 0:
+		return all[0]
+	default:
+		return words.T("%s and %s", strings.Join(all[:last], ", "), all[last])
+	}
+}
 
 // MergeVoices gives all that one voice holds, and its places in disputes and views, to another, and removes it. Where the
 // author goes, the other is the author from then on.

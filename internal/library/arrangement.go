@@ -23,6 +23,7 @@ type Pane struct {
 type Beside struct {
 	Outline   Pane `json:"outline"`
 	Inspector Pane `json:"inspector"`
+	People    bool `json:"people,omitempty"` // the people stand in the place of the inspector
 }
 
 // Panes is how the panes stand in each arrangement, and which one that is. The zero value is as all panes usually are.

@@ -58,11 +58,12 @@ func TestPanesAreKept(t *testing.T) {
 	p := library.Panes{Arrangement: library.ReviewArrangement}
 	p.Now().Outline.Width = 410
 	p.Now().Inspector.Hide(true)
+	p.Now().People = true
 	if got := library.ReadPanes(p.String(), library.Panes{}); got != p {
 		t.Errorf("%+v became %+v", p, got)
 	}
 	p.Arrangement = library.MapArrangement
-	if p.Now().Outline.Width != 0 || p.InspectorHidden() {
+	if p.Now().Outline.Width != 0 || p.InspectorHidden() || p.Now().People {
 		t.Error("the map has the panes of the review")
 	}
 	for _, kept := range []string{"", "{", "[]"} {

@@ -53,7 +53,7 @@ func (d *drawing) pill(name string, stance argmap.Stance, right, top, room float
 	if mark {
 		room -= pillMark
 	}
-	text := pillText(name)
+	text := PillText(name)
 	if d.measure.Width(text, smallSize, true) > room {
 		text = d.measure.Ellipsis(Initials(name), smallSize, true, room)
 	}
@@ -96,8 +96,8 @@ func otherVoices(st argmap.Statement) int {
 	return len(seen) - 1
 }
 
-// pillText returns a name as a pill shows it.
-func pillText(name string) string {
+// PillText returns a name as a pill shows it: in full, or its initials.
+func PillText(name string) string {
 	name = strings.Join(strings.Fields(name), " ")
 	if utf8.RuneCountInString(name) <= pillName {
 		return name

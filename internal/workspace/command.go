@@ -15,13 +15,14 @@ const (
 	EditMenu   Menu = "Edit"
 	AddMenu    Menu = "Add"
 	BranchMenu Menu = "Branch"
+	PeopleMenu Menu = "People"
 	GoMenu     Menu = "Go"
 	ViewMenu   Menu = "View"
 	HelpMenu   Menu = "Help"
 )
 
 // Menus lists the menus in order.
-var Menus = []Menu{FileMenu, EditMenu, AddMenu, BranchMenu, GoMenu, ViewMenu, HelpMenu}
+var Menus = []Menu{FileMenu, EditMenu, AddMenu, BranchMenu, PeopleMenu, GoMenu, ViewMenu, HelpMenu}
 
 // Command is one thing a user can do. Menus, keys, the list of keys and scenario tests are all made from the one table
 // that Commands returns.
@@ -35,6 +36,9 @@ type Command struct {
 	Window bool
 	// Typing commands work while a box is being typed in, and only then.
 	Typing bool
+	// List is the list in the people pane that it is about: its keys count while strokes go there, and only then. From a
+	// menu it does the same at any time.
+	List List
 
 	act   func(w *Workspace) edit.Act // an editing act: run and checked by the session
 	check func(w *Workspace) error    // why run cannot; nil: it can
@@ -130,7 +134,7 @@ func (w *Workspace) Key(k Key) bool {
 		return true
 	}
 	for _, c := range Commands() {
-		if c.Typing {
+		if c.Typing || c.List != NoList {
 			continue
 		}
 		for _, have := range c.Keys {

@@ -24,7 +24,7 @@ func Commands() []Command { return table() }
 
 var table = words.Kept(func() []Command {
 	var all []Command
-	for _, part := range [][]Command{fileCommands(), historyCommands(), clipCommands(), editCommands(), peopleCommands(), addCommands(), branchCommands(), premiseCommands(), goCommands(), viewCommands(), presentCommands(), helpCommands()} {
+	for _, part := range [][]Command{fileCommands(), historyCommands(), clipCommands(), editCommands(), addCommands(), branchCommands(), premiseCommands(), peopleCommands(), goCommands(), viewCommands(), presentCommands(), helpCommands()} {
 		all = append(all, part...)
 	}
 	return all
@@ -82,11 +82,39 @@ func editCommands() []Command {
 }
 
 func peopleCommands() []Command {
+	about := func(list List, id, title, keys string, check, run func(*Workspace) error) Command {
+		return Command{ID: id, Menu: PeopleMenu, Title: title, Keys: keysOf(keys), List: list, check: check, run: run, Window: run == nil}
+	}
+	called := func(title func(name string) string, c Command) Command {
+		c.name = func(w *Workspace) string { return w.ofChosen(c, title) }
+		return c
+	}
 	return []Command{
-		after(asking(EditMenu, "edit.holders", words.T("Who holds it, and how…"), "Shift+H", (*Workspace).holdable)),
-		asking(EditMenu, "edit.voices", words.T("Voices…"), "Shift+V", (*Workspace).writable),
-		asking(EditMenu, "edit.dispute", words.T("Dispute over it…"), "", (*Workspace).disputable),
-		asking(EditMenu, "edit.disputes", words.T("Disputes…"), "Shift+D", (*Workspace).writable),
+		asking(PeopleMenu, "edit.holders", words.T("Who holds it, and how…"), "Shift+H", (*Workspace).holdable),
+		after(window(PeopleMenu, "edit.voices", words.T("Voices: go to the list"), "Shift+V")),
+		window(PeopleMenu, "edit.disputes", words.T("Disputes: go to the list"), "Shift+D"),
+		after(about(VoiceList, "people.add", words.T("Add a voice…"), "N", (*Workspace).writable, nil)),
+		called(func(name string) string { return words.T("Change %s: name, part…", name) },
+			about(VoiceList, "people.change", words.T("Change the voice: name, part…"), "Enter Space F2", (*Workspace).voiceWritable, nil)),
+		called(func(name string) string { return words.T("Merge %s into another voice…", name) },
+			about(VoiceList, "people.merge", words.T("Merge the voice into another…"), "J", (*Workspace).mergeable, nil)),
+		called(func(name string) string { return words.T("Show only %s, or all again", name) },
+			about(VoiceList, "people.only", words.T("Show only this voice, or all again"), "M", (*Workspace).voiceChosen, (*Workspace).onlyThisVoice)),
+		called(func(name string) string { return words.T("Next statement of %s", name) },
+			about(VoiceList, "people.next", words.T("Next statement the voice holds"), "Right", (*Workspace).holdsSomething,
+				func(w *Workspace) error { return w.goHeld(1) })),
+		about(VoiceList, "people.previous", words.T("Statement the voice holds before that"), "Left", (*Workspace).holdsSomething,
+			func(w *Workspace) error { return w.goHeld(-1) }),
+		called(func(name string) string { return words.T("Delete the voice %s", name) },
+			about(VoiceList, "people.delete", words.T("Delete the voice"), "Delete", (*Workspace).voiceGoes, (*Workspace).deleteChosenVoice)),
+		after(about(DisputeList, "edit.dispute", words.T("Add a dispute over what is selected…"), "N", (*Workspace).disputable, nil)),
+		called(func(name string) string { return words.T("Change “%s”: title, sides…", name) },
+			about(DisputeList, "dispute.change", words.T("Change the dispute: title, sides…"), "Enter Space F2", (*Workspace).disputeWritable, nil)),
+		about(DisputeList, "dispute.issue", words.T("Statement that the dispute is over…"), "I", (*Workspace).disputeWritable, nil),
+		about(DisputeList, "dispute.debate", words.T("Show the dispute side against side"), "B", (*Workspace).disputeChosen, (*Workspace).debateChosen),
+		about(DisputeList, "dispute.go", words.T("Go to the statement the dispute is over"), "Right", (*Workspace).disputeChosen, (*Workspace).goToIssue),
+		called(func(name string) string { return words.T("Delete the dispute “%s”", name) },
+			about(DisputeList, "dispute.delete", words.T("Delete the dispute"), "Delete", (*Workspace).disputeWritable, (*Workspace).deleteChosenDispute)),
 	}
 }
 
@@ -228,6 +256,7 @@ func viewCommands() []Command {
 		window(ViewMenu, "view.outline", words.T("Outline: go there, hide it"), "Ctrl+1"),
 		window(ViewMenu, "view.map", words.T("Diagram: go there"), "Ctrl+2"),
 		window(ViewMenu, "view.inspector", words.T("Inspector: go there, hide it"), "Ctrl+4"),
+		window(ViewMenu, "view.people", words.T("People: go there, hide them"), "Ctrl+5"),
 		window(ViewMenu, "view.nextpane", words.T("Next pane"), "F6"),
 		window(ViewMenu, "view.previouspane", words.T("Previous pane"), "Shift+F6"),
 	)

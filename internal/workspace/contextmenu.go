@@ -12,7 +12,7 @@ import (
 func (w *Workspace) Here() []Command {
 	var out []Command
 	for _, c := range Commands() {
-		if c.Menu != EditMenu && c.Menu != AddMenu && c.Menu != BranchMenu || c.Typing || c.ID == "edit.undo" || c.ID == "edit.redo" {
+		if c.Menu != EditMenu && c.Menu != AddMenu && c.Menu != BranchMenu && !slices.Contains(whoHolds, c.ID) || c.Typing || c.ID == "edit.undo" || c.ID == "edit.redo" {
 			continue
 		}
 		if w.Check(c) == nil {
@@ -21,6 +21,9 @@ func (w *Workspace) Here() []Command {
 	}
 	return out
 }
+
+// whoHolds are the commands of the people menu that are about what is selected in the map.
+var whoHolds = []string{"edit.holders", "edit.voices", "edit.dispute", "edit.disputes"}
 
 // MenuAt is the other button of the mouse at a point of the pane: it selects what is there and returns what can be done
 // with it. On blank ground nothing is selected anew, and what can be done with the map is returned.

@@ -9,24 +9,6 @@ import (
 	"warrant/internal/words"
 )
 
-// DisputeLine is a line of the list of disputes.
-type DisputeLine struct {
-	Dispute argmap.Dispute
-	Sides   string // "Taylor against Critics"
-}
-
-// DisputeLines lists the disputes whose titles or voices hold what was typed.
-func (w *Workspace) DisputeLines(typed string) []DisputeLine {
-	var out []DisputeLine
-	for _, d := range w.Snapshot().Disputes() {
-		line := DisputeLine{d, against(w.Snapshot(), d.Sides)}
-		if _, ok := find.Type(typed).Rank(d.Title + " " + line.Sides); ok {
-			out = append(out, line)
-		}
-	}
-	return out
-}
-
 func against(s *argmap.Snapshot, sides [2][]argmap.VoiceID) string {
 	return words.T("%s against %s", sideWords(s, sides[0]), sideWords(s, sides[1]))
 }
@@ -75,19 +57,81 @@ func (w *Workspace) NewDispute() (argmap.Dispute, error) {
 
 // PutDispute adds a dispute, or changes the one of its id.
 func (w *Workspace) PutDispute(d argmap.Dispute) error {
-	isNew := d.ID == ""
+	isNew, had := d.ID == "", w.Snapshot()
 	if err := w.Keep(edit.PutDispute(d)); err != nil {
 		return err
 	}
 	if isNew {
+		for _, now := range w.Snapshot().Disputes() {
+			if !had.Has(now.Ref()) {
+				w.choosePerson(DisputeList, now.Ref())
+			}
+		}
 		w.say(Told, words.T("The dispute is there. B shows it side against side."))
 	}
+	return nil
+}
+
+// Issues lists the statements that a dispute can be over: those whose words hold what was typed, in reading order.
+func (w *Workspace) Issues(typed string) []Use {
+	s, wanted := w.Snapshot(), find.Type(typed)
+	var out []Use
+	for _, id := range s.Outline().Order {
+		st, _ := s.Statement(id)
+		if _, ok := wanted.Rank(st.Text + " " + st.Short); ok {
+			out = append(out, Use{id.Ref(), st.Text})
+		}
+	}
+	return out
+}
+
+// SetIssue makes a dispute one over another statement. Where its title was made of the statement, it is made anew.
+func (w *Workspace) SetIssue(d argmap.Dispute, over argmap.Ref) error {
+	id, ok := over.Statement()
+	if !ok {
+		return w.refuse(words.T("Choose a statement: a dispute is over one."))
+	}
+	made := w.DisputeTitle(d) == d.Title
+	if d.Statement = id; made {
+		d.Title = w.DisputeTitle(d)
+	}
+	if err := w.PutDispute(d); err != nil {
+		return err
+	}
+	w.say(Told, words.T("The dispute is over %s now.", quoted(w.Snapshot(), over)))
+	return nil
+}
+
+// debateChosen shows the chosen dispute side against side, in the diagram, to which strokes go.
+func (w *Workspace) debateChosen() error {
+	d, err := w.ChosenDispute()
+	if err != nil {
+		return err
+	}
+	if err := w.Debate(d.ID); err != nil {
+		return err
+	}
+	if w.cfg.Window != nil {
+		w.cfg.Window("view.map")
+	}
+	return nil
+}
+
+// goToIssue selects the statement that the chosen dispute is over.
+func (w *Workspace) goToIssue() error {
+	d, err := w.ChosenDispute()
+	if err != nil {
+		return err
+	}
+	w.Select(d.Statement.Ref())
+	w.say(Told, words.T("The dispute “%s” is over this statement.", d.Title))
 	return nil
 }
 
 // DeleteDispute removes a dispute; what the voices say stays.
 func (w *Workspace) DeleteDispute(id argmap.DisputeID) error {
 	name := edit.Name(w.Snapshot(), id.Ref())
+	w.stayInList(id.Ref())
 	if err := w.Keep(edit.Delete(id.Ref())); err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ const (
 	MapPane Pane = iota
 	OutlinePane
 	InspectorPane
+	PeoplePane
 )
 
 // typeNew opens a new box for typing: the one that act adds.

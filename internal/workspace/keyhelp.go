@@ -12,6 +12,8 @@ const (
 	KeysHere    = "On what is selected"
 	KeysMove    = "Moving and looking"
 	KeysProgram = "Maps and program"
+	KeysVoices  = "In the list of voices"
+	KeysDispute = "In the list of disputes"
 	KeysTyping  = "While typing"
 	NoKeys      = "By name only"
 	NotNow      = "Not now"
@@ -29,11 +31,16 @@ func (w *Workspace) KeyList() func(typed string) []Choice {
 		}
 	}
 	first := KeysHere
+	if w.focus == PeoplePane {
+		first = keysOfList[w.person().List]
+	}
 	if _, typing := w.Typing(); typing {
 		first = KeysTyping
 	}
 	return func(typed string) []Choice { return KeySections(lines, typed, first) }
 }
+
+var keysOfList = map[List]string{VoiceList: KeysVoices, DisputeList: KeysDispute}
 
 // outlineTitles are what the arrows do in the outline.
 var outlineTitles = map[string]string{
@@ -44,7 +51,7 @@ var outlineTitles = map[string]string{
 // KeySections sorts the lines of commands that fit what was typed into the sections of the list of keys, one of them
 // first.
 func KeySections(lines []Choice, typed, first string) []Choice {
-	order := []string{KeysHere, KeysMove, KeysProgram, NoKeys, KeysTyping, NotNow}
+	order := []string{KeysHere, KeysMove, KeysProgram, NoKeys, KeysVoices, KeysDispute, KeysTyping, NotNow}
 	if at := slices.Index(order, first); at > 0 {
 		order = slices.Insert(slices.Delete(order, at, at+1), 0, first)
 	}
@@ -96,7 +103,9 @@ func keySection(line Choice) string {
 		return NotNow
 	case line.Keys == "":
 		return NoKeys
-	case c.Menu == EditMenu || c.Menu == AddMenu || c.Menu == BranchMenu:
+	case c.List != NoList:
+		return keysOfList[c.List]
+	case c.Menu == EditMenu || c.Menu == PeopleMenu || c.Menu == AddMenu || c.Menu == BranchMenu:
 		return KeysHere
 	case c.Menu == GoMenu || c.Menu == ViewMenu:
 		return KeysMove

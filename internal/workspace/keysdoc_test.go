@@ -18,7 +18,7 @@ func TestKeysAreDocumented(t *testing.T) {
 
 Every command, menu by menu; this page is written from the program's own table. **Ctrl+K** finds any of them by name, **F1** says which keys work now. On a Mac, Ctrl is Cmd.
 
-Single letters act while the diagram or the outline has the focus and nothing is being typed. On keyboards with other alphabets they are where they are on a Latin one; digits go by place, too. Caps Lock changes nothing.
+Single letters act while the diagram or the outline has the focus and nothing is being typed. On keyboards with other alphabets they are where they are on a Latin one; digits go by place, too. Caps Lock changes nothing. Keys marked “in the voices” and “in the disputes” count in those lists only, which **Shift+V** and **Shift+D** lead to.
 `)
 	for _, m := range workspace.Menus {
 		fmt.Fprintf(&b, "\n## %s\n\n| command | keys |\n|---|---|\n", m)
@@ -27,10 +27,11 @@ Single letters act while the diagram or the outline has the focus and nothing is
 				continue
 			}
 			var keys []string
+			in := map[workspace.List]string{workspace.VoiceList: " in the voices", workspace.DisputeList: " in the disputes"}[c.List]
 			for _, k := range c.Keys {
 				keys = append(keys, "`"+k.String()+"`")
 			}
-			fmt.Fprintf(&b, "| %s | %s |\n", strings.ReplaceAll(c.Title, "|", "\\|"), strings.Join(keys, " "))
+			fmt.Fprintf(&b, "| %s | %s |\n", strings.ReplaceAll(c.Title, "|", "\\|"), strings.Join(keys, " ")+in)
 		}
 	}
 	if *update {

@@ -36,7 +36,7 @@ const (
 var paletteSections = []string{DoHere, GoTo, ViewsPart, MapAndHelp}
 
 var sectionOf = map[Menu]string{
-	EditMenu: DoHere, AddMenu: DoHere, BranchMenu: DoHere, GoMenu: GoTo, ViewMenu: ViewsPart, FileMenu: MapAndHelp, HelpMenu: MapAndHelp,
+	EditMenu: DoHere, PeopleMenu: DoHere, AddMenu: DoHere, BranchMenu: DoHere, GoMenu: GoTo, ViewMenu: ViewsPart, FileMenu: MapAndHelp, HelpMenu: MapAndHelp,
 }
 
 // mostStatements is how many statements the palette lists.
@@ -65,7 +65,7 @@ func (w *Workspace) Palette() *Palette {
 	for _, v := range s.Voices() {
 		p.others = append(p.others, Choice{
 			Section: GoTo, Title: v.Name, Note: words.N(len(held[v.ID]), "voice, holds %d statement", "voice, holds %d statements"), Off: len(held[v.ID]) == 0,
-			Do: func() error { return w.goAmong(held[v.ID], words.T("that %s holds", v.Name)) },
+			Do: func() error { return w.goAmong(held[v.ID], words.T("that %s holds", v.Name), 1) },
 		})
 	}
 	cited := citedBy(s)
@@ -73,7 +73,7 @@ func (w *Workspace) Palette() *Palette {
 		if by := cited[work.ID]; len(by) > 0 {
 			p.works = append(p.works, Choice{
 				Section: GoTo, Title: workTitle(work), Note: words.N(len(by), "work, cited by %d statement", "work, cited by %d statements"),
-				Do: func() error { return w.goAmong(by, words.T("that cite %s", work.Short())) },
+				Do: func() error { return w.goAmong(by, words.T("that cite %s", work.Short()), 1) },
 			})
 		}
 	}
@@ -251,16 +251,24 @@ func citedBy(s *argmap.Snapshot) map[argmap.ItemID][]argmap.StatementID {
 	return out
 }
 
-// goAmong selects the next of some statements after the selected one, and says how many there are.
-func (w *Workspace) goAmong(all []argmap.StatementID, which string) error {
+// goAmong selects the next of some statements after the selected one, or with by below zero the one before, and says how
+// many there are. Behind the last one it goes on with the first.
+func (w *Workspace) goAmong(all []argmap.StatementID, which string, by int) error {
 	if len(all) == 0 {
 		return edit.Refusal(words.T("There is no statement %s.", which))
 	}
 	at, here := 0, w.readAt(w.Leading())
+	if by < 0 {
+		at = len(all) - 1
+	}
 	for i, id := range all {
-		if w.Snapshot().Outline().Place(id) > here {
+		place := w.Snapshot().Outline().Place(id)
+		if by > 0 && place > here {
 			at = i
 			break
+		}
+		if by < 0 && place < here {
+			at = i
 		}
 	}
 	w.Select(all[at].Ref())

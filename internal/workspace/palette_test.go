@@ -40,14 +40,21 @@ func TestEveryCommandIsListed(t *testing.T) {
 	}
 }
 
+// A key means one thing in each place: in the map, while typing, in each list of the people pane.
 func TestNoKeyTwice(t *testing.T) {
-	seen := map[bool]map[workspace.Key]string{false: {}, true: {}}
+	type place struct {
+		typing bool
+		list   workspace.List
+		key    workspace.Key
+	}
+	seen := map[place]string{}
 	for _, c := range workspace.Commands() {
 		for _, k := range c.Keys {
-			if other := seen[c.Typing][k]; other != "" {
+			at := place{c.Typing, c.List, k}
+			if other := seen[at]; other != "" {
 				t.Errorf("%s and %s both have %s", c.ID, other, k)
 			}
-			seen[c.Typing][k] = c.ID
+			seen[at] = c.ID
 		}
 	}
 }

@@ -6,47 +6,8 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
-	"warrant/internal/find"
 	"warrant/internal/words"
 )
-
-// VoiceLine is a line of the list of voices.
-type VoiceLine struct {
-	Voice argmap.VoiceID
-	Name  string
-	Words string // its name, and what part it plays
-	Holds string // how many statements
-	// Why it cannot be deleted, or cannot be the author; empty: it can.
-	Stays, NoAuthor string
-	Author          bool
-}
-
-// VoiceLines lists the voices whose names hold what was typed, whatever its case and accents.
-func (w *Workspace) VoiceLines(typed string) []VoiceLine {
-	s, held := w.Snapshot(), map[argmap.VoiceID]int{}
-	for _, st := range s.Statements() {
-		var counted []argmap.VoiceID
-		for _, h := range st.Holdings {
-			if !slices.Contains(counted, h.Voice) {
-				counted = append(counted, h.Voice)
-				held[h.Voice]++
-			}
-		}
-	}
-	var out []VoiceLine
-	for _, v := range s.Voices() {
-		if _, ok := find.Type(typed).Rank(v.Name); !ok {
-			continue
-		}
-		line := VoiceLine{Voice: v.ID, Name: v.Name, Words: voiceWords(v), Author: v.Role == argmap.Author, Holds: words.N(held[v.ID], "%d statement", "%d statements")}
-		line.Stays = reason(w.Try(edit.DeleteVoice(v.ID)))
-		if !line.Author {
-			line.NoAuthor = reason(w.Try(edit.SetAuthor(v.ID)))
-		}
-		out = append(out, line)
-	}
-	return out
-}
 
 // voiceWords is a voice's name with the part it plays.
 func voiceWords(v argmap.Voice) string {
@@ -58,34 +19,6 @@ func voiceWords(v argmap.Voice) string {
 	}
 	return v.Name
 }
-
-func reason(err error) string {
-	if err == nil {
-		return ""
-	}
-	return err.Error()
-}
-
-// AddVoice adds a voice of a name.
-func (w *Workspace) AddVoice(name string) error { return w.Keep(edit.AddVoice(name)) }
-
-// RenameVoice gives a voice another name.
-func (w *Workspace) RenameVoice(v argmap.VoiceID, name string) error {
-	return w.Keep(edit.RenameVoice(v, name))
-}
-
-// DeleteVoice removes a voice that holds nothing.
-func (w *Workspace) DeleteVoice(v argmap.VoiceID) error {
-	name := edit.Name(w.Snapshot(), v.Ref())
-	if err := w.Keep(edit.DeleteVoice(v)); err != nil {
-		return err
-	}
-	w.say(Told, words.T("Deleted voice %s. Ctrl+Z brings it back.", name))
-	return nil
-}
-
-// SetAuthor makes a voice the author of the text, or the author a voice like others.
-func (w *Workspace) SetAuthor(v argmap.VoiceID) error { return w.Keep(edit.SetAuthor(v)) }
 
 // StanceWords are the stances as the form for a holder has them, in the order of argmap.Stances.
 func StanceWords() []string {
@@ -161,10 +94,17 @@ func (w *Workspace) RemoveHolder(of argmap.Ref, at int) error {
 	return w.Keep(edit.SetHoldings(of, slices.Delete(held, at, at+1)))
 }
 
-// VoiceNames returns all voices and what they are called, in order.
-func (w *Workspace) VoiceNames() (ids []argmap.VoiceID, names []string) {
+// VoiceNames returns all voices and what they are called: some of them first, the others in order.
+func (w *Workspace) VoiceNames(first ...argmap.VoiceID) (ids []argmap.VoiceID, names []string) {
+	ids = slices.Clone(first)
 	for _, v := range w.Snapshot().Voices() {
-		ids, names = append(ids, v.ID), append(names, v.Name)
+		if !slices.Contains(first, v.ID) {
+			ids = append(ids, v.ID)
+		}
+	}
+	for _, id := range ids {
+		v, _ := w.Snapshot().Voice(id)
+		names = append(names, v.Name)
 	}
 	return ids, names
 }

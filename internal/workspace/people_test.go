@@ -106,45 +106,13 @@ func TestComments(t *testing.T) {
 	}
 }
 
-func TestVoiceLines(t *testing.T) {
-	d := talkDesk(t)
-	if err := d.w.AddVoice("Élie"); err != nil {
-		t.Fatal(err)
-	}
-	if err := d.w.AddVoice("élie"); err == nil {
-		t.Error("two voices of one name")
-	}
-	elie := d.w.VoiceLines("elie")[0]
-	if elie.Holds != "0 statements" || elie.Stays != "" || elie.NoAuthor != "" {
-		t.Errorf("%+v", elie)
-	}
-	if reader := d.w.VoiceLines("")[0]; reader.Holds != "3 statements" || reader.Stays == "" || reader.NoAuthor == "" {
-		t.Errorf("%+v", reader)
-	}
-	_ = d.w.SetAuthor(elie.Voice)
-	if v := d.w.VoiceLines("")[1]; !v.Author || v.Words != "Élie (the author)" {
-		t.Errorf("%+v", v)
-	}
-	_ = d.w.SetAuthor(elie.Voice)
-	if d.w.Snapshot().AuthorVoice().ID != "" {
-		t.Error("still the author")
-	}
-	if err := d.w.RenameVoice(elie.Voice, ""); err == nil {
-		t.Error("a voice without a name")
-	}
-	_ = d.w.PutHolder(d.w.Leading(), workspace.HolderLine{At: -1, Holds: argmap.Holding{Voice: elie.Voice, Stance: argmap.Denies}})
-	if err := d.w.DeleteVoice(elie.Voice); err == nil || d.w.VoiceLines("elie")[0].Stays == "" {
-		t.Error("a voice that holds something was deleted")
-	}
-}
-
 func TestHolders(t *testing.T) {
 	d := talkDesk(t)
 	of := d.w.Leading()
 	if err := d.w.RemoveHolder(of, 0); err == nil {
 		t.Error("nobody holds it")
 	}
-	_ = d.w.AddVoice("Taylor")
+	d.person("Taylor")
 	add := d.w.NewHolder(of)
 	add.Holds.Stance, add.Holds.Through = argmap.Denies, d.w.Snapshot().Reader().ID
 	if err := d.w.PutHolder(of, add); err != nil {
@@ -163,7 +131,7 @@ func TestHolders(t *testing.T) {
 
 func TestDisputes(t *testing.T) {
 	d := talkDesk(t)
-	_ = d.w.AddVoice("Dallin")
+	d.person("Dallin")
 	_ = d.w.GiveVoice(d.w.VoiceChoices("Dallin")[0], d.w.Leading())
 	d.w.Select(d.w.Snapshot().Outline().Roots[0].Ref())
 	made, err := d.w.NewDispute()
@@ -178,21 +146,21 @@ func TestDisputes(t *testing.T) {
 	if err := d.w.PutDispute(made); err != nil {
 		t.Fatal(err)
 	}
-	lines := d.w.DisputeLines("dallin")
-	if len(lines) != 1 || lines[0].Sides != "Reader against Dallin" {
-		t.Fatalf("%+v", lines)
+	all := d.w.Snapshot().Disputes()
+	if len(all) != 1 {
+		t.Fatalf("%+v", all)
 	}
 	d.press("B")
-	if d.w.InDebate() != lines[0].Dispute.ID {
+	if d.w.InDebate() != all[0].ID {
 		t.Error("B does not show it")
 	}
 	d.press("Escape")
-	changed := lines[0].Dispute
+	changed := all[0]
 	changed.Title = "Does talk help?"
-	if err := d.w.PutDispute(changed); err != nil || d.w.DisputeLines("")[0].Dispute.Title != "Does talk help?" {
+	if err := d.w.PutDispute(changed); err != nil || d.w.Snapshot().Disputes()[0].Title != "Does talk help?" {
 		t.Error(err)
 	}
-	if err := d.w.DeleteDispute(changed.ID); err != nil || len(d.w.DisputeLines("")) != 0 {
+	if err := d.w.DeleteDispute(changed.ID); err != nil || len(d.w.Snapshot().Disputes()) != 0 {
 		t.Error(err)
 	}
 	d.w.Select()

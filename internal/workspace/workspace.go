@@ -38,7 +38,7 @@ type Config struct {
 }
 
 // Changed says what a listener should look at again.
-type Changed uint8
+type Changed uint16
 
 // The parts of a workspace that change.
 const (
@@ -50,6 +50,7 @@ const (
 	StageChanged                       // a presentation begins or ends
 	FindChanged                        // the search bar, and what is marked as found
 	BarChanged                         // the filter bar
+	PeopleChanged                      // which voice or dispute is chosen in the people pane
 )
 
 // Workspace is one open map.
@@ -77,6 +78,7 @@ type Workspace struct {
 	trail   trail
 	pin     *station                  // a place that is being gone back to; nil: none
 	chipBar bar                       // of filters
+	people  chosen                    // in the people pane
 	visited map[argmap.Ref]argmap.Ref // where ↓ last went from each target
 	hover   hovering
 	pressed pressed
