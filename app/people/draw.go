@@ -63,14 +63,25 @@ func (p *Pane) drawRow(b *pen, r laidRow, y float32) {
 	p.drawMarks(b, r, y-titleLine)
 	for _, l := range r.lines {
 		x := float32(edge)
-		if l.side > 0 && y > -wordLine {
-			b.rect(x, y+2, sideMark, wordLine-3, []scene.Token{scene.VoiceA, scene.VoiceB}[l.side-1])
-		}
 		if l.side > 0 {
+			b.side(x, y, l.side)
 			x += sideRoom
 		}
 		b.text(l.words, x, y, wordSize, false, scene.Muted)
 		y += wordLine
+	}
+}
+
+// side marks a side of a debate in its colour; the second with two lines, as some palettes have one colour for both.
+func (b *pen) side(x, y float32, side int) {
+	switch {
+	case y < -wordLine: // it is out of sight
+	case side == 1:
+		b.rect(x, y+2, sideMark, wordLine-3, scene.VoiceA)
+	default:
+		const line = 1.5
+		b.rect(x, y+2, line, wordLine-3, scene.VoiceB)
+		b.rect(x+sideMark-line, y+2, line, wordLine-3, scene.VoiceB)
 	}
 }
 

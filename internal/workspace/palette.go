@@ -101,8 +101,11 @@ func CommandChoices(title func(Command) string, check func(Command) error) []Cho
 	return out
 }
 
-// KeyWords lists a command's keys as menus show them.
+// KeyWords lists a command's keys as menus show them. Of a list in the people pane it is the first, and that it counts there.
 func KeyWords(c Command) string {
+	if c.List != NoList && len(c.Keys) > 0 {
+		return words.T("in the list: %s", c.Keys[0])
+	}
 	var said []string
 	for _, k := range c.Keys {
 		said = append(said, k.String())

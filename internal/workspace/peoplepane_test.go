@@ -152,7 +152,7 @@ func TestPeopleKeys(t *testing.T) {
 		t.Error("B does not show the dispute")
 	}
 	for _, c := range d.w.KeyList()("merge") {
-		if c.Command.ID == "people.merge" && c.Keys != "J" {
+		if c.Command.ID == "people.merge" && c.Keys != "in the list: J" {
 			t.Errorf("%+v", c)
 		}
 	}
