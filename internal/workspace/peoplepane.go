@@ -47,8 +47,9 @@ type PeopleLine struct {
 
 // chosen is what is chosen in the people pane. Until something is, it is who holds the selected statement.
 type chosen struct {
-	key PersonKey
-	row int // among what can be chosen, for when it is gone
+	key   PersonKey
+	row   int       // among what can be chosen, for when it is gone
+	other PersonKey // what was chosen in the other list
 }
 
 // PeopleRows returns the rows of the people pane: the voices, then the disputes.
@@ -120,18 +121,25 @@ func partsOf(s *argmap.Snapshot) map[argmap.VoiceID]*part {
 		of(v.ID)
 	}
 	for _, st := range s.Statements() {
-		var told []argmap.Holding // each once for a statement
+		once := map[any]bool{} // each counts once for a statement
+		first := func(what any) bool {
+			was := once[what]
+			once[what] = true
+			return !was
+		}
 		for _, h := range st.Holdings {
-			of(h.Voice).stances[h.Stance]++
-			pair := argmap.Holding{Voice: h.Voice, Through: h.Through}
-			if h.Through == "" || slices.Contains(told, pair) {
+			if first([2]any{h.Voice, h.Stance}) {
+				of(h.Voice).stances[h.Stance]++
+			}
+			if h.Through == "" {
 				continue
 			}
-			if !slices.ContainsFunc(told, func(t argmap.Holding) bool { return t.Through == h.Through }) {
+			if first([2]any{h.Voice, h.Through}) {
+				of(h.Voice).through[h.Through]++
+			}
+			if first(h.Through) {
 				of(h.Through).tells++
 			}
-			told = append(told, pair)
-			of(h.Voice).through[h.Through]++
 		}
 	}
 	for _, d := range s.Disputes() {
@@ -262,7 +270,11 @@ func (w *Workspace) choosePerson(list List, of argmap.Ref) { w.ChoosePerson(Pers
 
 // ChoosePerson chooses a line of the people pane.
 func (w *Workspace) ChoosePerson(key PersonKey) {
-	w.people = chosen{key, max(0, slices.Index(w.peopleKeys(), key))}
+	other := w.people.other
+	if was := w.people.key; was.List != key.List {
+		other = was
+	}
+	w.people = chosen{key, max(0, slices.Index(w.peopleKeys(), key)), other}
 	w.publish(PeopleChanged)
 }
 
@@ -464,16 +476,25 @@ func (w *Workspace) walkPeople(k Key) bool {
 		at = 0
 	case "End":
 		at = len(keys) - 1
-	case "Tab": // to the other list
-		if w.person().List == VoiceList {
-			w.ChooseDispute()
-			return true
-		}
-		w.ChooseHolder()
+	case "Tab":
+		w.otherList()
 		return true
 	default:
 		return false
 	}
 	w.ChoosePerson(keys[max(0, min(at, len(keys)-1))])
 	return true
+}
+
+// otherList goes to the other list, to where one was in it before.
+func (w *Workspace) otherList() {
+	from, to := w.person().List, w.people.other
+	switch {
+	case to.List != NoList && to.List != from && slices.Contains(w.peopleKeys(), to):
+		w.ChoosePerson(to)
+	case from == VoiceList:
+		w.ChooseDispute()
+	default:
+		w.ChooseHolder()
+	}
 }

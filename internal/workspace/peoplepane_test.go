@@ -85,7 +85,8 @@ func quarrel(t *testing.T) (d *desk, dallin, taylor argmap.VoiceID) {
 }
 
 func TestPeopleRows(t *testing.T) {
-	d, _, _ := quarrel(t)
+	d, dallin, _ := quarrel(t)
+	d.holds(d.w.Leading(), dallin, argmap.Denies, "") // counts once still
 	d.peopleAre(`
 Voices  3
 Reader [you] / asserts 2 statements / in 1 dispute
@@ -127,7 +128,7 @@ func TestPeopleKeys(t *testing.T) {
 	}{
 		{"Up", voice(d.w.Snapshot().Reader().ID.Ref())}, {"Up", voice(d.w.Snapshot().Reader().ID.Ref())},
 		{"End", workspace.PersonKey{List: workspace.DisputeList}}, {"Up", over}, {"Up", voice(argmap.Ref{})},
-		{"Tab", over}, {"Tab", voice(dallin.Ref())}, {"PageDown", workspace.PersonKey{List: workspace.DisputeList}},
+		{"Tab", over}, {"Tab", voice(argmap.Ref{})}, {"PageDown", workspace.PersonKey{List: workspace.DisputeList}},
 		{"Home", voice(d.w.Snapshot().Reader().ID.Ref())},
 	} {
 		if !d.w.PeopleKey(workspace.Key{Name: step.key}) {
