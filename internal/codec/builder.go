@@ -109,6 +109,12 @@ func (b *Builder) Author(name string) argmap.VoiceID {
 	return b.author
 }
 
+// Reader gives the reader's own voice its name, before anything is said.
+func (b *Builder) Reader(name string) {
+	b.voices = map[string]argmap.VoiceID{Line(name): ReaderID}
+	b.tx.Put(argmap.Voice{ID: ReaderID, Name: Line(name), Role: argmap.Reader})
+}
+
 // Statement adds a statement and returns its id. What it lacks is filled in: an id, a kind, a voice, and a text, which
 // is reported as invented.
 func (b *Builder) Statement(st argmap.Statement) argmap.StatementID {
