@@ -40,6 +40,7 @@ var table = []row{
 	{"internal/codec", []string{"internal/argmap", "internal/cite", "golang.org/x/net", "golang.org/x/text"}},
 	{"internal/codec/formats", []string{"internal/argmap", "internal/codec", "internal/whole"}},
 	{"internal/codec/codectest", []string{"internal/argmap", "internal/argmaptest", "internal/codec"}},
+	{"internal/codec/carneades", []string{"internal/argmap", "internal/cite", "internal/codec", "go.yaml.in/yaml/v3"}},
 	{"internal/codec/sample", []string{"internal/argmap", "internal/cite", "assets", "go.yaml.in/yaml/v3"}},
 	{"internal/store", []string{"internal/argmap"}},
 	{"internal/store/sqlite", []string{"internal/argmap", "internal/store", "github.com/adrg/xdg", "github.com/gofrs/flock", "github.com/mattn/go-sqlite3"}},

@@ -12,6 +12,7 @@ import (
 	"warrant/internal/codec"
 	"warrant/internal/codec/aif"
 	"warrant/internal/codec/brat"
+	"warrant/internal/codec/carneades"
 	"warrant/internal/codec/cdcp"
 	"warrant/internal/codec/html"
 	mapjson "warrant/internal/codec/json"
@@ -19,13 +20,14 @@ import (
 	"warrant/internal/codec/microtexts"
 	"warrant/internal/codec/mup"
 	"warrant/internal/codec/outline"
+	"warrant/internal/codec/sadface"
 )
 
 // All returns the formats, the program's own first.
 func All() []codec.Format { return all }
 
 // Text that is of no other format is an outline, so that one comes last.
-var all = []codec.Format{own, aif.Extended, aif.Format, microtexts.Format, mup.Format, kialo.Format, brat.Format, cdcp.Format, html.Format, lines}
+var all = []codec.Format{own, aif.Extended, sadface.Format, aif.Format, microtexts.Format, mup.Format, kialo.Format, brat.Format, cdcp.Format, carneades.Format, html.Format, lines}
 
 // own is the program's own JSON, which carries everything.
 var own = codec.Format{
