@@ -156,6 +156,9 @@ func (r *reader) making() {
 		}
 		a.id = argmap.ArgumentID(r.ID(a.name, "a"))
 	}
+	for _, d := range r.issues {
+		d.id = argmap.ArgumentID(r.ID(d.name, "i"))
+	}
 	for _, c := range r.order {
 		if c.used || c.ours.Against == "" && c.ours.Undercuts == "" && c.ours.Supports == "" {
 			continue
@@ -203,7 +206,7 @@ func (r *reader) build() {
 	for _, a := range r.inOrder {
 		if c := a.undercutter; c != nil && c.of == nil {
 			r.made = append(r.made, made{line: a.line, Argument: argmap.Argument{
-				ID: argmap.ArgumentID(r.ID("", "u")), Polarity: argmap.Con, Premises: []argmap.StatementID{c.id}, Target: a.id.Ref(),
+				ID: argmap.ArgumentID(r.ID("", "undercut")), Polarity: argmap.Con, Premises: []argmap.StatementID{c.id}, Target: a.id.Ref(),
 			}})
 		}
 	}
@@ -220,30 +223,35 @@ func (r *reader) unstated(a *inference) argmap.StatementID {
 func (r *reader) against() {
 	for _, d := range r.issues {
 		var real []*claim
+		ours := false // some of it was made for what speaks against another
 		for _, c := range d.positions {
-			if other, twice := r.joined[c.name]; c.of != nil {
-				continue
-			} else if twice {
+			other, twice := r.joined[c.name]
+			switch {
+			case c.of != nil:
+				ours = true
+			case twice:
 				r.lose(codec.Dropped, d.line, d.name, "the position "+c.name, fmt.Sprintf("It is one of the issue %s already, and Carneades lets it be one only once.", other))
-				continue
+			default:
+				real = append(real, c)
 			}
-			r.joined[c.name] = d.name
-			real = append(real, c)
 		}
 		if len(real) < 2 {
-			if len(real) == len(d.positions) {
+			if !ours {
 				r.lose(codec.Dropped, d.line, d.name, "an issue", "It has fewer than two positions, so nothing speaks against anything.")
 			}
 			continue
 		}
-		name := d.name
+		for _, c := range real {
+			r.joined[c.name] = d.name
+		}
+		id := d.id
 		for i, x := range real {
 			for _, y := range real[i+1:] {
 				for _, ends := range [][2]*claim{{x, y}, {y, x}} {
 					r.made = append(r.made, made{line: d.line, rest: d.rest, Argument: argmap.Argument{
-						ID: argmap.ArgumentID(r.ID(name, "i")), Polarity: argmap.Con, Premises: []argmap.StatementID{ends[0].id}, Target: ends[1].id.Ref(),
+						ID: cmp.Or(id, argmap.ArgumentID(r.ID("", "against"))), Polarity: argmap.Con, Premises: []argmap.StatementID{ends[0].id}, Target: ends[1].id.Ref(),
 					}})
-					name, d.rest = "", mapping{}
+					id, d.rest = "", mapping{}
 				}
 			}
 		}
@@ -325,8 +333,11 @@ func (r *reader) enter(m made) {
 func (r *reader) cites(on argmap.Ref, of string, all []aside.Cite) {
 	for _, c := range all {
 		text, work := r.texts[c.Text], r.works[c.Work]
-		if c.Text != "" && text == "" || c.Work != "" && work == "" {
-			r.lose(codec.Dropped, r.lines[of], of, "a text or a work that is cited", fmt.Sprintf("%.60q is not in the file.", cmp.Or(c.Text, c.Work)))
+		if c.Text != "" && text == "" {
+			r.lose(codec.Dropped, r.lines[of], of, "a text that is cited", fmt.Sprintf("%.60q is not in the file.", c.Text))
+		}
+		if c.Work != "" && work == "" {
+			r.lose(codec.Dropped, r.lines[of], of, "a work that is cited", fmt.Sprintf("%.60q is not among the references.", c.Work))
 		}
 		r.aside.Cite(on, of, c, work, text)
 	}
@@ -348,7 +359,7 @@ func (r *reader) references() {
 }
 
 func (r *reader) reference(p pair) (argmap.Item, error) {
-	csl := map[string]any{}
+	csl := map[string]any{"id": "work"}
 	if p.value.Kind != yaml.MappingNode {
 		return argmap.Item{}, codec.Errorf(p.line, "no mapping")
 	}
@@ -375,7 +386,7 @@ func (r *reader) reference(p pair) (argmap.Item, error) {
 	return item, err
 }
 
-// others tells of, and keeps, what stands at the top of the file and is none of the graph.
+// others tells of, and keeps, what stands at the top of the file and is none of the graph. Then the report is whole.
 func (r *reader) others() {
 	whys := map[string]string{
 		language: "It has served to put statements into words.", schemes: "A map has no rules, and the arguments that Carneades would make by them are not in it.",
@@ -404,8 +415,9 @@ func (r *reader) others() {
 		} else if value.Kind == yaml.MappingNode {
 			what = fmt.Sprintf("%s (%d)", what, n/2)
 		}
-		r.keep(argmap.MapRef, p.key, p.line, what, one(p.key, value), why)
+		r.keep(argmap.MapRef, "", p.line, what, one(p.key, value), why)
 	}
+	slices.SortStableFunc(r.Report, func(a, b codec.Loss) int { return cmp.Compare(a.Line, b.Line) })
 }
 
 // rules returns the schemes that say more than their name, or whose name no argument has.

@@ -97,6 +97,7 @@ type dispute struct {
 	line      int
 	positions []*claim
 	rest      mapping
+	id        argmap.ArgumentID // of the first of its steps
 }
 
 // made is a step that is not in the map yet.
@@ -149,6 +150,9 @@ var notes = []string{"note", "notes", "description"}
 // about reads the metadata of the graph.
 func (r *reader) about(name string) {
 	data := under(r.top, meta)
+	if data != nil {
+		r.lines[meta] = data.Line
+	}
 	title, ok := scalar(under(data, "title"))
 	if ours := under(data, aside.Key); codec.Line(title) == "" && ours == nil {
 		title = name
@@ -313,15 +317,21 @@ func (r *reader) names(n *yaml.Node, of, what string) (out []*claim) {
 
 // taken reads the assumptions.
 func (r *reader) taken() {
-	for _, c := range r.names(under(r.top, assumptions), assumptions, "an assumption") {
+	n := under(r.top, assumptions)
+	all := r.names(n, assumptions, "an assumption")
+	for _, c := range all {
 		c.tags = append(c.tags, assumed)
 		c.used = true
+	}
+	if len(all) > 0 {
+		r.lose(codec.Approximated, n.Line, "", fmt.Sprintf("assumptions (%d)", len(all)), `A map takes nothing for granted; they have the tag "`+assumed+`".`)
 	}
 }
 
 // expectations reads the tests: which statements should be in, out or undecided.
 func (r *reader) expectations() {
 	for _, section := range []string{labels, tests} {
+		told := 0
 		for _, p := range pairs(under(r.top, section)) {
 			if !slices.Contains(marks, p.key) {
 				r.lose(codec.Dropped, p.line, section, fmt.Sprintf("the test %.60q", p.key), "Statements are in, out or undecided.")
@@ -331,6 +341,7 @@ func (r *reader) expectations() {
 			for _, c := range r.names(p.value, section, "a test") {
 				c.used = true
 				if slices.Contains(r.order[:before], c) {
+					told++
 					c.tags = append(c.tags, expected+p.key)
 				}
 			}
@@ -339,6 +350,10 @@ func (r *reader) expectations() {
 				r.lose(codec.Dropped, c.line, c.name, "a test", "No statement of that name is in the graph; Carneades would make it by a rule.")
 			}
 			r.order = r.order[:before]
+		}
+		if told > 0 {
+			r.lose(codec.Approximated, under(r.top, section).Line, "", fmt.Sprintf("%s (%d)", section, told),
+				`A map finds nothing in or out; the statements have the tags "`+expected+`in", "`+expected+`out" and "`+expected+`undecided".`)
 		}
 	}
 }

@@ -21,6 +21,7 @@ const (
 
 // keep enters what a map has no place for as a comment, and reports it.
 func (r *reader) keep(on argmap.Ref, of string, line int, what string, rest mapping, why string) {
+	unstyled(rest.Node)
 	words, err := encode(rest.Node)
 	if back, bad := restOf(words); err != nil || bad != nil || len(words) > argmap.MaxText || codec.Clean(words) != words[:len(words)-1] || len(back) == 0 {
 		r.lose(codec.Dropped, line, of, what, why+" It is too long or too odd to be kept in a comment.")
@@ -28,6 +29,14 @@ func (r *reader) keep(on argmap.Ref, of string, line int, what string, rest mapp
 	}
 	r.aside.Comments(on, of, []aside.Comment{{Author: self, Text: words, Status: string(argmap.Resolved)}})
 	r.lose(codec.Approximated, line, of, what, why+" It is kept in a comment.")
+}
+
+// unstyled makes a tree look as parse returns it.
+func unstyled(n *yaml.Node) {
+	n.Style = 0
+	for _, kid := range n.Content {
+		unstyled(kid)
+	}
 }
 
 // restOf reads what keep has written. An error says that it is a comment like others.

@@ -37,6 +37,7 @@ func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 	r.stepNodes()
 	r.settle()
 	r.disputes()
+	slices.SortStableFunc(r.Report, func(a, b codec.Loss) int { return cmp.Compare(a.Line, b.Line) })
 	return r.Map()
 }
 
