@@ -12,6 +12,10 @@ import (
 	"warrant/internal/codec"
 )
 
+// MaxMany is how many premises a step, holders a statement and voices a dispute may have in a file that is believed: those
+// of real maps are below twenty, and the rules of a map compare each with each.
+const MaxMany = 200
+
 // MaxPlace is the last place in a text that is believed, in code points.
 const MaxPlace = 1 << 31
 
@@ -58,6 +62,10 @@ func (r *Reader) Fill(st *argmap.Statement, of string, b Statement) {
 	st.Kind = known(r, of, "kind", b.Kind, argmap.StatementKinds...)
 	st.Short, st.Thesis, st.Group, st.Note = b.Short, b.Thesis, b.Group, b.Note
 	st.Tags = Tags(b.Tags)
+	if len(b.Held) > MaxMany {
+		r.Lose(codec.Dropped, of, "who holds it", fmt.Sprintf("The file names more than %d voices; the first of them count.", MaxMany))
+		b.Held = b.Held[:MaxMany]
+	}
 	for _, h := range b.Held {
 		if codec.Line(h.By) == "" {
 			r.Lose(codec.Dropped, of, "who holds it", "The file does not name the voice.")
@@ -135,6 +143,9 @@ func (r *Reader) Dispute(d Dispute, over argmap.StatementID) {
 		}
 	}
 	switch {
+	case len(named) > MaxMany:
+		r.Lose(codec.Dropped, d.Statement, "a dispute", fmt.Sprintf("It names more than %d voices.", MaxMany))
+		return
 	case out.Title == "" || over == "" || len(out.Sides[0]) == 0 || len(out.Sides[1]) == 0:
 		r.Lose(codec.Dropped, d.Statement, "a dispute", "It needs a title, a statement that is in the file, and a voice on each side.")
 		return

@@ -21,7 +21,7 @@ import (
 
 // Format is the format as the list of formats has it.
 var Format = codec.Format{
-	Name: "carneades", Title: "Carneades YAML", Endings: []string{".carneades.yml", ".carneades.yaml", ".carneades"},
+	Name: "carneades", Title: "Carneades YAML", Endings: []string{".yml", ".yaml"},
 	Carries: "everything but saved views; what Carneades has no field for is metadata there",
 	Known:   known, Read: read, Write: write,
 }

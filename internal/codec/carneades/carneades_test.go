@@ -20,7 +20,7 @@ import (
 
 func TestCorpus(t *testing.T) { codectest.Files(t, carneades.Format, "carneades/yaml/*.yml") }
 
-func TestRandomMaps(t *testing.T) { codectest.Random(t, carneades.Format, 300) }
+func TestRandomMaps(t *testing.T) { codectest.Random(t, carneades.Format, 150) }
 
 // again writes a map and reads it.
 func again(t *testing.T, s *argmap.Snapshot) (*argmap.Snapshot, string) {
@@ -269,7 +269,7 @@ func TestAgainst(t *testing.T) {
 	for _, id := range []argmap.StatementID{"claim", "doubt", "reason", "rule", "gap"} {
 		b.Statement(argmap.Statement{ID: id, Text: "The " + string(id) + "."})
 	}
-	b.Step(argmap.Argument{ID: "a1", Polarity: argmap.Pro, Premises: []argmap.StatementID{"reason"}, Target: argmap.StatementID("claim").Ref()})
+	b.Step(argmap.Argument{ID: "a1", Scheme: "Argument from Sign", Label: "sign", Polarity: argmap.Pro, Premises: []argmap.StatementID{"reason"}, Target: argmap.StatementID("claim").Ref()})
 	b.Step(argmap.Argument{ID: "a2", Polarity: argmap.Con, Premises: []argmap.StatementID{"doubt"}, Target: argmap.StatementID("claim").Ref()})
 	b.Step(argmap.Argument{ID: "a3", Polarity: argmap.Pro, Premises: []argmap.StatementID{"rule"}, Target: argmap.ArgumentID("a1").Ref()})
 	b.Step(argmap.Argument{ID: "a4", Polarity: argmap.Con, Premises: []argmap.StatementID{"gap"}, Target: argmap.ArgumentID("a1").Ref()})

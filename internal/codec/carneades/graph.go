@@ -87,6 +87,8 @@ func (r *reader) premises(a *inference, n *yaml.Node) {
 	add := func(c *claim, role string) {
 		c.used = true
 		switch {
+		case len(a.premises) == aside.MaxMany:
+			r.lose(codec.Dropped, n.Line, a.name, "the premise "+c.name, fmt.Sprintf("It is one of more than %d; no argument has as many.", aside.MaxMany))
 		case slices.Contains(a.premises, c):
 			r.lose(codec.Dropped, n.Line, a.name, "the premise "+c.name, "No statement is a premise of one step twice.")
 		case c == a.conclusion:
@@ -124,7 +126,7 @@ func (r *reader) positions() {
 			case null(q.value):
 			case key == "positions":
 				for _, c := range r.names(q.value, d.name, "a position") {
-					if !slices.Contains(d.positions, c) {
+					if len(d.positions) <= maxPositions && !slices.Contains(d.positions, c) {
 						d.positions = append(d.positions, c)
 					}
 				}
@@ -135,11 +137,11 @@ func (r *reader) positions() {
 				r.lose(codec.Dropped, q.line, d.name, fmt.Sprintf("%.60q of an issue, %s", q.key, kind(q.value)), "Carneades has no such thing.")
 			}
 		}
-		switch n := len(d.positions); {
+		switch {
 		case seen[d.name] || d.name == "":
 			r.lose(codec.Dropped, d.line, d.name, "an issue", "It has no name, or one that another has already.")
-		case n > maxPositions:
-			r.lose(codec.Dropped, d.line, d.name, fmt.Sprintf("an issue of %d positions", n), fmt.Sprintf("A map sets each against each, and does so up to %d.", maxPositions))
+		case len(d.positions) > maxPositions:
+			r.lose(codec.Dropped, d.line, d.name, fmt.Sprintf("an issue of more than %d positions", maxPositions), "A map sets each against each, and so many no reader keeps apart.")
 		default:
 			seen[d.name] = true
 			r.issues = append(r.issues, d)
@@ -183,7 +185,7 @@ func (r *reader) making() {
 // build makes steps of the arguments and of their undercutters.
 func (r *reader) build() {
 	for _, a := range r.inOrder {
-		step := argmap.Argument{ID: a.id, Polarity: argmap.Pro, Target: a.conclusion.id.Ref(), Scheme: a.scheme}
+		step := argmap.Argument{ID: a.id, Polarity: argmap.Pro, Target: a.conclusion.id.Ref(), Scheme: cmp.Or(codec.Line(a.ours.Scheme), a.scheme)}
 		if of := a.conclusion.of; of != nil {
 			step.Polarity, step.Target = of.Polarity, of.Target
 			if step.Target.IsZero() {
@@ -398,7 +400,10 @@ func (r *reader) others() {
 			continue
 		}
 		value := p.value
-		if p.key == schemes && value.Kind == yaml.SequenceNode {
+		if p.key == schemes && value.Kind != yaml.SequenceNode {
+			r.lose(codec.Dropped, p.line, "", p.key, "It is "+kind(value)+"; Carneades has a list there.")
+			continue
+		} else if p.key == schemes {
 			if value = r.rules(value); len(value.Content) == 0 {
 				continue // they only name what arguments follow
 			}

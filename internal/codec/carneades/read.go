@@ -67,6 +67,7 @@ type reader struct {
 type claim struct {
 	name, text string
 	line       int
+	number     int // in the order of the file
 	declared   bool
 	used       bool // by something other than what it was made for
 	tags       []string
@@ -109,7 +110,7 @@ type made struct {
 }
 
 func (r *reader) lose(kind codec.Kind, line int, of, what, why string) {
-	r.Report.Add(codec.Loss{Kind: kind, Line: line, Of: of, What: what, Why: why})
+	r.Report.Add(codec.Loss{Kind: kind, Line: line, Of: codec.Line(of), What: codec.Line(what), Why: codec.Line(why)})
 }
 
 // shape holds the file to what its keys promise.
@@ -232,7 +233,7 @@ func (r *reader) claim(name string, line int) *claim {
 	key := canonical(name)
 	c, ok := r.named[key]
 	if !ok {
-		c = &claim{name: key, line: line}
+		c = &claim{name: key, line: line, number: len(r.order)}
 		r.named[key] = c
 		r.order = append(r.order, c)
 		r.lines[key] = line
@@ -340,7 +341,7 @@ func (r *reader) expectations() {
 			before := len(r.order)
 			for _, c := range r.names(p.value, section, "a test") {
 				c.used = true
-				if slices.Contains(r.order[:before], c) {
+				if c.number < before {
 					told++
 					c.tags = append(c.tags, expected+p.key)
 				}

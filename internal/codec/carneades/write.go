@@ -20,10 +20,11 @@ func write(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 		snap: s, report: aside.Unsaid(s), names: map[argmap.Ref]string{}, taken: map[string]bool{},
 		direct: map[argmap.ArgumentID]bool{}, counter: map[argmap.Ref]string{}, backing: map[argmap.Ref]string{},
 		both: map[argmap.ArgumentID]bool{}, issueOf: map[argmap.Ref]*position{}, texts: map[argmap.SourceID]string{}, tests: map[string][]string{},
-		statements: newMapping(), arguments: newMapping(), schemes: map[string]bool{},
+		statements: newMapping(), arguments: newMapping(),
 	}
 	w.name()
 	w.nameTexts()
+	w.nameRules()
 	w.contradictions()
 	w.undercuts()
 	for _, id := range s.Outline().Order {
@@ -56,7 +57,8 @@ type writer struct {
 	issueOf    map[argmap.Ref]*position
 	assumed    []string
 	tests      map[string][]string
-	schemes    map[string]bool
+	schemes    []string // that are followed, other than those below
+	rulesKept  []string // names of the schemes that were kept
 	statements mapping
 	arguments  mapping
 }
@@ -72,8 +74,13 @@ func (w *writer) lose(kind codec.Kind, of argmap.Ref, what, why string) {
 	w.report.Add(codec.Loss{Kind: kind, Of: of.ID, What: what, Why: why})
 }
 
-// fit is a name that Carneades reads as it is: a term, or a word that starts with a small letter.
-var fit = regexp.MustCompile(`^¬?\p{Ll}[\p{L}\p{N}_.-]*(\([^\s']*\))?$`)
+// Names that Carneades reads as they are: of statements terms and words that start with a small letter, of schemes words.
+var (
+	fitStatement = regexp.MustCompile(`^¬?\p{Ll}[\p{L}\p{N}_-]*(\([^\s']*\))?$`)
+	fitArgument  = regexp.MustCompile(`^\p{Ll}[\p{L}\p{N}_.-]*$`)
+	fitScheme    = regexp.MustCompile(`^\p{Ll}[\p{L}\p{N}_]*$`)
+	noWord       = regexp.MustCompile(`[^\p{L}\p{N}]+`)
+)
 
 // free returns the first name that nothing else has.
 func (w *writer) free(name, word string) string {
@@ -87,7 +94,7 @@ func (w *writer) free(name, word string) string {
 // name gives statements and arguments their names: their ids where these can be names.
 func (w *writer) name() {
 	var later []argmap.Ref
-	give := func(r argmap.Ref) {
+	give := func(r argmap.Ref, fit *regexp.Regexp) {
 		if fit.MatchString(r.ID) && canonical(r.ID) == r.ID && !w.taken[r.ID] {
 			w.names[r] = w.free(r.ID, "")
 			return
@@ -95,10 +102,10 @@ func (w *writer) name() {
 		later = append(later, r)
 	}
 	for _, id := range w.snap.Outline().Order {
-		give(id.Ref())
+		give(id.Ref(), fitStatement)
 	}
 	for _, a := range w.snap.Arguments() {
-		give(a.Ref())
+		give(a.Ref(), fitArgument)
 	}
 	next := map[argmap.Kind]int{}
 	for _, r := range later {
@@ -114,12 +121,25 @@ func (w *writer) name() {
 
 // nameTexts names the texts that are cited.
 func (w *writer) nameTexts() {
-	kept, _ := rest(w.snap, argmap.MapRef, func(key string) bool { return key == meta })
-	main := len(kept) == 0 || under(kept[0].value, mainText) == nil
+	kept, _ := rest(w.snap, argmap.MapRef, topLevel)
+	main := !slices.ContainsFunc(kept, func(p pair) bool { return p.key == meta && under(p.value, mainText) != nil })
 	for i, s := range w.snap.Sources() {
 		w.texts[s.ID] = fmt.Sprintf("text%d", i+1)
 		if i == 0 && main && s.Item == "" {
 			w.texts[s.ID] = mainText
+		}
+	}
+}
+
+// nameRules notes the names of the schemes that were kept.
+func (w *writer) nameRules() {
+	kept, _ := rest(w.snap, argmap.MapRef, topLevel)
+	for _, p := range kept {
+		if p.key == schemes {
+			for _, n := range p.value.Content {
+				id, _ := scalar(under(n, "id"))
+				w.rulesKept = append(w.rulesKept, id)
+			}
 		}
 	}
 }
@@ -323,8 +343,12 @@ func (w *writer) fill(m mapping, of argmap.Ref, kept []pair, ours any) {
 func (w *writer) argument(a argmap.Argument) {
 	name := w.names[a.Ref()]
 	out := newMapping()
-	out.putText("scheme", a.Scheme)
-	w.schemes[a.Scheme] = true
+	ours := aside.Step{Label: a.Label}
+	scheme := w.scheme(a.Scheme)
+	if scheme != a.Scheme {
+		ours.Scheme = a.Scheme
+	}
+	out.putText("scheme", scheme)
 	kept, others := rest(w.snap, a.Ref(), func(key string) bool { return slices.Contains([]string{weight, roles, parameters, meta}, key) })
 	var premises []string
 	for _, p := range a.Premises {
@@ -348,12 +372,28 @@ func (w *writer) argument(a argmap.Argument) {
 			out.put(p.key, p.value)
 		}
 	}
-	ours := aside.Step{Label: a.Label, Comments: others}
+	ours.Comments = others
 	for _, c := range w.snap.CitationsOf(a.Ref()) {
 		ours.Cites = append(ours.Cites, w.cite(c))
 	}
 	w.meta(out, a.Ref(), "", kept, ours)
 	w.arguments.put(name, out.Node)
+}
+
+// scheme returns a scheme's name as one that a rule can have, and notes that it is followed.
+func (w *writer) scheme(name string) string {
+	if name == "" || slices.Contains(w.rulesKept, name) || slices.Contains(basic, name) {
+		return name
+	}
+	if !fitScheme.MatchString(name) {
+		if name = strings.Trim(noWord.ReplaceAllString(strings.ToLower(name), "_"), "_"); !fitScheme.MatchString(name) || slices.Contains(basic, name) {
+			name = "scheme_" + name
+		}
+	}
+	if !slices.Contains(w.schemes, name) {
+		w.schemes = append(w.schemes, name)
+	}
+	return name
 }
 
 // byRole returns premises under their roles, if each has one of its own.
@@ -415,12 +455,15 @@ func (w *writer) cite(c argmap.Citation) aside.Cite {
 	return aside.CiteOf(w.snap, c, func(i argmap.ItemID) string { return string(i) }, func(s argmap.SourceID) string { return w.texts[s] })
 }
 
+// topLevel reports whether a key may have been kept from the top of a file.
+func topLevel(key string) bool {
+	return key != "" && !slices.Contains([]string{statements, arguments, issues, assumptions, tests, labels, references}, key)
+}
+
 // file puts the graph together.
 func (w *writer) file() mapping {
 	top := newMapping()
-	kept, others := rest(w.snap, argmap.MapRef, func(key string) bool {
-		return key != "" && !slices.Contains([]string{statements, arguments, issues, assumptions, tests, labels, references}, key)
-	})
+	kept, others := rest(w.snap, argmap.MapRef, topLevel)
 	top.put(meta, w.about(kept, others))
 	for _, p := range kept {
 		if p.key != meta && p.key != schemes {
@@ -454,26 +497,17 @@ func (w *writer) file() mapping {
 // rules writes the schemes that were kept, and the names of those that are followed: Carneades wants each declared.
 func (w *writer) rules(top mapping, kept []pair) {
 	all := &yaml.Node{Kind: yaml.SequenceNode}
-	declared := slices.Clone(basic)
 	for _, p := range kept {
 		if p.key == schemes && p.value.Kind == yaml.SequenceNode {
 			all.Content = append(all.Content, p.value.Content...)
-			for _, n := range p.value.Content {
-				id, _ := scalar(under(n, "id"))
-				declared = append(declared, id)
-			}
 		} else if p.key == schemes {
-			top.put(p.key, p.value)
-			return
+			w.lose(codec.Dropped, argmap.MapRef, "a comment with argument schemes", "They are no list, as Carneades has them.")
 		}
 	}
-	for _, a := range w.snap.Arguments() {
-		if name := a.Scheme; name != "" && w.schemes[name] && !slices.Contains(declared, name) {
-			declared = append(declared, name)
-			m := newMapping()
-			m.put("id", str(name))
-			all.Content = append(all.Content, m.Node)
-		}
+	for _, name := range w.schemes {
+		m := newMapping()
+		m.put("id", str(name))
+		all.Content = append(all.Content, m.Node)
 	}
 	if len(all.Content) > 0 {
 		top.put(schemes, all)

@@ -67,7 +67,7 @@ type made struct {
 }
 
 func (r *reader) lose(kind codec.Kind, of, what, why string) {
-	r.Report.Add(codec.Loss{Kind: kind, Line: r.lines[of], Of: of, What: what, Why: why})
+	r.Report.Add(codec.Loss{Kind: kind, Line: r.lines[of], Of: codec.Line(of), What: codec.Line(what), Why: codec.Line(why)})
 }
 
 // about reads what the document says of itself.
@@ -235,8 +235,12 @@ func (r *reader) stepNodes() {
 
 // oneWay makes a step to each target.
 func (r *reader) oneWay(node string, a argmap.Argument, targets []argmap.Ref) {
-	if len(targets) == 0 || len(a.Premises) == 0 {
+	switch {
+	case len(targets) == 0 || len(a.Premises) == 0:
 		r.lose(codec.Dropped, node, "a step", "It leads from no atom, or to nothing.")
+		return
+	case len(targets) > aside.MaxMany || len(a.Premises) > aside.MaxMany:
+		r.lose(codec.Dropped, node, "a step", fmt.Sprintf("It leads from or to more than %d nodes; no step does.", aside.MaxMany))
 		return
 	}
 	first := a.ID
@@ -263,6 +267,7 @@ const maxDisagree = 20
 // both makes an objection each way between all that a disagreement joins.
 func (r *reader) both(node string, a argmap.Argument, targets []argmap.Ref) {
 	members := slices.Clone(a.Premises)
+	targets = targets[:min(len(targets), maxDisagree+1)]
 	var steps []argmap.Ref
 	for _, to := range targets {
 		if id, ok := to.Statement(); !ok {
@@ -271,7 +276,7 @@ func (r *reader) both(node string, a argmap.Argument, targets []argmap.Ref) {
 			members = append(members, id)
 		}
 	}
-	if len(members) == 0 || len(members)+len(steps) < 2 || len(members) > maxDisagree {
+	if n := len(members) + len(steps); len(members) == 0 || n < 2 || n > maxDisagree {
 		r.lose(codec.Dropped, node, "a disagreement", fmt.Sprintf("It joins fewer than two nodes, or more than %d; a map sets each against each.", maxDisagree))
 		return
 	}
