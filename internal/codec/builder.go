@@ -160,13 +160,16 @@ func (b *Builder) Map() (*argmap.Snapshot, Report, error) {
 	return s, b.Report, nil
 }
 
+// breaks makes every line break one.
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n")
+
 // Clean returns a text as a map holds it: valid UTF-8, without control characters, without blanks around it.
 func Clean(text string) string { return strings.TrimSpace(plain(text)) }
 
 // plain returns a text as a map holds it, with the blanks around it.
 func plain(text string) string {
 	text = strings.ToValidUTF8(text, "\uFFFD")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n").Replace(text)
+	text = breaks.Replace(text)
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1
