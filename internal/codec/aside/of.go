@@ -75,7 +75,8 @@ func name(s *argmap.Snapshot, id argmap.VoiceID) string {
 
 // StatementOf returns the block of a statement, but for what it cites.
 func StatementOf(s *argmap.Snapshot, st argmap.Statement) Statement {
-	out := Statement{Short: st.Short, Thesis: st.Thesis, Tags: st.Tags, Group: st.Group, Note: st.Note, Comments: CommentsOf(s, st.Ref())}
+	out := Statement{Short: st.Short, Thesis: st.Thesis, Tags: st.Tags, Group: st.Group, Note: st.Note,
+		Comments: CommentsOf(s, st.Ref())}
 	if st.Kind != argmap.Claim {
 		out.Kind = string(st.Kind)
 	}

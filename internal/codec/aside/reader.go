@@ -52,7 +52,8 @@ func known[T ~string](r *Reader, of, what, word string, words ...T) T {
 	case i >= 0:
 		return words[i]
 	case word != "":
-		r.Lose(codec.Approximated, of, fmt.Sprintf("the %s %.60q", what, word), fmt.Sprintf("A map does not know it; it became %s.", words[0]))
+		r.Lose(codec.Approximated, of, fmt.Sprintf("the %s %.60q", what, word),
+			fmt.Sprintf("A map does not know it; it became %s.", words[0]))
 	}
 	return words[0]
 }
@@ -63,7 +64,8 @@ func (r *Reader) Fill(st *argmap.Statement, of string, b Statement) {
 	st.Short, st.Thesis, st.Group, st.Note = b.Short, b.Thesis, b.Group, b.Note
 	st.Tags = Tags(b.Tags)
 	if len(b.Held) > MaxMany {
-		r.Lose(codec.Dropped, of, "who holds it", fmt.Sprintf("The file names more than %d voices; the first of them count.", MaxMany))
+		r.Lose(codec.Dropped, of, "who holds it",
+			fmt.Sprintf("The file names more than %d voices; the first of them count.", MaxMany))
 		b.Held = b.Held[:MaxMany]
 	}
 	for _, h := range b.Held {
@@ -104,11 +106,13 @@ func (r *Reader) Comments(on argmap.Ref, of string, comments []Comment) {
 		out := argmap.Comment{
 			ID: argmap.CommentID(r.Builder.Fresh("comment")), Of: on, Author: codec.Line(c.Author), Text: text, Request: codec.Clean(c.Request),
 			Severity: known(r, of, "severity", c.Severity, argmap.Remark, argmap.Minor, argmap.Major),
-			Status:   known(r, of, "status", c.Status, argmap.Open, argmap.Resolved), At: r.time(of, c.At), Rank: r.Builder.Rank(),
+			Status:   known(r, of, "status", c.Status, argmap.Open, argmap.Resolved),
+			At:       r.time(of, c.At), Rank: r.Builder.Rank(),
 		}
 		for _, reply := range c.Replies {
 			if text := codec.Clean(reply.Text); text != "" {
-				out.Replies = append(out.Replies, argmap.Reply{Author: codec.Line(reply.Author), Text: text, At: r.time(of, reply.At)})
+				out.Replies = append(out.Replies,
+					argmap.Reply{Author: codec.Line(reply.Author), Text: text, At: r.time(of, reply.At)})
 			} else {
 				r.Lose(codec.Dropped, of, "a reply", "It has no text.")
 			}
@@ -130,7 +134,8 @@ func (r *Reader) time(of, text string) time.Time {
 
 // Dispute enters a dispute over a statement.
 func (r *Reader) Dispute(d Dispute, over argmap.StatementID) {
-	out := argmap.Dispute{ID: argmap.DisputeID(r.Builder.Fresh("dispute")), Title: codec.Line(d.Title), Statement: over, Rank: r.Builder.Rank()}
+	out := argmap.Dispute{ID: argmap.DisputeID(r.Builder.Fresh("dispute")), Title: codec.Line(d.Title), Statement: over,
+		Rank: r.Builder.Rank()}
 	named := map[argmap.VoiceID]bool{}
 	twice := false
 	for i, side := range d.Sides {
@@ -147,7 +152,8 @@ func (r *Reader) Dispute(d Dispute, over argmap.StatementID) {
 		r.Lose(codec.Dropped, d.Statement, "a dispute", fmt.Sprintf("It names more than %d voices.", MaxMany))
 		return
 	case out.Title == "" || over == "" || len(out.Sides[0]) == 0 || len(out.Sides[1]) == 0:
-		r.Lose(codec.Dropped, d.Statement, "a dispute", "It needs a title, a statement that is in the file, and a voice on each side.")
+		r.Lose(codec.Dropped, d.Statement, "a dispute",
+			"It needs a title, a statement that is in the file, and a voice on each side.")
 		return
 	case twice:
 		r.Lose(codec.Repaired, d.Statement, "a dispute", "It names a voice twice; the first time counts.")
@@ -157,7 +163,8 @@ func (r *Reader) Dispute(d Dispute, over argmap.StatementID) {
 
 // Cite enters a citation of a record, which the file calls of. An empty item or source is none.
 func (r *Reader) Cite(on argmap.Ref, of string, c Cite, item argmap.ItemID, source argmap.SourceID) {
-	out := argmap.Citation{ID: argmap.CitationID(r.Builder.Fresh("citation")), Of: on, Item: item, Locator: codec.Line(c.Locator), Note: c.Note, Rank: r.Builder.Rank()}
+	out := argmap.Citation{ID: argmap.CitationID(r.Builder.Fresh("citation")), Of: on, Item: item,
+		Locator: codec.Line(c.Locator), Note: c.Note, Rank: r.Builder.Rank()}
 	if c.Note < 0 || c.Paragraph < 0 {
 		r.Lose(codec.Dropped, of, "a number of a note or a paragraph", "It is below nought.")
 		out.Note, c.Paragraph = max(0, c.Note), max(0, c.Paragraph)
@@ -178,14 +185,16 @@ func (r *Reader) passage(of string, c Cite, source argmap.SourceID) argmap.Passa
 		r.Lose(codec.Dropped, of, "where a passage stands", "Its numbers are below nought, too large, or end before they start.")
 		c.Start, c.End = 0, 0
 	}
-	p := argmap.Passage{Source: source, Section: codec.Line(c.Section), Paragraph: c.Paragraph, Page: codec.Line(c.Page), Start: c.Start, End: c.End}
+	p := argmap.Passage{Source: source, Section: codec.Line(c.Section), Paragraph: c.Paragraph, Page: codec.Line(c.Page),
+		Start: c.Start, End: c.End}
 	for _, words := range []struct {
 		from string
 		to   *string
 	}{{c.Quote, &p.Quote}, {c.Prefix, &p.Prefix}, {c.Suffix, &p.Suffix}} {
 		text := Verbatim(words.from)
 		if len(text) > argmap.MaxText {
-			r.Lose(codec.Approximated, of, "the words of a passage", fmt.Sprintf("They are longer than %d KiB and were cut there.", argmap.MaxText>>10))
+			r.Lose(codec.Approximated, of, "the words of a passage",
+				fmt.Sprintf("They are longer than %d KiB and were cut there.", argmap.MaxText>>10))
 			text = strings.ToValidUTF8(text[:argmap.MaxText], "")
 		}
 		*words.to = text

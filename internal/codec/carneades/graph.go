@@ -9,7 +9,6 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"warrant/internal/argmap"
-	"warrant/internal/cite"
 	"warrant/internal/codec"
 	"warrant/internal/codec/aside"
 )
@@ -71,7 +70,8 @@ func (r *reader) argument(p pair) {
 				a.rest.put(meta, left.Node)
 			}
 		default:
-			r.lose(codec.Dropped, q.line, a.name, fmt.Sprintf("%.60q of an argument, %s", q.key, kind(q.value)), "Carneades has no such thing.")
+			r.lose(codec.Dropped, q.line, a.name, fmt.Sprintf("%.60q of an argument, %s", q.key, kind(q.value)),
+				"Carneades has no such thing.")
 		}
 	}
 	if a.conclusion == nil {
@@ -88,11 +88,13 @@ func (r *reader) premises(a *inference, n *yaml.Node) {
 		c.used = true
 		switch {
 		case len(a.premises) == aside.MaxMany:
-			r.lose(codec.Dropped, n.Line, a.name, "the premise "+c.name, fmt.Sprintf("It is one of more than %d; no argument has as many.", aside.MaxMany))
+			r.lose(codec.Dropped, n.Line, a.name, "the premise "+c.name,
+				fmt.Sprintf("It is one of more than %d; no argument has as many.", aside.MaxMany))
 		case slices.Contains(a.premises, c):
 			r.lose(codec.Dropped, n.Line, a.name, "the premise "+c.name, "No statement is a premise of one step twice.")
 		case c == a.conclusion:
-			r.lose(codec.Dropped, n.Line, a.name, "the premise "+c.name, "It is the conclusion, and no statement bears on itself.")
+			r.lose(codec.Dropped, n.Line, a.name, "the premise "+c.name,
+				"It is the conclusion, and no statement bears on itself.")
 		default:
 			a.premises, a.roles = append(a.premises, c), append(a.roles, role)
 		}
@@ -108,7 +110,8 @@ func (r *reader) premises(a *inference, n *yaml.Node) {
 			add(r.claim(name, p.line), p.key)
 			continue
 		}
-		r.lose(codec.Dropped, p.line, a.name, fmt.Sprintf("the premise with the role %.60q", p.key), "It is "+kind(p.value)+", and no name of a statement.")
+		r.lose(codec.Dropped, p.line, a.name, fmt.Sprintf("the premise with the role %.60q", p.key),
+			"It is "+kind(p.value)+", and no name of a statement.")
 	}
 }
 
@@ -134,14 +137,16 @@ func (r *reader) positions() {
 			case key == standard || key == meta:
 				d.rest.put(key, q.value)
 			default:
-				r.lose(codec.Dropped, q.line, d.name, fmt.Sprintf("%.60q of an issue, %s", q.key, kind(q.value)), "Carneades has no such thing.")
+				r.lose(codec.Dropped, q.line, d.name, fmt.Sprintf("%.60q of an issue, %s", q.key, kind(q.value)),
+					"Carneades has no such thing.")
 			}
 		}
 		switch {
 		case seen[d.name] || d.name == "":
 			r.lose(codec.Dropped, d.line, d.name, "an issue", "It has no name, or one that another has already.")
 		case len(d.positions) > maxPositions:
-			r.lose(codec.Dropped, d.line, d.name, fmt.Sprintf("an issue of more than %d positions", maxPositions), "A map sets each against each, and so many no reader keeps apart.")
+			r.lose(codec.Dropped, d.line, d.name, fmt.Sprintf("an issue of more than %d positions", maxPositions),
+				"A map sets each against each, and so many no reader keeps apart.")
 		default:
 			seen[d.name] = true
 			r.issues = append(r.issues, d)
@@ -185,7 +190,8 @@ func (r *reader) making() {
 // build makes steps of the arguments and of their undercutters.
 func (r *reader) build() {
 	for _, a := range r.inOrder {
-		step := argmap.Argument{ID: a.id, Polarity: argmap.Pro, Target: a.conclusion.id.Ref(), Scheme: cmp.Or(codec.Line(a.ours.Scheme), a.scheme)}
+		step := argmap.Argument{ID: a.id, Polarity: argmap.Pro, Target: a.conclusion.id.Ref(),
+			Scheme: cmp.Or(codec.Line(a.ours.Scheme), a.scheme)}
 		if of := a.conclusion.of; of != nil {
 			step.Polarity, step.Target = of.Polarity, of.Target
 			if step.Target.IsZero() {
@@ -208,7 +214,8 @@ func (r *reader) build() {
 	for _, a := range r.inOrder {
 		if c := a.undercutter; c != nil && c.of == nil {
 			r.made = append(r.made, made{line: a.line, Argument: argmap.Argument{
-				ID: argmap.ArgumentID(r.ID("", "undercut")), Polarity: argmap.Con, Premises: []argmap.StatementID{c.id}, Target: a.id.Ref(),
+				ID: argmap.ArgumentID(r.ID("", "undercut")), Polarity: argmap.Con,
+				Premises: []argmap.StatementID{c.id}, Target: a.id.Ref(),
 			}})
 		}
 	}
@@ -216,9 +223,11 @@ func (r *reader) build() {
 
 // unstated makes a premise for an argument that has none. It is assumed, so that Carneades finds the same with it.
 func (r *reader) unstated(a *inference) argmap.StatementID {
-	r.lose(codec.Invented, a.line, a.name, "a premise of an argument without any", "A step has at least one; it is an assumption that nobody states.")
+	r.lose(codec.Invented, a.line, a.name, "a premise of an argument without any",
+		"A step has at least one; it is an assumption that nobody states.")
 	a.roles = nil
-	return r.Statement(argmap.Statement{Kind: argmap.Assumption, Text: fmt.Sprintf("Argument %s applies.", codec.Line(a.name)), Tags: []string{assumed}})
+	return r.Statement(argmap.Statement{Kind: argmap.Assumption,
+		Text: fmt.Sprintf("Argument %s applies.", codec.Line(a.name)), Tags: []string{assumed}})
 }
 
 // against makes an objection each way between the positions of an issue.
@@ -232,14 +241,16 @@ func (r *reader) against() {
 			case c.of != nil:
 				ours = true
 			case twice:
-				r.lose(codec.Dropped, d.line, d.name, "the position "+c.name, fmt.Sprintf("It is one of the issue %s already, and Carneades lets it be one only once.", other))
+				r.lose(codec.Dropped, d.line, d.name, "the position "+c.name,
+					fmt.Sprintf("It is one of the issue %s already, and Carneades lets it be one only once.", other))
 			default:
 				real = append(real, c)
 			}
 		}
 		if len(real) < 2 {
 			if !ours {
-				r.lose(codec.Dropped, d.line, d.name, "an issue", "It has fewer than two positions, so nothing speaks against anything.")
+				r.lose(codec.Dropped, d.line, d.name, "an issue",
+					"It has fewer than two positions, so nothing speaks against anything.")
 			}
 			continue
 		}
@@ -251,7 +262,8 @@ func (r *reader) against() {
 			for _, y := range real[i+1:] {
 				for _, ends := range [][2]*claim{{x, y}, {y, x}} {
 					r.made = append(r.made, made{line: d.line, rest: d.rest, Argument: argmap.Argument{
-						ID: cmp.Or(id, argmap.ArgumentID(r.ID("", "against"))), Polarity: argmap.Con, Premises: []argmap.StatementID{ends[0].id}, Target: ends[1].id.Ref(),
+						ID: cmp.Or(id, argmap.ArgumentID(r.ID("", "against"))), Polarity: argmap.Con,
+						Premises: []argmap.StatementID{ends[0].id}, Target: ends[1].id.Ref(),
 					}})
 					id, d.rest = "", mapping{}
 				}
@@ -339,99 +351,9 @@ func (r *reader) cites(on argmap.Ref, of string, all []aside.Cite) {
 			r.lose(codec.Dropped, r.lines[of], of, "a text that is cited", fmt.Sprintf("%.60q is not in the file.", c.Text))
 		}
 		if c.Work != "" && work == "" {
-			r.lose(codec.Dropped, r.lines[of], of, "a work that is cited", fmt.Sprintf("%.60q is not among the references.", c.Work))
+			r.lose(codec.Dropped, r.lines[of], of, "a work that is cited",
+				fmt.Sprintf("%.60q is not among the references.", c.Work))
 		}
 		r.aside.Cite(on, of, c, work, text)
 	}
-}
-
-// references reads the bibliography. Where its fields are those of CSL-JSON it comes over whole; creator and date are
-// what files that come from the older formats of Carneades have.
-func (r *reader) references() {
-	for _, p := range pairs(under(r.top, references)) {
-		item, err := r.reference(p)
-		if _, twice := r.works[p.key]; err != nil || twice || p.key == "" {
-			r.lose(codec.Dropped, p.line, p.key, "a reference", "It is no mapping of texts, or its name is there twice.")
-			continue
-		}
-		item.ID, item.Rank = argmap.ItemID(r.ID(p.key, "work")), r.Rank()
-		r.Put(item)
-		r.works[p.key] = item.ID
-	}
-}
-
-func (r *reader) reference(p pair) (argmap.Item, error) {
-	csl := map[string]any{"id": "work"}
-	if p.value.Kind != yaml.MappingNode {
-		return argmap.Item{}, codec.Errorf(p.line, "no mapping")
-	}
-	for _, q := range pairs(p.value) {
-		text, single := scalar(q.value)
-		text = codec.Clean(text)
-		switch {
-		case null(q.value) || q.key == "id":
-		case single && (q.key == "creator" || q.key == "author"):
-			csl["author"] = []any{map[string]any{"literal": text}}
-		case single && (q.key == "date" || q.key == "year"):
-			csl["issued"] = map[string]any{"literal": text}
-		case single && q.key == "identifier" && strings.HasPrefix(text, "http"):
-			csl["URL"] = text
-		default:
-			value, err := plain(q.value)
-			if err != nil {
-				return argmap.Item{}, err
-			}
-			csl[q.key] = value
-		}
-	}
-	item, err := cite.FromCSL(asJSON(csl))
-	return item, err
-}
-
-// others tells of, and keeps, what stands at the top of the file and is none of the graph. Then the report is whole.
-func (r *reader) others() {
-	whys := map[string]string{
-		language: "It has served to put statements into words.", schemes: "A map has no rules, and the arguments that Carneades would make by them are not in it.",
-		"issue_schemes": "A map has no rules, and the issues that Carneades would make by them are not in it.", "weighing_functions": "A map does not weigh arguments.",
-	}
-	done := map[string]bool{}
-	for _, p := range pairs(r.top) {
-		if slices.Contains([]string{meta, statements, arguments, issues, assumptions, tests, labels, references}, p.key) || null(p.value) {
-			continue
-		}
-		value := p.value
-		if p.key == schemes && value.Kind != yaml.SequenceNode {
-			r.lose(codec.Dropped, p.line, "", p.key, "It is "+kind(value)+"; Carneades has a list there.")
-			continue
-		} else if p.key == schemes {
-			if value = r.rules(value); len(value.Content) == 0 {
-				continue // they only name what arguments follow
-			}
-		}
-		if done[p.key] || p.key == "" {
-			r.lose(codec.Dropped, p.line, p.key, fmt.Sprintf("%.60q", p.key), "It is there twice, or is no name.")
-			continue
-		}
-		done[p.key] = true
-		why := cmp.Or(whys[p.key], "Neither a map nor Carneades has a place for it.")
-		what := fmt.Sprintf("%.60s", p.key)
-		if n := len(value.Content); value.Kind == yaml.SequenceNode {
-			what = fmt.Sprintf("%s (%d)", what, n)
-		} else if value.Kind == yaml.MappingNode {
-			what = fmt.Sprintf("%s (%d)", what, n/2)
-		}
-		r.keep(argmap.MapRef, "", p.line, what, one(p.key, value), why)
-	}
-	slices.SortStableFunc(r.Report, func(a, b codec.Loss) int { return cmp.Compare(a.Line, b.Line) })
-}
-
-// rules returns the schemes that say more than their name, or whose name no argument has.
-func (r *reader) rules(all *yaml.Node) *yaml.Node {
-	out := &yaml.Node{Kind: yaml.SequenceNode, Line: all.Line}
-	for _, n := range all.Content {
-		if id, ok := scalar(under(n, "id")); !ok || len(n.Content) > 2 || !r.schemes[codec.Line(id)] {
-			out.Content = append(out.Content, n)
-		}
-	}
-	return out
 }

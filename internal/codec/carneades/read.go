@@ -117,11 +117,12 @@ func (r *reader) lose(kind codec.Kind, line int, of, what, why string) {
 func (r *reader) shape() error {
 	graph := false
 	for _, p := range pairs(r.top) {
-		graph = graph || slices.Contains([]string{meta, statements, arguments, issues, assumptions, schemes, tests, labels}, p.key)
+		graph = graph || p.key == meta || p.key == schemes || !topLevel(p.key) && p.key != ""
 		if null(p.value) {
 			continue
 		}
-		want := map[string]yaml.Kind{meta: yaml.MappingNode, statements: yaml.MappingNode, issues: yaml.MappingNode, language: yaml.MappingNode, references: yaml.MappingNode}[p.key]
+		want := map[string]yaml.Kind{meta: yaml.MappingNode, statements: yaml.MappingNode, issues: yaml.MappingNode,
+			language: yaml.MappingNode, references: yaml.MappingNode}[p.key]
 		switch {
 		case want != 0 && p.value.Kind != want:
 			return codec.Errorf(p.line, "%s is %s here; Carneades has a mapping there, so mend the file", p.key, kind(p.value))
@@ -139,7 +140,8 @@ func (r *reader) shape() error {
 func block[T any](r *reader, of string, meta *yaml.Node) (out T) {
 	if n := under(meta, aside.Key); n != nil {
 		if err := n.Decode(&out); err != nil {
-			r.lose(codec.Dropped, n.Line, of, "some of what Warrant wrote there", "It is not as Warrant writes it: "+codec.Line(err.Error())+".")
+			r.lose(codec.Dropped, n.Line, of, "some of what Warrant wrote there",
+				"It is not as Warrant writes it: "+codec.Line(err.Error())+".")
 		}
 	}
 	return out
@@ -160,7 +162,8 @@ func (r *reader) about(name string) {
 	}
 	m := argmap.Map{Title: title, Description: described(data)}
 	r.Builder = codec.NewBuilder(m)
-	r.aside = aside.Reader{Builder: r.Builder, Lose: func(kind codec.Kind, of, what, why string) { r.lose(kind, r.lines[of], of, what, why) }}
+	r.aside = aside.Reader{Builder: r.Builder,
+		Lose: func(kind codec.Kind, of, what, why string) { r.lose(kind, r.lines[of], of, what, why) }}
 	r.ours = block[whole](r, meta, data)
 	for _, a := range r.ours.Authors {
 		if a = codec.Line(a); a != "" {
@@ -260,7 +263,8 @@ func (r *reader) declared() {
 		}
 		text, ok := scalar(p.value)
 		if c.text = text; !ok && !null(p.value) {
-			r.lose(codec.Dropped, p.line, c.name, "what is said of a statement", "It is "+kind(p.value)+"; Carneades has a text or a mapping there.")
+			r.lose(codec.Dropped, p.line, c.name, "what is said of a statement",
+				"It is "+kind(p.value)+"; Carneades has a text or a mapping there.")
 		}
 	}
 }
@@ -276,20 +280,24 @@ func (r *reader) detailed(c *claim, n *yaml.Node) {
 		case key == assumed && single && slices.Contains([]string{"true", "1", "false", "0"}, value):
 			if value == "true" || value == "1" {
 				c.tags = append(c.tags, assumed)
+				r.lose(codec.Approximated, p.line, c.name, "an assumption", `A map takes nothing for granted; it has the tag "`+assumed+`".`)
 			}
 		case (key == "label" || key == "value") && slices.Contains(marks, strings.ToLower(value)):
 			c.tags = append(c.tags, found+strings.ToLower(value))
+			r.lose(codec.Approximated, p.line, c.name, "the label "+value, "A map finds nothing in or out; it became a tag.")
 		case (key == meta || key == "metadata") && p.value.Kind == yaml.MappingNode:
 			c.ours = block[statement](r, c.name, p.value)
 			c.note = described(p.value)
 			c.meta = newMapping()
 			for _, q := range pairs(p.value) {
-				if _, single := scalar(q.value); q.key != aside.Key && !null(q.value) && !(single && slices.Contains(notes, q.key)) {
+				_, single := scalar(q.value)
+				if note := single && slices.Contains(notes, q.key); q.key != aside.Key && !null(q.value) && !note {
 					c.meta.put(q.key, q.value)
 				}
 			}
 		default:
-			r.lose(codec.Dropped, p.line, c.name, fmt.Sprintf("%.60q of a statement, %s", p.key, kind(p.value)), "A map has no place for it.")
+			r.lose(codec.Dropped, p.line, c.name, fmt.Sprintf("%.60q of a statement, %s", p.key, kind(p.value)),
+				"A map has no place for it.")
 		}
 	}
 }
@@ -325,7 +333,8 @@ func (r *reader) taken() {
 		c.used = true
 	}
 	if len(all) > 0 {
-		r.lose(codec.Approximated, n.Line, "", fmt.Sprintf("assumptions (%d)", len(all)), `A map takes nothing for granted; they have the tag "`+assumed+`".`)
+		r.lose(codec.Approximated, n.Line, "", fmt.Sprintf("assumptions (%d)", len(all)),
+			`A map takes nothing for granted; they have the tag "`+assumed+`".`)
 	}
 }
 
@@ -335,7 +344,8 @@ func (r *reader) expectations() {
 		told := 0
 		for _, p := range pairs(under(r.top, section)) {
 			if !slices.Contains(marks, p.key) {
-				r.lose(codec.Dropped, p.line, section, fmt.Sprintf("the test %.60q", p.key), "Statements are in, out or undecided.")
+				r.lose(codec.Dropped, p.line, section, fmt.Sprintf("the test %.60q", p.key),
+					"Statements are in, out or undecided.")
 				continue
 			}
 			before := len(r.order)
@@ -348,7 +358,8 @@ func (r *reader) expectations() {
 			}
 			for _, c := range r.order[before:] {
 				delete(r.named, c.name)
-				r.lose(codec.Dropped, c.line, c.name, "a test", "No statement of that name is in the graph; Carneades would make it by a rule.")
+				r.lose(codec.Dropped, c.line, c.name, "a test",
+					"No statement of that name is in the graph; Carneades would make it by a rule.")
 			}
 			r.order = r.order[:before]
 		}
@@ -368,7 +379,8 @@ func (r *reader) claims() {
 		text := codec.Clean(c.text)
 		if text == "" {
 			text = r.sentence(c.name)
-			r.lose(codec.Invented, c.line, c.name, "the text of a statement", "The graph does not say one; it was made of the name, as Carneades does.")
+			r.lose(codec.Invented, c.line, c.name, "the text of a statement",
+				"The graph does not say one; it was made of the name, as Carneades does.")
 		}
 		st := argmap.Statement{ID: argmap.StatementID(r.ID(c.name, "s")), Text: text}
 		r.aside.Fill(&st, c.name, c.ours.Statement)

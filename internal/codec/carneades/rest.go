@@ -58,7 +58,8 @@ func rest(s *argmap.Snapshot, of argmap.Ref, expects func(key string) bool) (kep
 	for _, c := range s.CommentsOn(of) {
 		if c.Author == self && c.Request == "" && len(c.Replies) == 0 && c.At.IsZero() && c.Severity == argmap.Remark && c.Status == argmap.Resolved {
 			found, err := restOf(c.Text)
-			fits := err == nil && len(found) > 0 && !slices.ContainsFunc(found, func(p pair) bool { return taken[p.key] || !expects(p.key) })
+			fits := err == nil && len(found) > 0 && !slices.ContainsFunc(found,
+				func(p pair) bool { return taken[p.key] || !expects(p.key) })
 			if fits {
 				for _, p := range found {
 					taken[p.key] = true

@@ -3,7 +3,6 @@ package carneades
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -63,72 +62,8 @@ type writer struct {
 	arguments  mapping
 }
 
-// position is an issue in the making.
-type position struct {
-	name  string
-	names []string
-	rest  []pair
-}
-
 func (w *writer) lose(kind codec.Kind, of argmap.Ref, what, why string) {
 	w.report.Add(codec.Loss{Kind: kind, Of: of.ID, What: what, Why: why})
-}
-
-// Names that Carneades reads as they are: of statements terms and words that start with a small letter, of schemes words.
-var (
-	fitStatement = regexp.MustCompile(`^¬?\p{Ll}[\p{L}\p{N}_-]*(\([^\s']*\))?$`)
-	fitArgument  = regexp.MustCompile(`^\p{Ll}[\p{L}\p{N}_.-]*$`)
-	fitScheme    = regexp.MustCompile(`^\p{Ll}[\p{L}\p{N}_]*$`)
-	noWord       = regexp.MustCompile(`[^\p{L}\p{N}]+`)
-)
-
-// free returns the first name that nothing else has.
-func (w *writer) free(name, word string) string {
-	for n := 1; name == "" || w.taken[name]; n++ {
-		name = fmt.Sprintf("%s%d", word, n)
-	}
-	w.taken[name] = true
-	return name
-}
-
-// name gives statements and arguments their names: their ids where these can be names.
-func (w *writer) name() {
-	var later []argmap.Ref
-	give := func(r argmap.Ref, fit *regexp.Regexp) {
-		if fit.MatchString(r.ID) && canonical(r.ID) == r.ID && !w.taken[r.ID] {
-			w.names[r] = w.free(r.ID, "")
-			return
-		}
-		later = append(later, r)
-	}
-	for _, id := range w.snap.Outline().Order {
-		give(id.Ref(), fitStatement)
-	}
-	for _, a := range w.snap.Arguments() {
-		give(a.Ref(), fitArgument)
-	}
-	next := map[argmap.Kind]int{}
-	for _, r := range later {
-		word := map[argmap.Kind]string{argmap.KindStatement: "s", argmap.KindArgument: "a"}[r.Kind]
-		for w.names[r] == "" {
-			next[r.Kind]++
-			if name := fmt.Sprintf("%s%d", word, next[r.Kind]); !w.taken[name] {
-				w.names[r] = w.free(name, "")
-			}
-		}
-	}
-}
-
-// nameTexts names the texts that are cited.
-func (w *writer) nameTexts() {
-	kept, _ := rest(w.snap, argmap.MapRef, topLevel)
-	main := !slices.ContainsFunc(kept, func(p pair) bool { return p.key == meta && under(p.value, mainText) != nil })
-	for i, s := range w.snap.Sources() {
-		w.texts[s.ID] = fmt.Sprintf("text%d", i+1)
-		if i == 0 && main && s.Item == "" {
-			w.texts[s.ID] = mainText
-		}
-	}
 }
 
 // nameRules notes the names of the schemes that were kept.
@@ -156,93 +91,6 @@ func (w *writer) undercuts() {
 // bare reports whether nothing is said of a step but its premise, so that it need not be an argument of its own.
 func (w *writer) bare(a argmap.Argument) bool {
 	return a.Polarity == argmap.Con && len(a.Premises) == 1 && a.Label == "" && a.Scheme == "" && len(w.snap.CitationsOf(a.Ref())) == 0 && len(w.snap.On(a.Ref())) == 0
-}
-
-// contradictions finds the objections each way that an issue says: statements each of which speaks against each other.
-func (w *writer) contradictions() {
-	type ends [2]argmap.StatementID
-	steps := map[ends][]argmap.Argument{}
-	var order []argmap.StatementID
-	place := map[argmap.StatementID]int{}
-	note := func(id argmap.StatementID) {
-		if _, ok := place[id]; !ok {
-			place[id] = len(order)
-			order = append(order, id)
-		}
-	}
-	for _, a := range w.snap.Arguments() {
-		if to, ok := a.Target.Statement(); ok && w.bare(a) && w.onlyKept(a.Ref()) {
-			e := ends{a.Premises[0], to}
-			steps[e] = append(steps[e], a)
-		}
-	}
-	near := map[argmap.StatementID][]argmap.StatementID{}
-	for _, a := range w.snap.Arguments() {
-		to, ok := a.Target.Statement()
-		if !ok || !w.bare(a) {
-			continue
-		}
-		from := a.Premises[0]
-		if len(steps[ends{from, to}]) == 1 && len(steps[ends{to, from}]) == 1 {
-			note(from)
-			note(to)
-			near[from] = append(near[from], to)
-		}
-	}
-	done := map[argmap.StatementID]bool{}
-	for _, first := range order {
-		group := []argmap.StatementID{}
-		for next := []argmap.StatementID{first}; len(next) > 0; next = next[1:] {
-			if !done[next[0]] {
-				done[next[0]] = true
-				group = append(group, next[0])
-				next = append(next, near[next[0]]...)
-			}
-		}
-		whole := len(group) > 1 && len(group) <= maxPositions
-		for _, id := range group {
-			whole = whole && len(near[id]) == len(group)-1
-		}
-		if !whole {
-			continue
-		}
-		slices.SortFunc(group, func(a, b argmap.StatementID) int { return place[a] - place[b] })
-		p := &position{}
-		for _, x := range group {
-			p.names = append(p.names, w.names[x.Ref()])
-			w.issueOf[x.Ref()] = p
-			for _, y := range near[x] {
-				a := steps[ends{x, y}][0]
-				w.both[a.ID] = true
-				kept, _ := rest(w.snap, a.Ref(), ofIssue)
-				p.rest = append(p.rest, kept...)
-			}
-		}
-		first := steps[ends{group[0], group[1]}][0]
-		p.name = w.names[first.Ref()]
-		w.issues = append(w.issues, p)
-	}
-}
-
-func ofIssue(key string) bool { return key == issue || key == standard || key == meta }
-
-// onlyKept reports whether all comments on an objection are what an issue has beside its positions.
-func (w *writer) onlyKept(of argmap.Ref) bool {
-	_, others := rest(w.snap, of, ofIssue)
-	return len(others) == 0
-}
-
-// join puts a statement that was made against another into the other's issue.
-func (w *writer) join(against argmap.Ref, name, made string) {
-	p, ok := w.issueOf[against]
-	if !ok {
-		p = &position{names: []string{name}}
-		w.issueOf[against] = p
-		w.issues = append(w.issues, p)
-	} else {
-		w.lose(codec.Approximated, against, "what speaks against it", "A statement is in one issue only, so for Carneades it speaks against the other positions, too.")
-	}
-	p.names = append(p.names, made)
 }
 
 // statement writes one statement, and another for what speaks against it.
@@ -285,7 +133,8 @@ func (w *writer) made(of argmap.Ref, name, text string, ours statement) string {
 	out.putText("text", text)
 	w.meta(out, of, "", nil, ours)
 	w.statements.put(name, out.Node)
-	w.lose(codec.Invented, of, "the statement "+name, "In Carneades arguments are for statements, so what is against something, or for a step, is for this one.")
+	w.lose(codec.Invented, of, "the statement "+name,
+		"In Carneades arguments are for statements, so what is against something, or for a step, is for this one.")
 	return name
 }
 
@@ -349,7 +198,9 @@ func (w *writer) argument(a argmap.Argument) {
 		ours.Scheme = a.Scheme
 	}
 	out.putText("scheme", scheme)
-	kept, others := rest(w.snap, a.Ref(), func(key string) bool { return slices.Contains([]string{weight, roles, parameters, meta}, key) })
+	kept, others := rest(w.snap, a.Ref(), func(key string) bool {
+		return slices.Contains([]string{weight, roles, parameters, meta}, key)
+	})
 	var premises []string
 	for _, p := range a.Premises {
 		premises = append(premises, w.names[p.Ref()])
@@ -360,7 +211,8 @@ func (w *writer) argument(a argmap.Argument) {
 			if m, ok := byRole(p.value, premises); ok {
 				named = m
 			} else {
-				w.lose(codec.Dropped, a.Ref(), "the roles of premises", "They are not as many different ones as the step has premises.")
+				w.lose(codec.Dropped, a.Ref(), "the roles of premises",
+					"They are not as many different ones as the step has premises.")
 			}
 		}
 	}
@@ -378,22 +230,6 @@ func (w *writer) argument(a argmap.Argument) {
 	}
 	w.meta(out, a.Ref(), "", kept, ours)
 	w.arguments.put(name, out.Node)
-}
-
-// scheme returns a scheme's name as one that a rule can have, and notes that it is followed.
-func (w *writer) scheme(name string) string {
-	if name == "" || slices.Contains(w.rulesKept, name) || slices.Contains(basic, name) {
-		return name
-	}
-	if !fitScheme.MatchString(name) {
-		if name = strings.Trim(noWord.ReplaceAllString(strings.ToLower(name), "_"), "_"); !fitScheme.MatchString(name) || slices.Contains(basic, name) {
-			name = "scheme_" + name
-		}
-	}
-	if !slices.Contains(w.schemes, name) {
-		w.schemes = append(w.schemes, name)
-	}
-	return name
 }
 
 // byRole returns premises under their roles, if each has one of its own.
@@ -415,9 +251,11 @@ func byRole(all *yaml.Node, premises []string) (*yaml.Node, bool) {
 func (w *writer) conclusion(a argmap.Argument) string {
 	switch on, isStep := a.Target.Argument(); {
 	case isStep && a.Polarity == argmap.Pro:
-		return w.app(on.Ref(), w.backing, "app(%s)", "Argument %s is applicable.", func(name string) statement { return statement{Supports: name} })
+		return w.app(on.Ref(), w.backing, "app(%s)", "Argument %s is applicable.",
+			func(name string) statement { return statement{Supports: name} })
 	case isStep:
-		return w.app(on.Ref(), w.counter, no+"app(%s)", "Argument %s is not applicable.", func(name string) statement { return statement{Undercuts: name} })
+		return w.app(on.Ref(), w.counter, no+"app(%s)", "Argument %s is not applicable.",
+			func(name string) statement { return statement{Undercuts: name} })
 	case a.Polarity == argmap.Con:
 		return w.counter[a.Target]
 	}
@@ -452,7 +290,8 @@ func (w *writer) undercutters(a argmap.Argument, out mapping) {
 
 // cite writes a citation.
 func (w *writer) cite(c argmap.Citation) aside.Cite {
-	return aside.CiteOf(w.snap, c, func(i argmap.ItemID) string { return string(i) }, func(s argmap.SourceID) string { return w.texts[s] })
+	return aside.CiteOf(w.snap, c, func(i argmap.ItemID) string { return string(i) },
+		func(s argmap.SourceID) string { return w.texts[s] })
 }
 
 // topLevel reports whether a key may have been kept from the top of a file.
@@ -512,32 +351,6 @@ func (w *writer) rules(top mapping, kept []pair) {
 	if len(all.Content) > 0 {
 		top.put(schemes, all)
 	}
-}
-
-// disputed writes the issues.
-func (w *writer) disputed() *yaml.Node {
-	all := newMapping()
-	taken := map[string]bool{}
-	for i, p := range w.issues {
-		out := newMapping()
-		out.put("positions", list(p.names...))
-		name := p.name
-		seen := map[string]bool{}
-		for _, r := range p.rest {
-			if text, ok := scalar(r.value); r.key == issue && ok {
-				name = text
-			} else if !seen[r.key] {
-				seen[r.key] = true
-				out.put(r.key, r.value)
-			}
-		}
-		for n := i + 1; name == "" || taken[name]; n++ {
-			name = fmt.Sprintf("i%d", n)
-		}
-		taken[name] = true
-		all.put(name, out.Node)
-	}
-	return all.Node
 }
 
 // works writes the bibliography, with the fields of CSL-JSON.

@@ -45,7 +45,8 @@ func parse(text string) (*yaml.Node, error) {
 		return nil, e.err
 	}
 	if top.Kind != yaml.MappingNode {
-		return nil, codec.Errorf(top.Line, "this is %s; an argument graph starts with keys such as statements and arguments", kind(top))
+		return nil, codec.Errorf(top.Line, "this is %s; an argument graph starts with keys such as statements and arguments",
+			kind(top))
 	}
 	return top, nil
 }

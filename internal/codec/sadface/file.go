@@ -46,11 +46,13 @@ func parse(data []byte) (*file, error) {
 		case len(strings.TrimSpace(string(data))) == 0:
 			return nil, codec.Errorf(0, "the file is empty")
 		case errors.As(err, &syntax):
-			return nil, codec.Errorf(codec.LineAt(data, int(syntax.Offset)), "this is not JSON: %v; mend the file here or export it anew", syntax)
+			return nil, codec.Errorf(codec.LineAt(data, int(syntax.Offset)),
+				"this is not JSON: %v; mend the file here or export it anew", syntax)
 		case errors.As(err, &kind) && kind.Field == "":
 			return nil, codec.Errorf(1, "the file holds one %s; a SADFace document is an object with nodes and edges", kind.Value)
 		case errors.As(err, &kind):
-			return nil, codec.Errorf(codec.LineAt(data, int(kind.Offset)), "%s is a %s here, which it is in no SADFace document; mend the file here", kind.Field, kind.Value)
+			return nil, codec.Errorf(codec.LineAt(data, int(kind.Offset)),
+				"%s is a %s here, which it is in no SADFace document; mend the file here", kind.Field, kind.Value)
 		}
 		return nil, codec.Errorf(0, "this is no SADFace document: %v", err)
 	}

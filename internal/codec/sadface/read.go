@@ -74,7 +74,8 @@ func (r *reader) lose(kind codec.Kind, of, what, why string) {
 func (r *reader) about(name string) {
 	core := r.file.Metadata.core()
 	says := about{
-		codec.Clean(take(core, "description")), codec.Clean(take(core, "notes")), codec.Line(take(core, "analyst_name")), codec.Line(take(core, "analyst_email")),
+		codec.Clean(take(core, "description")), codec.Clean(take(core, "notes")),
+		codec.Line(take(core, "analyst_name")), codec.Line(take(core, "analyst_email")),
 	}
 	ours, err := block[aside.Map](r.file.Metadata)
 	_, written := r.file.Metadata[aside.Key] // by us
@@ -93,7 +94,9 @@ func (r *reader) about(name string) {
 	r.ours, r.claim = ours, take(core, "claim")
 	delete(core, "version")
 	if written {
-		maps.DeleteFunc(core, func(key string, _ json.RawMessage) bool { return key == "id" || key == "created" || key == "edited" })
+		for _, made := range []string{"id", "created", "edited"} {
+			delete(core, made)
+		}
 	}
 	r.leftover("", r.file.Metadata, core, err)
 	r.aside.People(ours)
@@ -145,9 +148,11 @@ func (r *reader) index() {
 		to, ok2 := r.nodes[e.To]
 		switch ends := [2]string{e.From, e.To}; {
 		case !ok || !ok2:
-			r.lose(codec.Dropped, e.ID, "an edge", fmt.Sprintf("It leads from %.60q to %.60q, and one of them is no node.", e.From, e.To))
+			r.lose(codec.Dropped, e.ID, "an edge",
+				fmt.Sprintf("It leads from %.60q to %.60q, and one of them is no node.", e.From, e.To))
 		case from.Type == atom && to.Type == atom:
-			r.lose(codec.Dropped, e.ID, "an edge from an atom to an atom", "It does not say whether it is for or against; the format wants a node between them.")
+			r.lose(codec.Dropped, e.ID, "an edge from an atom to an atom",
+				"It does not say whether it is for or against; the format wants a node between them.")
 		case seen[ends]:
 			r.lose(codec.Dropped, e.ID, "an edge that is there twice", "It says nothing more.")
 		default:
@@ -178,7 +183,8 @@ func (r *reader) atoms() {
 		case inference, conflict, scheme:
 			r.steps[n.ID] = argmap.ArgumentID(r.ID(n.ID, "a"))
 		default:
-			r.lose(codec.Dropped, n.ID, fmt.Sprintf("a node of the type %.60q", n.Type), "SADFace has atoms, inferences, conflicts and schemes.")
+			r.lose(codec.Dropped, n.ID, fmt.Sprintf("a node of the type %.60q", n.Type),
+				"SADFace has atoms, inferences, conflicts and schemes.")
 		}
 	}
 	if _, ok := r.statements[r.claim]; r.claim != "" && !ok {
@@ -249,7 +255,8 @@ func (r *reader) oneWay(node string, a argmap.Argument, targets []argmap.Ref) {
 		a.Target = to
 		if id, ok := to.Statement(); ok && slices.Contains(a.Premises, id) {
 			r.lose(codec.Dropped, node, "a premise that is what the step bears on", "No statement bears on itself.")
-			if a.Premises = slices.DeleteFunc(slices.Clone(a.Premises), func(p argmap.StatementID) bool { return p == id }); len(a.Premises) == 0 {
+			a.Premises = slices.DeleteFunc(slices.Clone(a.Premises), func(p argmap.StatementID) bool { return p == id })
+			if len(a.Premises) == 0 {
 				continue
 			}
 		}
@@ -277,14 +284,16 @@ func (r *reader) both(node string, a argmap.Argument, targets []argmap.Ref) {
 		}
 	}
 	if n := len(members) + len(steps); len(members) == 0 || n < 2 || n > maxDisagree {
-		r.lose(codec.Dropped, node, "a disagreement", fmt.Sprintf("It joins fewer than two nodes, or more than %d; a map sets each against each.", maxDisagree))
+		r.lose(codec.Dropped, node, "a disagreement",
+			fmt.Sprintf("It joins fewer than two nodes, or more than %d; a map sets each against each.", maxDisagree))
 		return
 	}
 	r.lose(codec.Approximated, node, "a disagreement", "In a map it is an objection each way.")
 	id := a.ID
 	add := func(from argmap.StatementID, to argmap.Ref) {
 		r.made = append(r.made, made{argmap.Argument{
-			ID: cmp.Or(id, argmap.ArgumentID(r.ID("", "a"))), Polarity: argmap.Con, Premises: []argmap.StatementID{from}, Target: to, Scheme: disagree,
+			ID: cmp.Or(id, argmap.ArgumentID(r.ID("", "a"))), Polarity: argmap.Con,
+			Premises: []argmap.StatementID{from}, Target: to, Scheme: disagree,
 		}, node})
 		id = ""
 	}

@@ -28,7 +28,8 @@ func (r *reader) resources() {
 		}
 		seen[found.ID] = true
 		if found.Type != "" && found.Type != "text" {
-			r.lose(codec.Dropped, found.ID, fmt.Sprintf("the type %.60q of a resource", found.Type), "A map takes all of them for texts.")
+			r.lose(codec.Dropped, found.ID, fmt.Sprintf("the type %.60q of a resource", found.Type),
+				"A map takes all of them for texts.")
 		}
 		core := found.Metadata.core()
 		if _, written := found.Metadata[aside.Key]; written && err == nil {
@@ -88,7 +89,8 @@ func (r *reader) text(number int, found foundText, ours text) {
 	}
 	if title == "" {
 		title = fmt.Sprintf("Resource %d", number)
-		r.lose(codec.Invented, found.ID, "the title of a resource, "+title, "The file does not say one; a map shows it with each passage.")
+		r.lose(codec.Invented, found.ID, "the title of a resource, "+title,
+			"The file does not say one; a map shows it with each passage.")
 	}
 	if len(title) > argmap.MaxText {
 		title = strings.ToValidUTF8(title[:argmap.MaxText], "")
@@ -124,7 +126,8 @@ func (r *reader) source(on argmap.Ref, of string, raw json.RawMessage) {
 	}
 	text := r.texts[found.Resource]
 	if text == "" {
-		r.lose(codec.Dropped, of, "a source", fmt.Sprintf("Its resource %.60q is not in the file; it says %q.", found.Resource, say([]byte(found.Text))))
+		r.lose(codec.Dropped, of, "a source", fmt.Sprintf("Its resource %.60q is not in the file; it says %q.",
+			found.Resource, say([]byte(found.Text))))
 		return
 	}
 	r.context(of, found.Resource, &c)
@@ -155,7 +158,8 @@ func (r *reader) context(of, resource string, c *aside.Cite) {
 		return
 	}
 	if c.End > len(text) || string(text[c.Start:c.End]) != c.Quote {
-		r.lose(codec.Approximated, of, "the words of a source", "The text of the resource has other words there; those of the source were taken.")
+		r.lose(codec.Approximated, of, "the words of a source",
+			"The text of the resource has other words there; those of the source were taken.")
 		return
 	}
 	c.Prefix = string(text[max(0, c.Start-around):c.Start])

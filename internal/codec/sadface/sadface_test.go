@@ -176,7 +176,8 @@ func TestAllOfIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{`"name": "disagree"`, `"notes": "Two hearings."`, `"analyst_email": "ida@example.org"`, `"author": "Holm, Ida and Harbour Office"`, `"isbn": "123"`} {
+	for _, part := range []string{`"name": "disagree"`, `"notes": "Two hearings."`, `"analyst_email": "ida@example.org"`,
+		`"author": "Holm, Ida and Harbour Office"`, `"isbn": "123"`} {
 		if !bytes.Contains(data, []byte(part)) {
 			t.Errorf("%s is not in it", part)
 		}

@@ -13,8 +13,10 @@ import (
 
 // A resource's fields are those of BibTeX, and url, doi and isbn; these are the ones that a map has a place for.
 var workFields = []struct{ bib, csl string }{
-	{"title", "title"}, {"journal", "container-title"}, {"booktitle", "container-title"}, {"publisher", "publisher"}, {"address", "publisher-place"},
-	{"volume", "volume"}, {"number", "issue"}, {"pages", "page"}, {"note", "note"}, {"url", "URL"}, {"doi", "DOI"}, {"isbn", "ISBN"},
+	{"title", "title"}, {"journal", "container-title"}, {"booktitle", "container-title"}, {"publisher",
+		"publisher"}, {"address", "publisher-place"},
+	{"volume", "volume"}, {"number", "issue"}, {"pages", "page"}, {"note", "note"}, {"url", "URL"}, {"doi", "DOI"}, {"isbn",
+		"ISBN"},
 }
 
 // bibliographic returns a work as the fields of a resource.
@@ -113,11 +115,13 @@ func itemOf(id string, csl map[string]any) (argmap.Item, bool) {
 
 // sane reports whether a work's texts are such as a map holds.
 func sane(i argmap.Item) bool {
-	texts := []string{i.Type, i.Title, i.Issued.Text, i.Accessed.Text, i.Container, i.Publisher, i.Place, i.Volume, i.Issue, i.Page, i.URL, i.Note, i.More}
+	texts := []string{i.Type, i.Title, i.Issued.Text, i.Accessed.Text, i.Container, i.Publisher, i.Place, i.Volume, i.Issue,
+		i.Page, i.URL, i.Note, i.More}
 	for _, n := range slices.Concat(i.Authors, i.Editors) {
 		texts = append(texts, n.Family, n.Given, n.Literal)
 	}
 	return !slices.ContainsFunc(texts, func(t string) bool {
-		return len(t) > argmap.MaxText || strings.ContainsFunc(t, func(c rune) bool { return c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 })
+		return len(t) > argmap.MaxText || strings.ContainsFunc(t,
+			func(c rune) bool { return c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 })
 	})
 }

@@ -100,13 +100,15 @@ func (w *writer) about() {
 func (w *writer) work(i argmap.Item) {
 	var csl map[string]json.RawMessage
 	if err := json.Unmarshal(cite.ToCSL(i), &csl); err != nil {
-		w.report.Add(codec.Loss{Kind: codec.Dropped, Of: string(i.ID), What: "a work", Why: "It cannot be written: " + err.Error()})
+		w.report.Add(codec.Loss{Kind: codec.Dropped, Of: string(i.ID), What: "a work",
+			Why: "It cannot be written: " + err.Error()})
 		return
 	}
 	delete(csl, "id")
 	all, err := json.Marshal(csl) // keys sorted
 	if err != nil {
-		w.report.Add(codec.Loss{Kind: codec.Dropped, Of: string(i.ID), What: "a work", Why: "It cannot be written: " + err.Error()})
+		w.report.Add(codec.Loss{Kind: codec.Dropped, Of: string(i.ID), What: "a work",
+			Why: "It cannot be written: " + err.Error()})
 		return
 	}
 	w.doc.Resources = append(w.doc.Resources, resource{
