@@ -9,10 +9,10 @@ const Key = "warrant"
 type (
 	// Map says who speaks, and what is disputed and remarked.
 	Map struct {
-		Authors  []string  `json:"authors,omitempty" yaml:"authors,omitempty"`    // of the text that is mapped
-		Author   string    `json:"author,omitempty" yaml:"author,omitempty"`      // the name of the author's voice
-		Reader   string    `json:"reader,omitempty" yaml:"reader,omitempty"`      // the name of the reader's voice; empty: Reader
-		Voices   []string  `json:"voices,omitempty" yaml:"voices,flow,omitempty"` // all names, in order
+		Authors  []string  `json:"authors,omitempty" yaml:"authors,omitempty"` // of the text that is mapped
+		Author   string    `json:"author,omitempty" yaml:"author,omitempty"`   // the name of the author's voice
+		Reader   string    `json:"reader,omitempty" yaml:"reader,omitempty"`   // the name of the reader's voice; empty: Reader
+		Voices   []string  `json:"voices,omitempty" yaml:"voices,omitempty"`   // all names, in order
 		Disputes []Dispute `json:"disputes,omitempty" yaml:"disputes,omitempty"`
 		Comments []Comment `json:"comments,omitempty" yaml:"comments,omitempty"` // on the map as a whole
 	}
@@ -21,7 +21,7 @@ type (
 		Kind     string    `json:"kind,omitempty" yaml:"kind,omitempty"` // empty: a claim
 		Short    string    `json:"short,omitempty" yaml:"short,omitempty"`
 		Thesis   bool      `json:"thesis,omitempty" yaml:"thesis,omitempty"`
-		Tags     []string  `json:"tags,omitempty" yaml:"tags,flow,omitempty"`
+		Tags     []string  `json:"tags,omitempty" yaml:"tags,omitempty"`
 		Group    string    `json:"group,omitempty" yaml:"group,omitempty"`
 		Note     string    `json:"note,omitempty" yaml:"note,omitempty"`
 		Held     []Held    `json:"held,omitempty" yaml:"held,omitempty"` // empty: the author asserts it
@@ -44,7 +44,7 @@ type (
 	// Dispute is over a statement, named as the format names it.
 	Dispute struct {
 		Title     string      `json:"title" yaml:"title"`
-		Sides     [2][]string `json:"sides" yaml:"sides,flow"`
+		Sides     [2][]string `json:"sides" yaml:"sides"`
 		Statement string      `json:"statement" yaml:"statement"`
 	}
 	// Comment is a remark, open and of no weight unless it says so.

@@ -88,20 +88,20 @@ type (
 	// whole is the block of the file: as for other formats, and the texts that are cited.
 	whole struct {
 		aside.Map `yaml:",inline"`
-		Texts     []text `yaml:"texts,omitempty"`
+		Texts     []text `json:"texts,omitempty" yaml:"texts,omitempty"`
 	}
 	text struct {
-		Name  string `yaml:"name"`
-		Title string `yaml:"title"`
-		Work  string `yaml:"work,omitempty"` // among the references
+		Name  string `json:"name" yaml:"name"`
+		Title string `json:"title" yaml:"title"`
+		Work  string `json:"work,omitempty" yaml:"work,omitempty"` // among the references
 	}
 	// statement is the block of a statement. One of the last three says that it was made for what speaks against a
 	// statement, against an argument or for an argument.
 	statement struct {
 		aside.Statement `yaml:",inline"`
-		Against         string `yaml:"against,omitempty"`
-		Undercuts       string `yaml:"undercuts,omitempty"`
-		Supports        string `yaml:"supports,omitempty"`
+		Against         string `json:"against,omitempty" yaml:"against,omitempty"`
+		Undercuts       string `json:"undercuts,omitempty" yaml:"undercuts,omitempty"`
+		Supports        string `json:"supports,omitempty" yaml:"supports,omitempty"`
 	}
 )
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
@@ -60,41 +59,57 @@ func asJSON(value any) []byte {
 	return data
 }
 
-// fromJSON returns JSON as a tree of YAML, keys sorted.
+// fromJSON returns JSON as a tree of YAML, in the same order. (The YAML library makes trees of values itself, but not of
+// all texts.)
 func fromJSON(data []byte) (*yaml.Node, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
-	var value any
-	if err := d.Decode(&value); err != nil {
+	n, err := tree(d)
+	if err != nil {
 		return nil, fmt.Errorf("read JSON: %w", err)
 	}
-	return tree(value), nil
+	return n, nil
 }
 
-func tree(value any) *yaml.Node {
-	switch v := value.(type) {
-	case map[string]any:
-		m := newMapping()
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			m.put(key, tree(v[key]))
+// tree reads the next value.
+func tree(d *json.Decoder) (*yaml.Node, error) {
+	token, err := d.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch v := token.(type) {
+	case json.Delim:
+		n := &yaml.Node{Kind: yaml.MappingNode}
+		if v == '[' {
+			n.Kind = yaml.SequenceNode
 		}
-		return m.Node
-	case []any:
-		n := &yaml.Node{Kind: yaml.SequenceNode}
-		for _, each := range v {
-			n.Content = append(n.Content, tree(each))
+		for d.More() { // keys and values, or values
+			kid, err := tree(d)
+			if err != nil {
+				return nil, err
+			}
+			n.Content = append(n.Content, kid)
 		}
-		return n
+		if n.Kind == yaml.SequenceNode && short(n.Content) {
+			n.Style = yaml.FlowStyle
+		}
+		_, err := d.Token()
+		return n, err
 	case string:
-		return str(v)
+		return str(v), nil
 	case bool:
-		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: fmt.Sprint(v)}
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: fmt.Sprint(v)}, nil
 	case json.Number:
 		tag := "!!float"
 		if _, err := v.Int64(); err == nil {
 			tag = "!!int"
 		}
-		return &yaml.Node{Kind: yaml.ScalarNode, Tag: tag, Value: v.String()}
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: tag, Value: v.String()}, nil
 	}
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"}
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"}, nil
+}
+
+// short reports whether a list reads well on one line: names and the like.
+func short(all []*yaml.Node) bool {
+	return !slices.ContainsFunc(all, func(n *yaml.Node) bool { return n.Kind != yaml.ScalarNode || len(n.Value) > 60 })
 }

@@ -33,7 +33,9 @@ func (r *reader) keep(on argmap.Ref, of string, line int, what string, rest mapp
 
 // unstyled makes a tree look as parse returns it.
 func unstyled(n *yaml.Node) {
-	n.Style = 0
+	if n.Style != yaml.DoubleQuotedStyle || !older.MatchString(n.Value) {
+		n.Style = 0
+	}
 	for _, kid := range n.Content {
 		unstyled(kid)
 	}

@@ -182,9 +182,12 @@ func (w *writer) fill(m mapping, of argmap.Ref, kept []pair, ours any) {
 			m.put(q.key, q.value)
 		}
 	}
-	var block yaml.Node
-	if err := block.Encode(ours); err == nil && len(block.Content) > 0 {
-		m.put(aside.Key, &block)
+	block, err := fromJSON(asJSON(ours))
+	switch {
+	case err != nil:
+		w.lose(codec.Dropped, of, "what Carneades has no field for", "It cannot be written: "+err.Error()+".")
+	case len(block.Content) > 0:
+		m.put(aside.Key, block)
 	}
 }
 

@@ -83,6 +83,9 @@ func (e *expander) expand(n *yaml.Node, depth int) *yaml.Node {
 		}
 	}
 	out := &yaml.Node{Kind: n.Kind, Tag: n.Tag, Value: n.Value, Line: n.Line, Column: n.Column}
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && older.MatchString(n.Value) {
+		out.Style = yaml.DoubleQuotedStyle
+	}
 	if e.err != nil {
 		return out
 	}
@@ -155,11 +158,14 @@ func kind(n *yaml.Node) string {
 
 func str(text string) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
-	if strings.Contains(text, "\n") {
-		n.Style = yaml.LiteralStyle
+	if older.MatchString(text) {
+		n.Style = yaml.DoubleQuotedStyle
 	}
 	return n
 }
+
+// older is what readers of YAML 1.1, as Carneades is, take for yes, no or a number, and readers of YAML 1.2 for text.
+var older = regexp.MustCompile(`^(?i:y|n|yes|no|on|off)$|^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?$`)
 
 func list(texts ...string) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}

@@ -1,6 +1,10 @@
 package sadface
 
-import "strings"
+import (
+	"strings"
+
+	"warrant/internal/codec"
+)
 
 // about is what a document says of itself where a map has a description only.
 type about struct{ description, notes, name, email string }
@@ -34,7 +38,7 @@ func mail(address string) string {
 	return " <" + address + ">"
 }
 
-// aboutOf takes a description apart again. What text would not give back is description, all of it.
+// aboutOf takes a description apart again. What would not be read back is description, all of it.
 func aboutOf(description string) about {
 	var a about
 	rest, last := cutLast(description, analystIs)
@@ -50,7 +54,8 @@ func aboutOf(description string) about {
 		rest, a.notes = before, notes
 	}
 	a.description = rest
-	if a.text() != description {
+	read := about{codec.Clean(a.description), codec.Clean(a.notes), codec.Line(a.name), codec.Line(a.email)}
+	if read != a || a.text() != description {
 		return about{description: description}
 	}
 	return a
