@@ -20,6 +20,7 @@ func (w *Window) windowCommands() map[string]func() {
 	return map[string]func(){
 		"file.new":            w.newMap,
 		"file.losses":         w.pickLosses,
+		"view.sides":          w.askSides,
 		"file.open":           w.askOpen,
 		"file.recent":         w.pickRecent,
 		"file.sample":         func() { w.pickSample(words.T("Bundled maps"), w.openSample) },

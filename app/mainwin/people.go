@@ -192,3 +192,33 @@ func (w *Window) askDispute(d argmap.Dispute) {
 		},
 	})
 }
+
+// askSides asks between whom the debate is to be shown. The map does not change.
+func (w *Window) askSides() {
+	d := w.ws.DebateShown()
+	var sides [2][]argmap.VoiceID
+	var names [2][]string
+	var chosen [2][]int
+	for side := range sides {
+		sides[side], names[side] = w.ws.VoiceNames(d.Sides[side]...)
+		for i := range d.Sides[side] {
+			chosen[side] = append(chosen[side], i)
+		}
+	}
+	w.ask(dialogs.Form{
+		Title: words.T("Between whom?"), Verb: words.T("Show"), About: words.T("over %s", edit.Name(w.ws.Snapshot(), d.Statement.Ref())),
+		Fields: []dialogs.Field{
+			{Title: words.T("One side (Space chooses)"), Options: names[0], Many: true, Chosen: chosen[0]},
+			{Title: words.T("The other side"), Options: names[1], Many: true, Chosen: chosen[1], Beside: true},
+		},
+		Do: func(a dialogs.Answers) error {
+			var got [2][]argmap.VoiceID
+			for side := range got {
+				for _, at := range a[side].Chosen {
+					got[side] = append(got[side], sides[side][at])
+				}
+			}
+			return w.tried(func(ws *workspace.Workspace) error { return ws.DebateOf(got) })
+		},
+	})
+}

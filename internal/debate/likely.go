@@ -34,8 +34,20 @@ func Likely(s *argmap.Snapshot, under argmap.StatementID) (d argmap.Dispute, ok 
 	if !ok {
 		return argmap.Dispute{}, false
 	}
-	parts := []string{"likely", string(best[0]), string(best[1]), string(q.found[best].over)}
-	return Between(s, argmap.DisputeID(strings.Join(parts, separator)))
+	return Between(s, Of([2][]argmap.VoiceID{{best[0]}, {best[1]}}, q.found[best].over))
+}
+
+// Of returns the id of a dispute that is no record of the map: between some voices and others, over a statement.
+func Of(sides [2][]argmap.VoiceID, over argmap.StatementID) argmap.DisputeID {
+	parts := []string{"likely", "", "", string(over)}
+	for i, side := range sides {
+		ids := make([]string, len(side))
+		for k, v := range side {
+			ids[k] = string(v)
+		}
+		parts[1+i] = strings.Join(ids, comma)
+	}
+	return argmap.DisputeID(strings.Join(parts, separator))
 }
 
 // pair are two voices, the one that is attacked first in front.
@@ -97,21 +109,36 @@ func (q *quarrels) holders(of []argmap.StatementID) []argmap.VoiceID {
 	return out
 }
 
-// separator stands in no id of a record.
-const separator = "\x00"
+// separator and comma stand in no id of a record.
+const (
+	separator = "\x00"
+	comma     = "\x01"
+)
 
-// Between returns the dispute of an id, one of the map's or one that Likely found. ok is false where it is no more.
+// Between returns the dispute of an id, one of the map's or one that Likely or Of named. ok is false where it is no more, or
+// a side has nobody.
 func Between(s *argmap.Snapshot, id argmap.DisputeID) (d argmap.Dispute, ok bool) {
 	parts := strings.Split(string(id), separator)
 	if len(parts) != 4 {
 		return s.Dispute(id)
 	}
-	one, ok1 := s.Voice(argmap.VoiceID(parts[1]))
-	other, ok2 := s.Voice(argmap.VoiceID(parts[2]))
-	st, ok3 := s.Statement(argmap.StatementID(parts[3]))
-	if !ok1 || !ok2 || !ok3 {
+	st, ok := s.Statement(argmap.StatementID(parts[3]))
+	if !ok {
 		return argmap.Dispute{}, false
 	}
-	return argmap.Dispute{ID: id, Title: words.T("%s against %s", one.Name, other.Name), Statement: st.ID,
-		Sides: [2][]argmap.VoiceID{{one.ID}, {other.ID}}}, true
+	d = argmap.Dispute{ID: id, Statement: st.ID}
+	var names [2]string
+	for i := range d.Sides {
+		var all []string
+		for _, voice := range strings.Split(parts[1+i], comma) {
+			v, ok := s.Voice(argmap.VoiceID(voice))
+			if !ok {
+				return argmap.Dispute{}, false
+			}
+			d.Sides[i], all = append(d.Sides[i], v.ID), append(all, v.Name)
+		}
+		names[i] = strings.Join(all, ", ")
+	}
+	d.Title = words.T("%s against %s", names[0], names[1])
+	return d, true
 }

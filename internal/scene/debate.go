@@ -96,7 +96,9 @@ func (b *debateBuilder) heads() {
 		n := b.model.Counts[side]
 		numbers := words.T("%d held · attacked %d× · answered %d · to answer %d", n.Held, n.Attacked, n.Answered, n.Unanswered)
 		g := Group{Label: func() string { return strings.Join(names, ", ") + ": " + strings.ReplaceAll(numbers, " ·", ",") + "." }}
-		g.Items = append(g.Items, b.run(strings.Join(names, " · "), col.a0, b.y+16, col.a1-col.a0, 16, true, ink))
+		who := b.run(strings.Join(names, " · "), col.a0, b.y+16, col.a1-col.a0-pickerRoom, 16, true, ink)
+		g.Items = append(g.Items, who, picker(geom.Point{X: col.a0 + who.Width + pickerRoom/2, Y: b.y + 11}))
+		b.scene.Hits = append(b.scene.Hits, Hit{Part: PartSides, Rect: geom.Rect{X: col.a0, Y: b.y - 4, W: who.Width + pickerRoom, H: 28}})
 		g.Items = append(g.Items, b.run(numbers, col.a0, b.y+34, col.a1-col.a0, smallSize, false, Muted))
 		top := b.y + 43
 		if side == debate.Left {
@@ -114,6 +116,14 @@ func (b *debateBuilder) heads() {
 		b.scene.Groups = append(b.scene.Groups, Group{Items: []Item{said}})
 		b.y += 30
 	}
+}
+
+// pickerRoom is the room for the sign behind the names of a side.
+const pickerRoom = 22
+
+// picker is the sign that something else can be chosen.
+func picker(at geom.Point) Item {
+	return Shape{Fill: Muted, Points: []geom.Point{{X: at.X - 5, Y: at.Y - 3}, {X: at.X + 5, Y: at.Y - 3}, {X: at.X, Y: at.Y + 3}}}
 }
 
 // run is a line of words no wider than room.

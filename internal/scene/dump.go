@@ -43,7 +43,7 @@ func Dump(s *Scene) string {
 
 // String returns the part's word.
 func (p Part) String() string {
-	names := [...]string{"box", "knob", "bracket", "chip", "fold", "comments", "slot", "stub"}
+	names := [...]string{"box", "knob", "bracket", "chip", "fold", "comments", "slot", "stub", "area", "sides"}
 	if int(p) < len(names) {
 		return names[p]
 	}

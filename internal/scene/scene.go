@@ -24,7 +24,7 @@ type Spot struct {
 
 // Group is the drawing of one thing: a statement, a step, a decoration.
 type Group struct {
-	ID    string // argmap.Ref.String() of what it shows; empty for a decoration
+	ID    string        // argmap.Ref.String() of what it shows; empty for a decoration
 	Label func() string // one sentence that says what it shows, for those who cannot see it; nil: none
 	Items []Item
 }
@@ -43,6 +43,7 @@ const (
 	PartSlot                 // an empty place in a debate that waits for an answer
 	PartStub                 // the end of a link whose other end is not shown
 	PartArea                 // the title of a group's area, or the box it is folded to
+	PartSides                // who stands on one side of a debate
 )
 
 // Hit is an area that can be pointed at.

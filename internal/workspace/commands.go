@@ -247,6 +247,7 @@ func viewCommands() []Command {
 				return w.Debate(id)
 			}}),
 		view("view.nextdebate", words.T("Next dispute"), "Shift+B", (*Workspace).nextDebate),
+		asking(ViewMenu, "view.sides", words.T("Sides of the debate…"), "Ctrl+B", (*Workspace).inDebate),
 		after(window(ViewMenu, "view.theme", words.T("Colours…"), "")),
 		window(ViewMenu, "view.fullscreen", words.T("Full screen, or not"), "F11"),
 		after(window(ViewMenu, "view.arrange.map", words.T("Arrangement: map"), "Ctrl+Shift+1")),

@@ -32,7 +32,7 @@ func (w *Workspace) MenuAt(p geom.Point) []Command {
 	w.hover.rested, w.hover.serial = false, w.hover.serial+1
 	hit, ok := w.at(p)
 	switch {
-	case !ok || hit.Part == scene.PartArea || hit.Part == scene.PartSlot:
+	case !ok || hit.Part == scene.PartArea || hit.Part == scene.PartSlot || hit.Part == scene.PartSides:
 		return w.onGround()
 	case hit.Part == scene.PartChip:
 		if c, found := w.Snapshot().Citation(argmap.CitationID(hit.Of.ID)); found {

@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"slices"
+
 	"warrant/internal/argmap"
 	"warrant/internal/debate"
 	"warrant/internal/edit"
@@ -97,6 +99,34 @@ func (w *Workspace) debatable() error {
 }
 
 const errNoDebate = edit.Refusal("No voice attacks what another one holds; there is nothing to debate yet.")
+
+// inDebate refuses what has a meaning in a debate only.
+func (w *Workspace) inDebate() error {
+	if w.look.debate == "" {
+		return edit.Refusal("No debate is shown; B shows one.")
+	}
+	return nil
+}
+
+// DebateShown returns the dispute that is shown, a record of the map or not.
+func (w *Workspace) DebateShown() argmap.Dispute {
+	d, _ := debate.Between(w.Snapshot(), w.look.debate)
+	return d
+}
+
+// DebateOf shows the debate between other voices, over the same statement. The map does not change.
+func (w *Workspace) DebateOf(sides [2][]argmap.VoiceID) error {
+	d := w.DebateShown()
+	for i, side := range sides {
+		if len(side) == 0 {
+			return w.refuse(words.T("Each side needs a voice."))
+		}
+		if slices.ContainsFunc(side, func(v argmap.VoiceID) bool { return slices.Contains(sides[1-i], v) }) {
+			return w.refuse(words.T("Nobody stands on both sides."))
+		}
+	}
+	return w.Debate(debate.Of(sides, d.Statement))
+}
 
 // inMap refuses what has no meaning in a debate.
 func (w *Workspace) inMap() error {

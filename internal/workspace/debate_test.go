@@ -241,3 +241,59 @@ func TestNobodyAttacks(t *testing.T) {
 		t.Errorf("in debate %q, the line says %q", d.w.InDebate(), d.message())
 	}
 }
+
+// TestDebateOfOthers: the debate is shown between the voices that the user chooses, several on a side, and Dallin is a third
+// party no more. The map stays as it is, and what cannot be is refused.
+func TestDebateOfOthers(t *testing.T) {
+	d := openDesk(t, taylor(t, true))
+	d.settle()
+	if err := d.w.DoCommand("view.sides"); err == nil {
+		t.Error("sides are chosen where no debate is shown")
+	}
+	place := d.stands()
+	d.press("B")
+	revision := d.w.Revision()
+	asked := 0
+	for _, h := range d.w.Frame().Scene.Hits {
+		if h.Part == scene.PartSides {
+			asked++
+		}
+	}
+	if asked != 2 {
+		t.Errorf("%d sides can be pressed", asked)
+	}
+	for sides, want := range map[string]string{
+		"t|": "Each side needs a voice.", "t c|c": "Nobody stands on both sides.", "t|c d": "",
+	} {
+		var got [2][]argmap.VoiceID
+		one, other, _ := strings.Cut(sides, "|")
+		for i, names := range []string{one, other} {
+			for _, v := range strings.Fields(names) {
+				got[i] = append(got[i], argmap.VoiceID(v))
+			}
+		}
+		err := d.w.DebateOf(got)
+		if want == "" && err != nil || want != "" && (err == nil || err.Error() != want) {
+			t.Errorf("%s: %v, want %q", sides, err, want)
+		}
+	}
+	shown := d.w.DebateShown()
+	if shown.Title != "Taylor against Critics, Dallin" || shown.Statement != "a-claim" {
+		t.Errorf("shown is %+v", shown)
+	}
+	sc := d.w.Frame().Scene
+	if g, ok := sc.Where(argmap.StatementID("g-third").Ref()); !ok || g.X < sc.Bounds.X+sc.Bounds.W/2 {
+		t.Errorf("Dallin's is at %v", g)
+	}
+	if d.w.Revision() != revision {
+		t.Error("the map was changed")
+	}
+	d.press("Shift+B")
+	if d.w.InDebate() != "q" {
+		t.Errorf("the next dispute is %q", d.w.InDebate())
+	}
+	d.press("Escape")
+	if now := d.stands(); now != place {
+		t.Errorf("back at %s, before it was %s", now, place)
+	}
+}

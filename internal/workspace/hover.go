@@ -161,6 +161,8 @@ func (w *Workspace) hoverWords() string {
 		return words.N(len(s.Outline().Below(hit.Of)), "Shows the statement that is folded here.", "Shows what is folded here: %d statements.")
 	case scene.PartComments:
 		return words.N(len(s.CommentsOn(hit.Of)), "One comment: the inspector has it.", "%d comments: the inspector has them.")
+	case scene.PartSides:
+		return words.T("Shows the debate of other voices.")
 	case scene.PartStub:
 		return words.T("To %s, which is not shown.", edit.Name(s, hit.Of))
 	}

@@ -49,6 +49,8 @@ func (w *Workspace) Press(p geom.Point, add bool) {
 		_ = w.answer(hit)
 	case scene.PartArea:
 		w.foldArea(hit.Group)
+	case scene.PartSides:
+		_ = w.DoCommand("view.sides")
 	case scene.PartChip:
 		if c, ok := w.Snapshot().Citation(argmap.CitationID(hit.Of.ID)); ok {
 			w.choose(c.Of)
