@@ -104,6 +104,7 @@ type Map struct {
 	Title       string
 	Authors     []string // of the text that is mapped
 	Description string
+	Foreign     Foreign
 }
 
 // VoiceRole says what part a voice plays for the map.
@@ -168,6 +169,7 @@ type Statement struct {
 	Tags     []string
 	Group    string // section of the text, or a group of the user's
 	Note     string
+	Foreign  Foreign
 	Rank     Rank // order among the statements that bear on nothing
 }
 
@@ -196,7 +198,8 @@ type Argument struct {
 	Target   Ref           // a statement or an argument
 	Scheme   string        // name of an argumentation scheme
 	Label    string        // what the step is called on the diagram
-	Rank     Rank          // order among the arguments on the same target
+	Foreign  Foreign
+	Rank     Rank // order among the arguments on the same target
 }
 
 // Dispute sets voices against each other over a statement.

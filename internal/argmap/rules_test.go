@@ -212,12 +212,34 @@ var breaches = []breach{
 	{"view", "unknown direction", viewed(func(v *View) { v.Direction = "left" })},
 	{"view", "unknown kind", viewed(func(v *View) { v.Filter.Kinds = []StatementKind{"proof"} })},
 	{"view", "unknown role", viewed(func(v *View) { v.Filter.Roles = []Role{"Villain"} })},
+	{"foreign", "another program's words that are no JSON", stated(func(s *Statement) { s.Foreign = "red" })},
+	{"foreign", "a list of other programs' words", stepped(func(a *Argument) { a.Foreign = "[1]" })},
+	{"foreign", "null said by other programs", stated(func(s *Statement) { s.Foreign = "null" })},
+	{"foreign", "two objects of other programs", stated(func(s *Statement) { s.Foreign = `{"mup":1}{"mup":2}` })},
+	{"foreign", "an object in which no program speaks", changes(MapRef, func(m *Map) { m.Foreign = "{}" })},
+	{"foreign", "a program without a name", stated(func(s *Statement) { s.Foreign = `{"":1}` })},
+	{"foreign", "programs in disorder", stated(func(s *Statement) { s.Foreign = `{"mup":1,"freemind":2}` })},
+	{"foreign", "spaces around another program's words", stated(func(s *Statement) { s.Foreign = `{"mup": 1}` })},
+	{"foreign", "a key that another program has twice", stated(func(s *Statement) { s.Foreign = `{"mup":{"a":[{"b":1,"b":2}]}}` })},
+	{"foreign", "a control character of another program", stated(func(s *Statement) { s.Foreign = "{\"mup\":\"\u007f\"}" })},
+	{"foreign", "another program's words that are not UTF-8", stated(func(s *Statement) { s.Foreign = "{\"mup\":\"\xff\"}" })},
+	{"foreign", "another program's words that are too long", stated(func(s *Statement) { s.Foreign = Foreign(`{"mup":"` + strings.Repeat("x", MaxForeign) + `"}`) })},
+	{"foreign", "another program's words that are too deep", stated(func(s *Statement) { s.Foreign = nestedForeign(MaxForeignDepth + 1) })},
+	{"", "another program's words that are just not too deep", stepped(func(a *Argument) { a.Foreign = nestedForeign(MaxForeignDepth) })},
+	{"", "all that JSON has", changes(MapRef, func(m *Map) {
+		m.Foreign = `{"freemind":null,"mup":{"z":1.50,"a":[true,false,null,"\u0041\u007f\ud800",-0,1e999,{},[],{"":"<&> "}]}}`
+	})},
 	{"view", "unknown anchor", viewed(func(v *View) { v.Filter.Anchors = []Anchor{"loose"} })},
 	{"view", "unknown check", viewed(func(v *View) { v.Filter.Checks = []Check{"spelling"} })},
 	{"view", "nobody's", viewed(func(v *View) { v.Filter.Whose = "nobody's" })},
 	{"view", "sources that are voices", viewed(func(v *View) { v.Filter.Sources = []Ref{VoiceID("me").Ref()} })},
 	{"no dangling", "a filter for a work that is not there", viewed(func(v *View) { v.Filter.Sources = []Ref{ItemID("gone").Ref()} })},
 	{"", "of all", viewed(func(v *View) { *v = View{ID: "v", Name: "x", Direction: Right} })},
+}
+
+// nestedForeign returns lists in lists that are so deep.
+func nestedForeign(depth int) Foreign {
+	return Foreign(`{"mup":` + strings.Repeat("[", depth-1) + strings.Repeat("]", depth-1) + "}")
 }
 
 func TestRules(t *testing.T) {

@@ -104,8 +104,18 @@ func (r *random) statement(i int) {
 			st.Holdings = append(st.Holdings, h)
 		}
 	}
+	st.Foreign = elsewhere(len(st.Text))
 	r.tx.Put(st)
 	r.statements = append(r.statements, id)
+}
+
+// elsewhere returns, of every seventh number, what other programs say. It takes nothing from the chances of a map, so that
+// the rest of each map is what it was before there were such words.
+func elsewhere(n int) argmap.Foreign {
+	if n%7 != 3 {
+		return ""
+	}
+	return argmap.Foreign(fmt.Sprintf(`{"elsewhere":{"colour":"#a0%d","b":[%d,2.50,null,true,{"z":"<i>","a":""}]},"other":"x"}`, n%10, n))
 }
 
 // step uses the statements from number i on as premises of a step on something before them, and returns how many.
@@ -132,6 +142,7 @@ func (r *random) put(a argmap.Argument) {
 	if r.chance(0.2) {
 		a.Label = r.text(3)
 	}
+	a.Foreign = elsewhere(len(a.Premises) + n)
 	r.tx.Put(a)
 	r.arguments = append(r.arguments, a.ID)
 }

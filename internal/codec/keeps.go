@@ -17,6 +17,7 @@ type Keeps struct {
 	StepCitations,
 	Works, // the bibliography
 	Disputes, Comments, Views bool
+	Foreign string // the name of the format whose own words in argmap.Foreign it takes back; empty: none
 }
 
 // Unsaid returns a report of all that is in a map and that a format has no place for, thing by thing.
@@ -30,6 +31,7 @@ func Unsaid(s *argmap.Snapshot, k Keeps) Report {
 		u.drop(a.Label != "" && !k.Labels, a.Ref(), "the label "+a.Label)
 		u.drop(a.Scheme != "" && !k.Schemes, a.Ref(), "the scheme "+a.Scheme)
 		u.drop(len(s.CitationsOf(a.Ref())) > 0 && !k.StepCitations, a.Ref(), "the citations of a step")
+		u.foreign(a.Foreign, a.Ref())
 	}
 	for _, d := range s.Disputes() {
 		u.drop(!k.Disputes, d.Ref(), "the dispute "+d.Title)
@@ -58,11 +60,19 @@ func (u *unsaid) drop(lost bool, of argmap.Ref, what string) {
 	}
 }
 
+// foreign drops what other formats than the one that is written say of a record.
+func (u *unsaid) foreign(f argmap.Foreign, of argmap.Ref) {
+	for _, name := range f.Formats() {
+		u.drop(name != u.keeps.Foreign, of, "what only the format "+Line(name)+" says of it")
+	}
+}
+
 func (u *unsaid) about() {
 	m, k := u.snap.Map(), u.keeps
 	u.drop(m.Title != "" && !k.Title, argmap.MapRef, "the title of the map")
 	u.drop(len(m.Authors) > 0 && !k.Authors, argmap.MapRef, "the authors of the text")
 	u.drop(m.Description != "" && !k.Description, argmap.MapRef, "the description of the map")
+	u.foreign(m.Foreign, argmap.MapRef)
 }
 
 func (u *unsaid) statement(id argmap.StatementID) {
@@ -74,6 +84,7 @@ func (u *unsaid) statement(id argmap.StatementID) {
 	u.drop(len(st.Tags) > 0 && !k.Tags, ref, "the tags")
 	u.drop(st.Group != "" && !k.Groups, ref, "the section "+st.Group)
 	u.drop(st.Note != "" && !k.Notes, ref, "the note")
+	u.foreign(st.Foreign, ref)
 	u.drop(len(u.snap.CitationsOf(ref)) > 0 && !k.Citations, ref, "the citations")
 	if len(st.Holdings) > 0 {
 		first := st.Holdings[0]

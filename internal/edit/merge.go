@@ -93,6 +93,7 @@ func (m *merging) content(st argmap.Statement) {
 	}
 	keep(words.T("the short title"), &to.Short, st.Short)
 	keep(words.T("the group"), &to.Group, st.Group)
+	m.lost = append(m.lost, takeForeign(m.Now(), &to.Foreign, st.Ref(), st.Foreign)...)
 	if st.Kind != to.Kind {
 		m.lost = append(m.lost, words.T("the kind %s", kindWord(st.Kind)))
 	}
@@ -142,6 +143,9 @@ func (m *merging) twins(steps []argmap.Argument) {
 			if a.Label != b.Label || a.Scheme != b.Scheme {
 				continue // they may be meant as two
 			}
+			kept, _ := m.Now().Argument(b.ID)
+			m.lost = append(m.lost, takeForeign(m.Now(), &kept.Foreign, a.Ref(), a.Foreign)...)
+			m.Put(kept)
 			m.redirect(a.Ref(), b.Ref())
 			m.Remove(a.Ref())
 		}
@@ -163,13 +167,19 @@ func (m *merging) citedTwice() {
 
 func (m *merging) words(n int) string {
 	said := words.T("%d statements are one now.", n)
-	if len(m.lost) > 0 {
-		said += words.T(" Not kept: %s.", strings.Join(m.lost, ", "))
-	}
+	said += notKept(m.lost)
 	if len(m.goes.Arguments) > 0 {
 		said += words.T(" A statement cannot bear on itself, so this went: %s.", m.goes.String())
 	}
 	return said
+}
+
+// notKept says what of a record that another took in is not kept, after another sentence; "" where nothing is lost.
+func notKept(lost []string) string {
+	if len(lost) == 0 {
+		return ""
+	}
+	return words.T(" Not kept: %s.", strings.Join(lost, ", "))
 }
 
 func kindWord(k argmap.StatementKind) string {

@@ -3,6 +3,7 @@ package edit
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"warrant/internal/argmap"
 	"warrant/internal/words"
@@ -182,6 +183,7 @@ type putting struct {
 	to    Place
 	leave bool // they leave the place that they have
 	out   Outcome
+	lost  []string // what one step cannot have twice
 }
 
 func (p *putting) put(of []argmap.Ref, all []branch) (Outcome, error) {
@@ -339,7 +341,7 @@ func (p *putting) join(all []branch) error {
 		}
 		if !b.whole() {
 			p.shorten(b)
-		} else if err := p.dissolve(b.from, into); err != nil {
+		} else if err := p.dissolve(b.from, &into); err != nil {
 			return err
 		}
 	}
@@ -350,6 +352,7 @@ func (p *putting) join(all []branch) error {
 	into.Premises = premises
 	p.Put(into)
 	p.notice(circleNotice(p.Now(), ids, into.Target))
+	p.out.Notice = strings.TrimPrefix(p.out.Notice+notKept(p.lost), " ")
 	return nil
 }
 
@@ -371,8 +374,8 @@ func inserted(list, ids []argmap.StatementID, at int) []argmap.StatementID {
 }
 
 // dissolve removes a step whose premises go into another. What bore on it, and what was noted on it, goes with them.
-func (p *putting) dissolve(a, into argmap.Argument) error {
-	for up := into; ; {
+func (p *putting) dissolve(a argmap.Argument, into *argmap.Argument) error {
+	for up := *into; ; {
 		if up.ID == a.ID {
 			return refuse("That step is about %s, which would be gone.", Name(p.Now(), a.Ref()))
 		}
@@ -382,6 +385,7 @@ func (p *putting) dissolve(a, into argmap.Argument) error {
 		}
 		up, _ = p.Now().Argument(id)
 	}
+	p.lost = append(p.lost, takeForeign(p.Now(), &into.Foreign, a.Ref(), a.Foreign)...)
 	p.redirect(a.Ref(), into.Ref())
 	p.Remove(a.Ref())
 	return nil

@@ -39,13 +39,13 @@ func Join(of ...argmap.Ref) Act {
 					premises = append(premises, id)
 				}
 			}
-			if err := p.dissolve(a, into); err != nil {
+			if err := p.dissolve(a, &into); err != nil {
 				return Outcome{}, err
 			}
 		}
 		into.Premises = slices.Concat(into.Premises, premises)
 		c.Put(into)
-		out := Outcome{Title: title, Select: existing(c.Now(), of), Notice: words.T("%d premises now work together.", len(into.Premises))}
+		out := Outcome{Title: title, Select: existing(c.Now(), of), Notice: words.T("%d premises now work together.", len(into.Premises)) + notKept(p.lost)}
 		if len(out.Select) == 0 {
 			out.Select = []argmap.Ref{into.Ref()}
 		}

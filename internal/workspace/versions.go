@@ -305,6 +305,7 @@ func changedParts(e argmap.Edit) string {
 		add(slices.Equal(from.Tags, to.Tags), words.T("tags"))
 		add(from.Group == to.Group, words.T("section"))
 		add(from.Note == to.Note, words.T("note"))
+		add(from.Foreign == to.Foreign, words.T("what only other programs read"))
 		add(from.Rank == to.Rank, words.T("place"))
 	case argmap.Argument:
 		from := e.From.(argmap.Argument)
@@ -313,6 +314,7 @@ func changedParts(e argmap.Edit) string {
 		add(from.Target == to.Target, words.T("target"))
 		add(from.Label == to.Label, words.T("label"))
 		add(from.Scheme == to.Scheme, words.T("scheme"))
+		add(from.Foreign == to.Foreign, words.T("what only other programs read"))
 		add(from.Rank == to.Rank, words.T("place"))
 	}
 	return strings.Join(parts, ", ")

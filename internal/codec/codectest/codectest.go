@@ -118,10 +118,10 @@ func OddInput(t *testing.T, f codec.Format, in codec.Input) {
 func Told(s *argmap.Snapshot) string {
 	var b strings.Builder
 	m := s.Map()
-	fmt.Fprintf(&b, "%q %q %q\n", m.Title, m.Authors, m.Description)
+	fmt.Fprintf(&b, "%q %q %q %s\n", m.Title, m.Authors, m.Description, m.Foreign)
 	for _, id := range s.Outline().Order {
 		st, _ := s.Statement(id)
-		fmt.Fprintf(&b, "%d %s %q %q %v %q %q %q %s\n", s.Outline().Place(id), st.Kind, st.Text, st.Short, st.Thesis, st.Tags, st.Group, st.Note, holders(s, st))
+		fmt.Fprintf(&b, "%d %s %q %q %v %q %q %q %s %s\n", s.Outline().Place(id), st.Kind, st.Text, st.Short, st.Thesis, st.Tags, st.Group, st.Note, holders(s, st), st.Foreign)
 		for _, c := range s.CitationsOf(id.Ref()) {
 			p, _ := s.Passage(c.Passage)
 			i, _ := s.Item(c.Item)
@@ -135,7 +135,7 @@ func Told(s *argmap.Snapshot) string {
 }
 
 func step(b *strings.Builder, s *argmap.Snapshot, a argmap.Argument, depth int) {
-	fmt.Fprintf(b, "%s%s %q %q", strings.Repeat("  ", depth), a.Polarity, a.Label, a.Scheme)
+	fmt.Fprintf(b, "%s%s %q %q %s", strings.Repeat("  ", depth), a.Polarity, a.Label, a.Scheme, a.Foreign)
 	for _, p := range a.Premises {
 		fmt.Fprintf(b, " %d", s.Outline().Place(p))
 	}
@@ -224,6 +224,9 @@ func explained(t *testing.T, name string, s, got *argmap.Snapshot, report codec.
 			t.Errorf("%s: an empty loss: %+v", name, l)
 		}
 	}
+	if got.Map().Foreign != s.Map().Foreign && !named[argmap.MapRef.ID] {
+		t.Errorf("%s: other programs say of the map %s, it was %s, and the report does not say so", name, got.Map().Foreign, s.Map().Foreign)
+	}
 	texts := map[string]argmap.Statement{}
 	for _, st := range got.Statements() {
 		texts[st.Text] = st
@@ -284,7 +287,7 @@ func told(s *argmap.Snapshot, st argmap.Statement) string {
 	if len(st.Holdings) == 1 && st.Holdings[0].Voice == s.Narrator().ID && st.Holdings[0].Stance == argmap.Asserts && st.Holdings[0].Through == "" {
 		narrated = "the narrator"
 	}
-	return fmt.Sprintf("%s %q %q thesis %v %q %q %q %s", st.Kind, st.Text, st.Short, st.Thesis, tags, st.Group, st.Note, narrated)
+	return fmt.Sprintf("%s %q %q thesis %v %q %q %q %s %s", st.Kind, st.Text, st.Short, st.Thesis, tags, st.Group, st.Note, narrated, st.Foreign)
 }
 
 // argument returns what a step says, without ids.
@@ -301,8 +304,8 @@ func argument(s *argmap.Snapshot, a argmap.Argument) string {
 		at = st.Text
 	} else if id, ok := a.Target.Argument(); ok {
 		on, _ := s.Argument(id)
-		on.Label, on.Scheme = "", ""
+		on.Label, on.Scheme, on.Foreign = "", "", ""
 		at = "the step " + argument(s, on)
 	}
-	return fmt.Sprintf("%s %q → %s (%s, %s)", a.Polarity, out, at, a.Label, a.Scheme)
+	return fmt.Sprintf("%s %q → %s (%s, %s) %s", a.Polarity, out, at, a.Label, a.Scheme, a.Foreign)
 }

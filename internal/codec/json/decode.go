@@ -71,7 +71,8 @@ func (d *decoder) document(root *node) *argmap.Snapshot {
 	if len(d.wrong) > 0 || !d.readable(top) {
 		return nil
 	}
-	d.tx.Put(argmap.Map{Title: top.text("title"), Authors: texts[string](top, "authors"), Description: top.text("description")})
+	d.tx.Put(argmap.Map{Title: top.text("title"), Authors: texts[string](top, "authors"), Description: top.text("description"),
+		Foreign: top.foreign()})
 	all := make([][]*object, len(lists))
 	for i, l := range lists {
 		for _, at := range top.list(l.key) {

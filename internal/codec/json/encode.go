@@ -26,6 +26,7 @@ type (
 		Title        string            `json:"title"`
 		Authors      []string          `json:"authors,omitzero"`
 		Description  string            `json:"description,omitempty"`
+		Foreign      json.RawMessage   `json:"foreign,omitzero"`
 		Voices       []voice           `json:"voices"`
 		Statements   []statement       `json:"statements"`
 		Arguments    []argument        `json:"arguments"`
@@ -59,6 +60,7 @@ type (
 		Tags     []string             `json:"tags,omitzero"`
 		Group    string               `json:"group,omitempty"`
 		Note     string               `json:"note,omitempty"`
+		Foreign  json.RawMessage      `json:"foreign,omitzero"`
 		Rank     argmap.Rank          `json:"rank"`
 	}
 	holding struct {
@@ -73,6 +75,7 @@ type (
 		Target   ref                  `json:"target"`
 		Scheme   string               `json:"scheme,omitempty"`
 		Label    string               `json:"label,omitempty"`
+		Foreign  json.RawMessage      `json:"foreign,omitzero"`
 		Rank     argmap.Rank          `json:"rank"`
 	}
 	dispute struct {
@@ -160,7 +163,7 @@ func (f filter) IsZero() bool { return reflect.ValueOf(&f).Elem().IsZero() }
 func Encode(s *argmap.Snapshot) ([]byte, error) {
 	m := s.Map()
 	doc := document{
-		Format: Format, Version: Version, Title: m.Title, Authors: m.Authors, Description: m.Description,
+		Format: Format, Version: Version, Title: m.Title, Authors: m.Authors, Description: m.Description, Foreign: foreignOf(m.Foreign),
 		Voices:     listOf(s.Voices(), func(r argmap.Voice) voice { return voice(r) }),
 		Statements: listOf(s.Statements(), func(r argmap.Statement) statement { return statementOf(s, r) }),
 		Arguments:  listOf(s.Arguments(), argumentOf),
@@ -197,12 +200,20 @@ func listOrNil[A, B any](in []A, f func(A) B) []B {
 	return listOf(in, f)
 }
 
+// foreignOf returns what other programs say as the JSON that it is, nil where they say nothing.
+func foreignOf(f argmap.Foreign) json.RawMessage {
+	if f == "" {
+		return nil
+	}
+	return json.RawMessage(f)
+}
+
 func refOf(r argmap.Ref) ref { return ref{r.Kind.String(), r.ID} }
 
 func statementOf(s *argmap.Snapshot, r argmap.Statement) statement {
 	out := statement{ID: r.ID, Text: r.Text, Short: r.Short, Kind: r.Kind, Role: s.Outline().Role(r.ID), Thesis: r.Thesis,
 		Holdings: listOf(r.Holdings, func(h argmap.Holding) holding { return holding(h) }),
-		Tags:     r.Tags, Group: r.Group, Note: r.Note, Rank: r.Rank}
+		Tags:     r.Tags, Group: r.Group, Note: r.Note, Foreign: foreignOf(r.Foreign), Rank: r.Rank}
 	if len(r.Holdings) > 0 {
 		holder, _ := s.Voice(r.Holdings[0].Voice)
 		out.Voice = holder.Name
@@ -211,7 +222,8 @@ func statementOf(s *argmap.Snapshot, r argmap.Statement) statement {
 }
 
 func argumentOf(r argmap.Argument) argument {
-	return argument{ID: r.ID, Polarity: r.Polarity, Premises: r.Premises, Target: refOf(r.Target), Scheme: r.Scheme, Label: r.Label, Rank: r.Rank}
+	return argument{ID: r.ID, Polarity: r.Polarity, Premises: r.Premises, Target: refOf(r.Target), Scheme: r.Scheme, Label: r.Label,
+		Foreign: foreignOf(r.Foreign), Rank: r.Rank}
 }
 
 func citationOf(r argmap.Citation) citation {

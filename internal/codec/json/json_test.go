@@ -242,7 +242,10 @@ func keysIn(v any) []string {
 	switch v := v.(type) {
 	case map[string]any:
 		for key, in := range v {
-			out = append(append(out, key), keysIn(in)...)
+			out = append(out, key)
+			if key != "foreign" { // what is in there is not ours to name
+				out = append(out, keysIn(in)...)
+			}
 		}
 	case []any:
 		for _, in := range v {

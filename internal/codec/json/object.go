@@ -86,6 +86,19 @@ func (o *object) must(key string) string {
 	return o.text(key)
 }
 
+// foreign reads what other programs say of a record.
+func (o *object) foreign() argmap.Foreign {
+	at, ok := o.field("foreign", kindObject)
+	if !ok {
+		return ""
+	}
+	f, err := argmap.ParseForeign(string(o.d.data[at.node.start:at.node.end]))
+	if err != nil {
+		o.d.fault(at, "%s", err)
+	}
+	return f
+}
+
 func (o *object) flag(key string) bool {
 	at, ok := o.field(key, kindBool)
 	return ok && at.node.text == "true"

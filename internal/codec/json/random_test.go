@@ -30,6 +30,11 @@ func listed[T any](r *rand.Rand, of ...T) []T {
 	return out
 }
 
+// foreign returns nothing, or what other programs say, with all that JSON has.
+func foreign(r *rand.Rand) argmap.Foreign {
+	return pick[argmap.Foreign](r, "", "", `{"mup":{"attr":{"z":1.50,"a":"<&>\u2028"}}}`, `{"a":[],"b":{},"c":"\ud800\/","d":[null,true,-0,1e99,{"x":"é"}]}`, `{"a b":"\u007f"}`)
+}
+
 // randomMap returns a valid map with records of every kind and every field filled now and then.
 func randomMap(t testing.TB, seed uint64) *argmap.Snapshot {
 	r := rand.New(rand.NewPCG(seed, 1))
@@ -39,7 +44,7 @@ func randomMap(t testing.TB, seed uint64) *argmap.Snapshot {
 	at := func() time.Time {
 		return pick(r, time.Time{}, time.Date(2026, 1, 2, 3, 4, 5, r.IntN(1e9), time.UTC))
 	}
-	tx.Put(argmap.Map{Title: maybe(r), Authors: listed(r, words...), Description: maybe(r)})
+	tx.Put(argmap.Map{Title: maybe(r), Authors: listed(r, words...), Description: maybe(r), Foreign: foreign(r)})
 	voices := []argmap.VoiceID{"reader", "a", "b", "c"}
 	for i, id := range voices {
 		tx.Put(argmap.Voice{ID: id, Name: pick(r, words...), Rank: rank(), Role: []argmap.VoiceRole{argmap.Reader, pick(r, argmap.Author, ""), "", ""}[i]})
@@ -54,11 +59,11 @@ func randomMap(t testing.TB, seed uint64) *argmap.Snapshot {
 			holdings = append(holdings, argmap.Holding{Voice: holdings[0].Voice, Stance: argmap.Reports, Through: "b"})
 		}
 		tx.Put(argmap.Statement{ID: id, Kind: pick(r, argmap.StatementKinds...), Text: pick(r, words...), Short: maybe(r), Holdings: holdings,
-			Thesis: r.IntN(4) == 0, Tags: listed(r, words...), Group: maybe(r), Note: maybe(r), Rank: rank()})
+			Thesis: r.IntN(4) == 0, Tags: listed(r, words...), Group: maybe(r), Note: maybe(r), Foreign: foreign(r), Rank: rank()})
 	}
 	for i := range r.IntN(n + 1) {
 		a := argmap.Argument{ID: argmap.ArgumentID(fmt.Sprintf("a%d", i)), Polarity: pick(r, argmap.Pro, argmap.Con), Target: pick(r, refs...),
-			Scheme: maybe(r), Label: maybe(r), Rank: rank()}
+			Scheme: maybe(r), Label: maybe(r), Foreign: foreign(r), Rank: rank()}
 		for _, p := range statements {
 			if p.Ref() != a.Target && r.IntN(n) < 2 {
 				a.Premises = append(a.Premises, p)

@@ -34,7 +34,7 @@ func (d *decoder) statement(o *object, id string, rank argmap.Rank) argmap.Recor
 	st := argmap.Statement{
 		ID: argmap.StatementID(id), Text: o.must("text"), Short: o.text("short"),
 		Kind:   word(o, "kind", argmap.Claim, argmap.Evidence, argmap.Assumption),
-		Thesis: o.flag("thesis"), Tags: texts[string](o, "tags"), Group: o.text("group"), Note: o.text("note"), Rank: rank,
+		Thesis: o.flag("thesis"), Tags: texts[string](o, "tags"), Group: o.text("group"), Note: o.text("note"), Foreign: o.foreign(), Rank: rank,
 	}
 	said := derived{id: st.ID, voice: o.text("voice"), role: o.text("role"), path: o.at.path, voiceGiven: o.has("voice"), hasRoles: o.has("role")}
 	st.Holdings = each(o, "holdings", d.holding)
@@ -87,7 +87,7 @@ func (d *decoder) argument(o *object, id string, rank argmap.Rank) argmap.Record
 			return p
 		}),
 		Target: o.ref("target", argmap.KindStatement, argmap.KindArgument),
-		Scheme: o.text("scheme"), Label: o.text("label"), Rank: rank,
+		Scheme: o.text("scheme"), Label: o.text("label"), Foreign: o.foreign(), Rank: rank,
 	}
 }
 

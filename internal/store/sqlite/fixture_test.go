@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"warrant/internal/argmap"
+	"warrant/internal/store"
 	"warrant/internal/store/tables"
 )
 
@@ -69,10 +70,18 @@ func firstSteps() (done, undone, all []argmap.Step) {
 	}
 }
 
+// TestThirdFormat opens a file of the third schema, with every kind of record, a log, a version and a state.
+func TestThirdFormat(t *testing.T) {
+	l := reopened(t, filepath.Join("testdata", "v3.warrant"), thirdMap())
+	if len(l.Versions) != 1 || l.Versions[0].Title != "as it was" || l.Revision != 7 {
+		t.Fatal(l.Versions, l.Revision)
+	}
+}
+
 // TestFirstFormat opens a file of the first released schema, with every kind of record, a log and a state.
 func TestFirstFormat(t *testing.T) {
 	d := newFolder(t)
-	done, undone, all := firstSteps()
+	_, _, all := firstSteps()
 	released := filepath.Join("testdata", "v1.warrant")
 	if *writeFixture {
 		if tables.Version != 1 {
@@ -87,12 +96,21 @@ func TestFirstFormat(t *testing.T) {
 			t.Fatal(detail(err))
 		}
 	}
+	if l := reopened(t, released, firstMap()); l.Revision != 6 {
+		t.Fatal(l.Revision)
+	}
+}
+
+// reopened opens a copy of a released file that was made of a map and the first steps, and holds that all of it is there.
+func reopened(t *testing.T, released string, want *argmap.Snapshot) *store.Loaded {
+	t.Helper()
+	d := newFolder(t)
+	done, undone, all := firstSteps()
 	data, err := os.ReadFile(released)
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.write("copy.warrant", data)
-	want := firstMap()
 	for _, s := range all {
 		if want, err = argmap.Apply(want, s.Change); err != nil {
 			t.Fatal(err)
@@ -102,7 +120,8 @@ func TestFirstFormat(t *testing.T) {
 	sameMap(t, want, l.Snapshot)
 	sameSteps(t, "done", done, l.Done)
 	sameSteps(t, "undone", undone, l.Undone)
-	if l.Revision != 6 || l.State["zoom"] != "1.5" {
-		t.Fatal(l.Revision, l.State)
+	if l.State["zoom"] != "1.5" {
+		t.Fatal(l.State)
 	}
+	return l
 }

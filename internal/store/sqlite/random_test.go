@@ -49,6 +49,27 @@ func pick[T any](m *maker, list []T) T { return list[m.IntN(len(list))] }
 // fullMap returns a map in which every kind of record has all its fields filled. Fields that a later format brings are
 // filled here, and not in what the file of the first format holds.
 func fullMap() *argmap.Snapshot {
+	tx := argmap.Begin(thirdMap())
+	const said = argmap.Foreign(`{"freemind":[],"mup":{"icon":{"url":"x"},"a":[1.50,null,"it's <b>"]}}`)
+	m := tx.Now().Map()
+	m.Foreign = said
+	tx.Put(m)
+	st, _ := tx.Now().Statement("s1")
+	st.Foreign = said
+	tx.Put(st)
+	a, _ := tx.Now().Argument("a1")
+	a.Foreign = said
+	tx.Put(a)
+	s, _, err := tx.Commit()
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// thirdMap returns the map that testdata/v3.warrant held when it was made: every kind of record with all the fields that
+// the third format has.
+func thirdMap() *argmap.Snapshot {
 	tx := argmap.Begin(firstMap())
 	v, _ := tx.Now().View("v1")
 	f := &v.Filter

@@ -42,7 +42,10 @@ type mapRow struct {
 }
 
 func mapColumns(w *mapRow) []column {
-	return []column{text("id", &w.id), text("title", &w.r.Title), texts("authors", &w.r.Authors), text("description", &w.r.Description)}
+	return []column{
+		text("id", &w.id), text("title", &w.r.Title), texts("authors", &w.r.Authors), text("description", &w.r.Description),
+		text("of_other_formats", &w.r.Foreign),
+	}
 }
 
 func voiceColumns(r *argmap.Voice) []column {
@@ -52,14 +55,16 @@ func voiceColumns(r *argmap.Voice) []column {
 func statementColumns(r *argmap.Statement) []column {
 	return []column{
 		text("id", &r.ID), text("kind", &r.Kind), text("text", &r.Text), text("short", &r.Short), flag("thesis", &r.Thesis),
-		texts("tags", &r.Tags), text("in_group", &r.Group), text("note", &r.Note), text("rank", &r.Rank),
+		texts("tags", &r.Tags), text("in_group", &r.Group), text("note", &r.Note),
+		text("of_other_formats", &r.Foreign), text("rank", &r.Rank),
 	}
 }
 
 func argumentColumns(r *argmap.Argument) []column {
 	return []column{
 		text("id", &r.ID), text("polarity", &r.Polarity), target("target_statement", argmap.KindStatement, &r.Target),
-		target("target_argument", argmap.KindArgument, &r.Target), text("scheme", &r.Scheme), text("label", &r.Label), text("rank", &r.Rank),
+		target("target_argument", argmap.KindArgument, &r.Target), text("scheme", &r.Scheme), text("label", &r.Label),
+		text("of_other_formats", &r.Foreign), text("rank", &r.Rank),
 	}
 }
 

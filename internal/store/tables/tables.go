@@ -16,7 +16,7 @@ import (
 // ApplicationID marks a database as a map ("WRNT"); Version is the number of the newest schema.
 const (
 	ApplicationID = 0x57524E54
-	Version       = 3
+	Version       = 4
 )
 
 //go:embed 0001.sql
@@ -28,9 +28,12 @@ var schema0002 string
 //go:embed 0003.sql
 var schema0003 string
 
+//go:embed 0004.sql
+var schema0004 string
+
 // Migrations returns the scripts that lead from an empty database to the newest schema; the one at index i leads from
 // version i to version i+1. A script that was released is never changed: what is new goes into a further one.
-func Migrations() []string { return []string{schema0001, schema0002, schema0003} }
+func Migrations() []string { return []string{schema0001, schema0002, schema0003, schema0004} }
 
 // Statement is one SQL statement and its arguments: strings, int64s and nils.
 type Statement struct {

@@ -12,9 +12,10 @@ import (
 // renamed, and a new field gets a new name and is left out where it is empty, so that old logs read as they are.
 
 type wireMap struct {
-	Title       string   `json:"title,omitempty"`
-	Authors     []string `json:"authors,omitempty"`
-	Description string   `json:"description,omitempty"`
+	Title       string         `json:"title,omitempty"`
+	Authors     []string       `json:"authors,omitempty"`
+	Description string         `json:"description,omitempty"`
+	Foreign     argmap.Foreign `json:"foreign,omitempty"`
 }
 
 type wireVoice struct {
@@ -40,6 +41,7 @@ type wireStatement struct {
 	Tags     []string             `json:"tags,omitempty"`
 	Group    string               `json:"group,omitempty"`
 	Note     string               `json:"note,omitempty"`
+	Foreign  argmap.Foreign       `json:"foreign,omitempty"`
 	Rank     argmap.Rank          `json:"rank,omitempty"`
 }
 
@@ -50,6 +52,7 @@ type wireArgument struct {
 	Target   wireRef              `json:"target"`
 	Scheme   string               `json:"scheme,omitempty"`
 	Label    string               `json:"label,omitempty"`
+	Foreign  argmap.Foreign       `json:"foreign,omitempty"`
 	Rank     argmap.Rank          `json:"rank,omitempty"`
 }
 

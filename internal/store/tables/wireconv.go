@@ -25,7 +25,7 @@ func toStatement(r argmap.Statement) wireStatement {
 	return wireStatement{
 		ID: r.ID, Kind: r.Kind, Text: r.Text, Short: r.Short,
 		Holdings: each(r.Holdings, func(h argmap.Holding) wireHolding { return wireHolding(h) }, false),
-		Thesis:   r.Thesis, Tags: r.Tags, Group: r.Group, Note: r.Note, Rank: r.Rank,
+		Thesis:   r.Thesis, Tags: r.Tags, Group: r.Group, Note: r.Note, Foreign: r.Foreign, Rank: r.Rank,
 	}
 }
 
@@ -33,19 +33,21 @@ func (w wireStatement) record() argmap.Record {
 	return argmap.Statement{
 		ID: w.ID, Kind: w.Kind, Text: w.Text, Short: w.Short,
 		Holdings: each(w.Holdings, func(h wireHolding) argmap.Holding { return argmap.Holding(h) }, false),
-		Thesis:   w.Thesis, Tags: w.Tags, Group: w.Group, Note: w.Note, Rank: w.Rank,
+		Thesis:   w.Thesis, Tags: w.Tags, Group: w.Group, Note: w.Note, Foreign: w.Foreign, Rank: w.Rank,
 	}
 }
 
 func toArgument(r argmap.Argument) wireArgument {
 	return wireArgument{
-		ID: r.ID, Polarity: r.Polarity, Premises: r.Premises, Target: toRef(r.Target), Scheme: r.Scheme, Label: r.Label, Rank: r.Rank,
+		ID: r.ID, Polarity: r.Polarity, Premises: r.Premises, Target: toRef(r.Target), Scheme: r.Scheme, Label: r.Label,
+		Foreign: r.Foreign, Rank: r.Rank,
 	}
 }
 
 func (w wireArgument) record() argmap.Record {
 	return argmap.Argument{
-		ID: w.ID, Polarity: w.Polarity, Premises: w.Premises, Target: fromRef(w.Target), Scheme: w.Scheme, Label: w.Label, Rank: w.Rank,
+		ID: w.ID, Polarity: w.Polarity, Premises: w.Premises, Target: fromRef(w.Target), Scheme: w.Scheme, Label: w.Label,
+		Foreign: w.Foreign, Rank: w.Rank,
 	}
 }
 
