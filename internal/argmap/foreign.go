@@ -137,39 +137,48 @@ func escapedControls(text string) string {
 }
 
 func checkForeign(_ *checking, r Record) string {
-	var f Foreign
+	fault := ""
 	switch r := r.(type) {
 	case Map:
-		f = r.Foreign
+		fault = r.Foreign.Fault()
 	case Statement:
-		f = r.Foreign
+		fault = r.Foreign.Fault()
 	case Argument:
-		f = r.Foreign
-	}
-	if f == "" {
-		return ""
-	}
-	fault := ""
-	switch parsed, err := ParseForeign(string(f)); {
-	case len(f) > MaxForeign:
-		fault = fmt.Sprintf("is longer than %d KiB", MaxForeign>>10)
-	case !utf8.ValidString(string(f)):
-		fault = "is not UTF-8"
-	case err != nil:
-		fault = "is no JSON object"
-	case parsed.Of("") != "":
-		fault = "names no format"
-	default:
-		dec := json.NewDecoder(strings.NewReader(string(f)))
-		dec.UseNumber()
-		if fault = oddJSON(dec, 0); fault == "" && parsed != f {
-			fault = "is not compact, or the formats in it are not in order"
-		}
+		fault = r.Foreign.Fault()
 	}
 	if fault == "" {
 		return ""
 	}
 	return fmt.Sprintf("What other programs say of %s %s.", r.Ref(), fault)
+}
+
+// Fault says what is wrong with f, as the end of a sentence: "is no JSON object"; "": it can be put into a map.
+func (f Foreign) Fault() string {
+	if f == "" {
+		return ""
+	}
+	switch parsed, err := ParseForeign(string(f)); {
+	case len(f) > MaxForeign:
+		return fmt.Sprintf("is longer than %d KiB", MaxForeign>>10)
+	case !utf8.ValidString(string(f)):
+		return "is not UTF-8"
+	case err != nil:
+		return "is no JSON object"
+	case parsed.Of("") != "":
+		return "names no format"
+	case parsed == "":
+		return "is an empty object"
+	default:
+		dec := json.NewDecoder(strings.NewReader(string(f)))
+		dec.UseNumber()
+		if fault := oddJSON(dec, 0); fault != "" {
+			return fault
+		}
+		if parsed != f {
+			return "is not compact, or the formats in it are not in order"
+		}
+	}
+	return ""
 }
 
 // oddJSON reads one value of a valid text and says what is odd about it: it is nested too deep, or has a key twice.

@@ -3,7 +3,8 @@
 // bears on the step itself.
 //
 // A statement that serves in several steps is repeated, as these programs have it once for each; the attribute sameAs of
-// the repetition names the first. They keep attributes that they do not know, so that it comes back from them.
+// the repetition names the first. They keep attributes that they do not know, so that it comes back from them. What they
+// keep and a map has no word for is in argmap.Foreign, and goes back into a file.
 package mup
 
 import (
@@ -15,8 +16,8 @@ import (
 
 // Format is the format as the list of formats has it.
 var Format = codec.Format{
-	Name: "mup", Title: "MindMup and Because map", Endings: []string{".mup"},
-	Carries: "statements, kinds, tags, notes, steps with labels, co-premises, undercuts, warrants, comments as sticky notes, one set of folds",
+	Name: name, Title: "MindMup and Because map", Endings: []string{".mup"},
+	Carries: "statements, kinds, tags, notes, steps with labels, co-premises, undercuts, warrants, comments as sticky notes, one set of folds, what only these programs read",
 	Known:   known, Read: read, Write: write,
 }
 
@@ -50,6 +51,12 @@ const (
 	attrSameAs    = "sameAs"
 )
 
+// The ends of a link, which is a line across the map.
+const (
+	linkFrom = "ideaIdFrom"
+	linkTo   = "ideaIdTo"
+)
+
 // Kinds of groups.
 const (
 	supporting = "supporting"
@@ -66,9 +73,6 @@ const (
 
 // foldedView is the name of the view that holds what was collapsed.
 const foldedView = "Folded in MindMup"
-
-// normalWidth is the width of a connector that says nothing of how strong a step is.
-const normalWidth = "3"
 
 // maxDepth is how deep ideas may be nested: as deep as readers of JSON go, which count two for each.
 const maxDepth = 4900

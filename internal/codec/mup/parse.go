@@ -20,7 +20,8 @@ type idea struct {
 	id, title string
 	line      int
 	attr      map[string]json.RawMessage
-	other     []string // keys that are none of the format
+	order     []string // the keys of attr as they stand in the file
+	other     []member // what stands under keys that are none of the format
 	ideas     []*idea  // in the order of their ranks
 
 	statement argmap.StatementID // of a claim
@@ -163,15 +164,17 @@ func (p *parser) value(i *idea, key string) error {
 	case key == "title":
 		i.title = textOf(raw)
 	case key == "attr" || key == "style": // the second in version 1, where nothing else has attributes
-		var attr map[string]json.RawMessage
-		if json.Unmarshal(raw, &attr) != nil {
+		attr, ok := members(raw)
+		if !ok {
 			p.report.Add(codec.Loss{Kind: codec.Dropped, Line: p.line(), Of: codec.Line(i.id), What: "the " + key + " of an idea", Why: "It is no object."})
 		}
-		for k, v := range attr {
-			if key == "style" && k != attrCollapsed {
-				k = "style." + k
+		if looks := without(attr, attrCollapsed); key == "style" && len(looks) > 0 {
+			i.set(key, json.RawMessage(object(looks)))
+		}
+		for _, m := range attr {
+			if key == "attr" || m.key == attrCollapsed {
+				i.set(m.key, m.value)
 			}
-			i.attr[k] = v
 		}
 	case key == "formatVersion" && top:
 		p.file.version, _ = strconv.ParseFloat(textOf(raw), 64)
@@ -187,7 +190,7 @@ func (p *parser) value(i *idea, key string) error {
 			p.file.links = append(p.file.links, links[k])
 		}
 	default:
-		i.other = append(i.other, key)
+		i.other = append(without(i.other, key), member{key, raw})
 	}
 	return nil
 }
@@ -244,9 +247,21 @@ func textOf(raw json.RawMessage) string {
 	return string(raw)
 }
 
+// set gives an idea an attribute.
+func (i *idea) set(key string, value json.RawMessage) {
+	if _, has := i.attr[key]; !has {
+		i.order = append(i.order, key)
+	}
+	i.attr[key] = value
+}
+
 // has reports whether an attribute is there and means something: MindMup takes what it switches off away.
 func (i *idea) has(attr string) bool {
-	switch string(i.attr[attr]) {
+	return means(i.attr[attr])
+}
+
+func means(value json.RawMessage) bool {
+	switch string(value) {
 	case "", "null", "false", `""`, "0":
 		return false
 	}

@@ -18,9 +18,10 @@ func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 	}
 	top := f.upgraded()
 	title, _ := plain(top.title)
-	if title == "" {
+	if title = codec.Line(title); title == "" {
 		if at := slices.IndexFunc(top.ideas, func(i *idea) bool { return !i.isSticky() }); at >= 0 {
 			title, _ = plain(top.ideas[at].title)
+			title = codec.Line(title)
 		}
 	}
 	r := &reader{Builder: codec.NewBuilder(argmap.Map{Title: title}), ideas: map[string]*idea{}}
@@ -29,7 +30,7 @@ func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 		r.index(i)
 	}
 	r.repetitions()
-	r.top(top)
+	r.top(top, title)
 	if r.statements == 0 {
 		return nil, nil, codec.Errorf(0, "there is no claim in it, so there is nothing to map")
 	}
@@ -48,12 +49,13 @@ func (f *file) upgraded() *idea {
 		return f.top
 	}
 	first := *f.top
-	top := &idea{line: first.line, attr: map[string]json.RawMessage{}, other: first.other, ideas: []*idea{&first}}
+	top := &idea{id: "root", line: first.line, attr: map[string]json.RawMessage{}, other: first.other, ideas: []*idea{&first}}
 	first.other = nil
 	for _, k := range []string{"theme", "measurements-config", "storyboards"} {
 		if v, ok := first.attr[k]; ok {
-			top.attr[k] = v
+			top.set(k, v)
 			delete(first.attr, k)
+			first.order = slices.DeleteFunc(slices.Clone(first.order), func(key string) bool { return key == k })
 		}
 	}
 	return top
@@ -109,11 +111,8 @@ func (r *reader) repetitions() {
 }
 
 // top makes the map of all that hangs from the top of a file.
-func (r *reader) top(top *idea) {
-	for _, k := range sortedKeys(top.attr) {
-		r.Report.Add(codec.Loss{Kind: codec.Dropped, Of: argmap.MapRef.ID, What: codec.Line("the attribute " + k), Why: "A map has no place for it."})
-	}
-	r.others(top)
+func (r *reader) top(top *idea, title string) {
+	r.Put(argmap.Map{Title: title, Foreign: r.keep(top, top.rest())})
 	for _, i := range top.ideas {
 		switch {
 		case i.isSticky():
@@ -128,8 +127,8 @@ func (r *reader) top(top *idea) {
 
 // others says which keys of an idea are none of the format.
 func (r *reader) others(i *idea) {
-	for _, k := range i.other {
-		r.lose(codec.Dropped, i, "the key "+k, "A map has no place for it.")
+	for _, m := range i.other {
+		r.lose(codec.Dropped, i, "the key "+m.key, "A map has no place for it.")
 	}
 }
 
@@ -149,16 +148,20 @@ func (r *reader) free(i *idea) {
 	}
 }
 
-// claim makes a statement of a claim, and steps of what hangs from it; it returns the statement.
-func (r *reader) claim(i *idea, thesis bool) argmap.StatementID {
+// claim makes a statement of a claim, and steps of what hangs from it; it returns the statement. The attributes that are
+// named are those of its step.
+func (r *reader) claim(i *idea, thesis bool, ofStep ...string) argmap.StatementID {
 	id := i.statement
 	if i.same != nil {
 		id = i.same.statement
-		r.attributes(i, attrSameAs)
+		r.attributes(i, append(ofStep, attrSameAs)...)
 	} else {
 		r.statements++
-		id = r.Statement(r.record(i, thesis))
-		r.attributes(i, attrStyles, attrNumber, attrCollapsed, attrNote, attrAttached, attrSameAs)
+		st := r.record(i, thesis)
+		k := i.rest(append(ofStep, attrStyles, attrNumber, attrCollapsed, attrNote, attrAttached, attrSameAs)...)
+		k.attr = append(k.attr, r.notes(i, &st)...)
+		st.Foreign = r.keep(i, k)
+		id = r.Statement(st)
 	}
 	i.statement = id
 	if i.has(attrCollapsed) && i.same == nil {
@@ -179,7 +182,9 @@ func (r *reader) below(i *idea, of argmap.Ref) {
 		r.group(i, of)
 	default:
 		r.lose(codec.Approximated, i, "a claim without a group around it", "The file does not say how it bears on the claim above it; it became a reason.")
-		r.step(argmap.Argument{Polarity: argmap.Pro, Label: r.connector(i), Premises: []argmap.StatementID{r.claim(i, false)}, Target: of}, i)
+		a := argmap.Argument{Polarity: argmap.Pro, Label: r.connector(i), Target: of, Foreign: r.keep(i, kept{attr: i.lineRest()})}
+		a.Premises = []argmap.StatementID{r.claim(i, false, attrConnector)}
+		r.step(a, i)
 	}
 }
 
@@ -188,7 +193,6 @@ func (r *reader) record(i *idea, thesis bool) argmap.Statement {
 	st := argmap.Statement{ID: i.statement, Thesis: thesis, Kind: argmap.Claim}
 	st.Text = r.words(i, i.title)
 	st.Short = r.words(i, textOf(i.attr[attrNumber]))
-	st.Note = r.note(i)
 	for _, name := range i.styles() {
 		switch name = codec.Line(name); {
 		case name == styleImplicit:
@@ -211,31 +215,44 @@ func (r *reader) words(i *idea, title string) string {
 	return text
 }
 
-// note returns what is attached to an idea as text.
-func (r *reader) note(i *idea) string {
+// notes gives a statement the note of an idea, which is what is noted on it and what is attached to it as text. It returns
+// what a note has no place for.
+func (r *reader) notes(i *idea, st *argmap.Statement) (left []member) {
 	var out []string
 	for _, from := range []struct{ attr, part string }{{attrNote, "text"}, {attrAttached, "content"}} {
 		if !i.has(from.attr) {
 			continue
 		}
-		text := textOf(i.attr[from.attr])
-		if parts := i.object(from.attr); parts != nil {
-			text = textOf(parts[from.part])
-			if kind := textOf(parts["contentType"]); kind != "" && !strings.HasPrefix(kind, "text/") {
-				r.lose(codec.Dropped, i, "an attachment that is "+kind, "Notes of a map are text.")
-				continue
-			}
-			for _, k := range sortedKeys(parts) {
-				if k != from.part && k != "contentType" && k != "index" {
-					r.lose(codec.Dropped, i, "the attribute "+from.attr+"."+k, "A map has no place for it.")
+		raw := i.attr[from.attr]
+		parts, ok := members(raw)
+		text := textOf(raw)
+		switch {
+		case ok && !isText(parts):
+			left = append(left, member{from.attr, raw})
+			continue
+		case ok:
+			text = textOf(valueOf(parts, from.part))
+			switch rest := without(parts, from.part, "contentType", "index"); {
+			case from.attr == attrAttached:
+				for _, m := range rest {
+					r.lose(codec.Dropped, i, "the attribute "+from.attr+"."+m.key, "What is attached as text became a note.")
 				}
+			case len(rest) > 0:
+				left = append(left, member{from.attr, json.RawMessage(object(rest))})
 			}
 		}
 		if text = r.words(i, text); text != "" {
 			out = append(out, text)
 		}
 	}
-	return strings.Join(out, "\n\n")
+	st.Note = strings.Join(out, "\n\n")
+	return left
+}
+
+// isText reports whether what is attached to an idea is text.
+func isText(parts []member) bool {
+	kind := textOf(valueOf(parts, "contentType"))
+	return kind == "" || strings.HasPrefix(kind, "text/")
 }
 
 // attributes says which attributes of an idea are lost: all but those that are named and those that say nothing.
@@ -270,7 +287,12 @@ func (r *reader) group(i *idea, target argmap.Ref) {
 	default:
 		r.lose(codec.Dropped, i, "the title of a group, "+title, "Its step has a label already.")
 	}
-	r.attributes(i, attrGroup, attrLocked, attrConnector, attrCollapsed)
+	k := i.rest(attrGroup, attrLocked, attrConnector, attrCollapsed)
+	if a.Polarity == argmap.Pro && textOf(i.attr[attrGroup]) != supporting {
+		k.attr = append(k.attr, member{attrGroup, i.attr[attrGroup]})
+	}
+	k.attr = append(k.attr, i.lineRest()...)
+	a.Foreign = r.keep(i, k)
 	for _, p := range i.ideas {
 		if !p.isGroup() && !p.isSticky() {
 			a.Premises = append(a.Premises, r.claim(p, false))
@@ -314,23 +336,10 @@ func (r *reader) step(a argmap.Argument, i *idea) bool {
 	return true
 }
 
-// connector returns what is said of the line above an idea.
+// connector returns the label of the line above an idea.
 func (r *reader) connector(i *idea) (label string) {
-	parts := i.object(attrConnector)
-	for _, k := range sortedKeys(parts) {
-		switch {
-		case k == attrLabel:
-			label = r.words(i, textOf(parts[k]))
-		case k == "width" && textOf(parts[k]) == normalWidth:
-		default:
-			what := "the attribute " + attrConnector + "." + k
-			if value := textOf(parts[k]); len(value) <= 40 {
-				what += ", " + value
-			}
-			r.lose(codec.Dropped, i, what, "A map has no place for it.")
-		}
-	}
-	return label
+	parts, _ := members(i.attr[attrConnector])
+	return r.words(i, textOf(valueOf(parts, attrLabel)))
 }
 
 // sticky makes a comment of a sticky note.
@@ -364,20 +373,17 @@ func (r *reader) sticky(i *idea, of argmap.Ref) {
 
 // link makes a reason of a line between two ideas.
 func (r *reader) link(n int, raw json.RawMessage) {
-	var l struct {
-		From json.RawMessage            `json:"ideaIdFrom"`
-		To   json.RawMessage            `json:"ideaIdTo"`
-		Attr map[string]json.RawMessage `json:"attr"`
-	}
 	lose := func(kind codec.Kind, what, why string) {
 		r.Report.Add(codec.Loss{Kind: kind, Of: fmt.Sprintf("link %d", n), What: codec.Line(what), Why: why})
 	}
-	if json.Unmarshal(raw, &l) != nil {
+	l, ok := members(raw)
+	if !ok || len(l) == 0 {
 		lose(codec.Dropped, "a link", "It does not say what it ties together.")
 		return
 	}
-	what := fmt.Sprintf("a link from %q to %q", textOf(l.From), textOf(l.To))
-	from, to := r.ideas[textOf(l.From)], r.ideas[textOf(l.To)]
+	ends := [2]string{textOf(valueOf(l, linkFrom)), textOf(valueOf(l, linkTo))}
+	what := fmt.Sprintf("a link from %q to %q", ends[0], ends[1])
+	from, to := r.ideas[ends[0]], r.ideas[ends[1]]
 	a := argmap.Argument{Polarity: argmap.Pro}
 	switch {
 	case from == nil || to == nil || from.statement == "" || to.statement == "" && to.step == "":
@@ -392,13 +398,15 @@ func (r *reader) link(n int, raw json.RawMessage) {
 		a.Target = to.step.Ref()
 	}
 	a.Premises = []argmap.StatementID{from.statement}
-	for _, k := range sortedKeys(l.Attr) {
-		if k == attrLabel {
-			a.Label, _ = plain(textOf(l.Attr[k]))
-			continue
-		}
-		lose(codec.Dropped, "the attribute "+k, "A map has no place for it.")
+	attr, ok := members(valueOf(l, "attr"))
+	k := kept{line: true, keys: without(l, linkFrom, linkTo, "attr")}
+	if ok {
+		a.Label = r.words(&idea{id: fmt.Sprintf("link %d", n)}, textOf(valueOf(attr, attrLabel)))
+		k.link = without(attr, attrLabel)
+	} else if value := valueOf(l, "attr"); value != nil {
+		lose(codec.Dropped, "the attr of a link", "It is no object.")
 	}
+	a.Foreign = r.keep(&idea{id: fmt.Sprintf("link %d", n)}, k)
 	r.Step(a)
 	lose(codec.Approximated, what, "MindMup does not say what it means; it became a reason.")
 }

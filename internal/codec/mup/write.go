@@ -16,9 +16,10 @@ import (
 func write(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 	w := &writer{snap: s, ids: map[argmap.Ref]string{}, taken: map[string]bool{}, folded: map[argmap.Ref]bool{}}
 	w.report = codec.Unsaid(s, codec.Keeps{Title: true, Kinds: true, Shorts: true, Theses: true, Tags: true, Notes: true,
-		Labels: true, Comments: true, Views: true})
+		Labels: true, Comments: true, Views: true, Foreign: name})
 	w.views()
 	w.keepIDs()
+	w.lines()
 	if err := w.file(); err != nil {
 		return nil, nil, err
 	}
@@ -34,6 +35,8 @@ type writer struct {
 	count  int
 	notes  int
 	folded map[argmap.Ref]bool
+	across map[argmap.ArgumentID]bool // the steps that are links
+	links  []argmap.Argument
 	report codec.Report
 }
 
@@ -120,26 +123,26 @@ func (w *writer) file() error {
 		w.lose(codec.Invented, argmap.MapRef, "the title of the map", "It has none; its first statement stands for it.")
 	}
 	fmt.Fprintf(&w.out, `{"formatVersion":3,"id":"root","title":%s`, quoted(titleOf(title)))
+	k := w.keptOf(s.Map().Foreign, argmap.MapRef)
+	if len(k.attr) > 0 {
+		fmt.Fprintf(&w.out, `,"attr":%s`, object(k.attr))
+	}
+	w.keys(k, argmap.MapRef, "id", "title", "attr", "style", "ideas", "formatVersion", "links")
 	below := w.children(1)
 	for n, id := range roots {
-		st, _ := s.Statement(id)
-		place := ""
-		if !st.Thesis {
-			place = fmt.Sprintf(`{"x":0,"y":%d,"priority":1}`, 600*n)
-			w.lose(codec.Invented, id.Ref(), "the place of a statement on the canvas", "By it MindMup knows what is detached.")
-		}
 		below.next()
-		if err := w.claim(id, place, 2); err != nil {
+		if err := w.claim(id, n, 2); err != nil {
 			return err
 		}
 	}
 	w.stickies(below, argmap.MapRef)
 	below.end()
+	w.writeLinks()
 	w.out.WriteByte('}')
 	return nil
 }
 
-// roots returns what hangs from nothing: what bears on nothing, and the theses.
+// roots returns what hangs from nothing: what bears on nothing or only across the map, and the theses.
 func (w *writer) roots() []argmap.StatementID {
 	out := slices.Clone(w.snap.Outline().Roots)
 	free := map[argmap.StatementID]bool{}
@@ -147,7 +150,8 @@ func (w *writer) roots() []argmap.StatementID {
 		free[id] = true
 	}
 	for _, st := range w.snap.Statements() {
-		if st.Thesis && !free[st.ID] {
+		home, _ := w.snap.Outline().Home(st.ID)
+		if (st.Thesis || w.across[home.ID]) && !free[st.ID] {
 			out = append(out, st.ID)
 		}
 	}
@@ -188,13 +192,15 @@ func (a *attributes) put(key, value string) {
 	a.WriteString(quoted(key) + ":" + value)
 }
 
-func (w *writer) idea(id, title string, attr *attributes) {
-	fmt.Fprintf(&w.out, `{"id":%s,"title":%s,"attr":{%s}`, id, quoted(title), attr)
+func (w *writer) idea(of argmap.Ref, title string, attr *attributes, k kept) {
+	fmt.Fprintf(&w.out, `{"id":%s,"title":%s,"attr":{%s}`, w.id(of), quoted(title), attr)
+	w.keys(k, of, "id", "title", "attr", "style", "ideas")
 }
 
-// claim writes a statement with all that hangs from it. The place is that of one that hangs from nothing.
-func (w *writer) claim(id argmap.StatementID, place string, depth int) error {
+// claim writes a statement with all that hangs from it. Root is the number of one that hangs from nothing, else -1.
+func (w *writer) claim(id argmap.StatementID, root, depth int) error {
 	st, _ := w.snap.Statement(id)
+	k := w.keptOf(st.Foreign, id.Ref())
 	if codec.Clean(st.Text) != st.Text || codec.Clean(st.Note) != st.Note || codec.Line(st.Short) != st.Short {
 		w.lose(codec.Approximated, id.Ref(), "white space", "A text begins and ends with its words, and a short title is one line.")
 	}
@@ -208,25 +214,62 @@ func (w *writer) claim(id argmap.StatementID, place string, depth int) error {
 	if w.folded[id.Ref()] {
 		attr.put(attrCollapsed, "true")
 	}
-	if st.Note != "" {
-		w.notes++
-		attr.put(attrNote, fmt.Sprintf(`{"index":%d,"text":%s}`, w.notes, quoted(titleOf(codec.Clean(st.Note)))))
+	w.note(st, &k, &attr)
+	if root >= 0 {
+		w.place(st, root, &k)
 	}
-	if place != "" {
-		attr.put(attrPosition, place)
-	}
-	w.idea(w.id(id.Ref()), titleOf(codec.Clean(st.Text)), &attr)
-	below := w.children(depth)
-	for _, a := range w.snap.On(id.Ref()) {
-		below.next()
-		if err := w.group(a, depth+1); err != nil {
-			return err
+	if value := k.taken(attrAttached); value != nil {
+		if parts, ok := members(value); ok && !isText(parts) {
+			k.attr = append(k.attr, member{attrAttached, value})
+		} else {
+			w.odd(id.Ref(), attrAttached)
 		}
+	}
+	w.others(k, id.Ref(), &attr, attrGroup, attrStyles, attrNumber, attrCollapsed, attrSameAs)
+	w.idea(id.Ref(), titleOf(codec.Clean(st.Text)), &attr, k)
+	below := w.children(depth)
+	if err := w.groups(below, id.Ref(), depth); err != nil {
+		return err
 	}
 	w.stickies(below, id.Ref())
 	below.end()
 	w.out.WriteByte('}')
 	return nil
+}
+
+// note writes the note of a statement with what MindMup keeps beside its text.
+func (w *writer) note(st argmap.Statement, k *kept, attr *attributes) {
+	value := k.taken(attrNote)
+	parts, ok := members(value)
+	known := without(parts, "index", "text", "contentType")
+	switch {
+	case value == nil:
+	case ok && !isText(parts) && st.Note == "":
+		attr.put(attrNote, string(value))
+	case !ok || !isText(parts) || st.Note == "" || len(known) < len(parts):
+		w.odd(st.Ref(), attrNote)
+		known = nil
+	}
+	if st.Note == "" {
+		return
+	}
+	w.notes++
+	index := member{"index", json.RawMessage(strconv.Itoa(w.notes))}
+	text := member{"text", json.RawMessage(quoted(titleOf(codec.Clean(st.Note))))}
+	attr.put(attrNote, object(append([]member{index, text}, known...)))
+}
+
+// place sees to it that what is detached has a place on the canvas, by which MindMup knows it, and a thesis has none.
+func (w *writer) place(st argmap.Statement, root int, k *kept) {
+	switch has := means(valueOf(k.attr, attrPosition)); {
+	case has && st.Thesis:
+		k.taken(attrPosition)
+		w.lose(codec.Dropped, st.Ref(), "the place on the canvas", "By it MindMup knows what is detached, and this is a thesis.")
+	case !has && !st.Thesis:
+		k.taken(attrPosition)
+		k.attr = append(k.attr, member{attrPosition, json.RawMessage(fmt.Sprintf(`{"x":0,"y":%d,"priority":1}`, 600*root))})
+		w.lose(codec.Invented, st.Ref(), "the place of a statement on the canvas", "By it MindMup knows what is detached.")
+	}
 }
 
 // styles returns the names of a statement's styles: its kind and its tags.
@@ -264,28 +307,27 @@ func (w *writer) group(a argmap.Argument, depth int) error {
 		return errors.New("the map is too deep for a file of MindMup: more than 2,400 steps one upon the other; export a part of it")
 	}
 	var attr attributes
-	kind := supporting
-	if a.Polarity == argmap.Con {
-		kind = opposing
+	k := w.keptOf(a.Foreign, a.Ref())
+	if k.line {
+		w.odd(a.Ref(), "how its line across the map looks")
+		k.keys = nil
 	}
-	attr.put(attrGroup, quoted(kind))
+	attr.put(attrGroup, w.kind(a, &k))
 	attr.put(attrLocked, "true")
-	if label := codec.Line(a.Label); label != "" {
-		if label != a.Label {
-			w.lose(codec.Approximated, a.Ref(), "white space in a label", "A label is one line.")
-		}
-		attr.put(attrConnector, fmt.Sprintf(`{%q:%s}`, attrLabel, quoted(titleOf(label))))
+	if line := w.connector(a, &k); line != "" {
+		attr.put(attrConnector, line)
 	}
 	if w.folded[a.Ref()] {
 		attr.put(attrCollapsed, "true")
 	}
-	w.idea(w.id(a.Ref()), "group", &attr)
+	w.others(k, a.Ref(), &attr, attrLocked, attrCollapsed, attrStyles)
+	w.idea(a.Ref(), "group", &attr, k)
 	below := w.children(depth)
 	for _, p := range a.Premises {
 		below.next()
 		st, _ := w.snap.Statement(p)
 		if home, ok := w.snap.Outline().Home(p); ok && home.ID == a.ID && !st.Thesis {
-			if err := w.claim(p, "", depth+1); err != nil {
+			if err := w.claim(p, -1, depth+1); err != nil {
 				return err
 			}
 			continue
@@ -293,19 +335,68 @@ func (w *writer) group(a argmap.Argument, depth int) error {
 		w.lose(codec.Approximated, a.Ref(), "a statement that is used again", "MindMup shows a repetition of it; this program reads that as the same statement.")
 		var same attributes
 		same.put(attrSameAs, w.id(p.Ref()))
-		w.idea(w.id(argmap.Ref{}), titleOf(codec.Clean(st.Text)), &same)
+		w.idea(argmap.Ref{}, titleOf(codec.Clean(st.Text)), &same, kept{})
 		w.out.WriteByte('}')
 	}
-	for _, on := range w.snap.On(a.Ref()) {
-		below.next()
-		if err := w.group(on, depth+1); err != nil {
-			return err
-		}
+	if err := w.groups(below, a.Ref(), depth); err != nil {
+		return err
 	}
 	w.stickies(below, a.Ref())
 	below.end()
 	w.out.WriteByte('}')
 	return nil
+}
+
+// groups writes the steps on a record, but for those that are links.
+func (w *writer) groups(below *children, on argmap.Ref, depth int) error {
+	for _, a := range w.snap.On(on) {
+		if w.across[a.ID] {
+			w.links = append(w.links, a)
+			continue
+		}
+		below.next()
+		if err := w.group(a, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// kind returns the kind of a group. Because's own kinds are reasons here, and stay what they are as long as they are that.
+func (w *writer) kind(a argmap.Argument, k *kept) string {
+	own := k.taken(attrGroup)
+	kind := textOf(own)
+	switch {
+	case a.Polarity == argmap.Pro && means(own) && kind != supporting && kind != opposing:
+		return string(own)
+	case own != nil:
+		w.odd(a.Ref(), attrGroup)
+	}
+	if a.Polarity == argmap.Con {
+		return quoted(opposing)
+	}
+	return quoted(supporting)
+}
+
+// connector returns what there is to say of the line above a group; "": nothing.
+func (w *writer) connector(a argmap.Argument, k *kept) string {
+	label := codec.Line(a.Label)
+	if label != a.Label {
+		w.lose(codec.Approximated, a.Ref(), "white space in a label", "A label is one line.")
+	}
+	value := k.taken(attrConnector)
+	parts, ok := members(value)
+	if valueOf(parts, attrLabel) != nil || value != nil && !ok && label != "" {
+		w.odd(a.Ref(), attrConnector)
+		value, parts = nil, without(parts, attrLabel)
+	}
+	switch {
+	case label != "":
+		return object(append(parts, member{attrLabel, json.RawMessage(quoted(titleOf(label)))}))
+	case len(parts) > 0:
+		return object(parts)
+	}
+	return string(value)
 }
 
 // stickies writes the comments on a record.
@@ -318,7 +409,7 @@ func (w *writer) stickies(below *children, of argmap.Ref) {
 		below.next()
 		var attr attributes
 		attr.put(attrStyles, list([]string{styleSticky}))
-		w.idea(w.id(c.Ref()), titleOf(codec.Clean(c.Text)), &attr)
+		w.idea(c.Ref(), titleOf(codec.Clean(c.Text)), &attr, kept{})
 		w.out.WriteByte('}')
 	}
 }
