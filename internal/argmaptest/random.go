@@ -109,13 +109,19 @@ func (r *random) statement(i int) {
 	r.statements = append(r.statements, id)
 }
 
-// elsewhere returns, of every seventh number, what other programs say. It takes nothing from the chances of a map, so that
-// the rest of each map is what it was before there were such words.
+// elsewhere returns what other programs say, of some numbers: of an unknown format, of one that is written, and of that what
+// does not fit everywhere. It takes nothing from the chances of a map, so that the rest of each map is what it was before
+// there were such words.
 func elsewhere(n int) argmap.Foreign {
-	if n%7 != 3 {
-		return ""
+	switch n % 9 {
+	case 2:
+		return argmap.Foreign(fmt.Sprintf(`{"elsewhere":{"colour":"#a0%d","b":[%d,2.50,null,true,{"z":"<i>","a":""}]},"other":"x"}`, n%10, n))
+	case 5:
+		return argmap.Foreign(fmt.Sprintf(`{"mup":{"attr":{"style":{"background":"#a0%d"},"icon":null},"keys":{"odd":[%d]}}}`, n%10, n))
+	case 8:
+		return argmap.Foreign(fmt.Sprintf(`{"mup":{"attr":{"group":"neutral","position":{"x":%d},"parentConnector":{"width":5}},"link":{"style":%d}}}`, n, n))
 	}
-	return argmap.Foreign(fmt.Sprintf(`{"elsewhere":{"colour":"#a0%d","b":[%d,2.50,null,true,{"z":"<i>","a":""}]},"other":"x"}`, n%10, n))
+	return ""
 }
 
 // step uses the statements from number i on as premises of a step on something before them, and returns how many.

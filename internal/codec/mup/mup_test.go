@@ -60,7 +60,7 @@ func TestCorpusCounts(t *testing.T) {
 func TestRandomMaps(t *testing.T) { codectest.Random(t, mup.Format, 300) }
 
 // TestEverything reads a file that has all that the format knows: ranks in disorder, groups in groups, styles, notes,
-// labels, folds, a detached claim, a sticky note, a link, and what a map has no place for.
+// labels, folds, a detached claim, a sticky note, a link, and what a map has no word for and keeps.
 func TestEverything(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join("testdata", "buses.mup"))
 	if err != nil {
@@ -74,16 +74,11 @@ func TestEverything(t *testing.T) {
 	for _, l := range report {
 		said = append(said, l.String())
 	}
-	const losses = `dropped: the attribute theme (map). A map has no place for it.
-line 3, dropped: the type of a text (1). Texts of a map are plain: neither bold, nor italic, nor underlined, nor linked.
-line 9, dropped: the attribute parentConnector.width, 5 (2). A map has no place for it.
+	const losses = `line 3, dropped: the type of a text (1). Texts of a map are plain: neither bold, nor italic, nor underlined, nor linked.
 line 11, dropped: the type of a text (3). Texts of a map are plain: neither bold, nor italic, nor underlined, nor linked.
-line 12, dropped: the attribute style (4). A map has no place for it.
 line 7, approximated: a group that is neutral (8). A map knows reasons and objections; it became a reason.
 line 22, dropped: a group without claims (17). A step has at least one premise.
 line 21, approximated: a claim without a group around it (16). The file does not say how it bears on the claim above it; it became a reason.
-line 23, dropped: the place on the canvas (18). A map has no place for it.
-dropped: the attribute style (link 1). A map has no place for it.
 approximated: a link from "18" to "13" (link 1). MindMup does not say what it means; it became a reason.`
 	if got := strings.Join(said, "\n"); got != losses {
 		t.Errorf("losses:\n%s", got)
@@ -117,8 +112,32 @@ approximated: a link from "18" to "13" (link 1). MindMup does not say what it me
 	if v := s.Views(); len(v) != 1 || len(v[0].Folded) != 1 || v[0].Folded[0] != argmap.StatementID("3").Ref() {
 		t.Errorf("views: %+v", v)
 	}
+	for ref, want := range map[argmap.Ref]argmap.Foreign{
+		argmap.MapRef:                  `{"mup":{"attr":{"theme":"argMappingSimple"}}}`,
+		argmap.ArgumentID("2").Ref():   `{"mup":{"attr":{"parentConnector":{"width":5}}}}`,
+		argmap.StatementID("4").Ref():  `{"mup":{"attr":{"style":{"background":"#ff0000"}}}}`,
+		argmap.ArgumentID("8").Ref():   `{"mup":{"attr":{"group":"neutral"}}}`,
+		argmap.StatementID("18").Ref(): `{"mup":{"attr":{"position":{"x":10,"y":20,"priority":1}}}}`,
+	} {
+		if got := foreign(s, ref); got != want {
+			t.Errorf("kept of %s is %s", ref, got)
+		}
+	}
 	codectest.Again(t, mup.Format, "buses.mup", s)
 	again(t, s)
+}
+
+// foreign returns what is kept of a record.
+func foreign(s *argmap.Snapshot, of argmap.Ref) argmap.Foreign {
+	switch r := s.Record(of).(type) {
+	case argmap.Map:
+		return r.Foreign
+	case argmap.Statement:
+		return r.Foreign
+	case argmap.Argument:
+		return r.Foreign
+	}
+	return ""
 }
 
 // again holds that comments and folds come back, too.
@@ -129,8 +148,15 @@ func again(t *testing.T, s *argmap.Snapshot) {
 		t.Fatal(err, report)
 	}
 	got, report, err := mup.Format.Read(codec.Input{Name: "again.mup", Data: written})
-	if err != nil || len(report) > 0 {
-		t.Fatal(err, report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, l := range report {
+		said = append(said, l.What)
+	}
+	if got := strings.Join(said, ", "); got != `a group that is neutral, a link from "18" to "13"` {
+		t.Errorf("read again, losses are %s", got)
 	}
 	if told(got) != told(s) || len(got.Comments()) != 1 || len(got.Views()) != 1 || fmt.Sprint(got.Views()[0].Folded) != fmt.Sprint(s.Views()[0].Folded) {
 		t.Errorf("it came back as\n%s", told(got))
@@ -189,8 +215,9 @@ func TestOlder(t *testing.T) {
 		if v := s.Views(); s.Map().Title != "Buses should stay free" || len(v) != 1 || v[0].Folded[0] != argmap.StatementID("1").Ref() {
 			t.Errorf("%q, views %v", s.Map().Title, v)
 		}
-		if n := 1 + strings.Count(text, "theme"); len(report) != n {
-			t.Errorf("losses: %v", report)
+		st, _ := s.Statement("1")
+		if len(report) > 0 || st.Foreign != `{"mup":{"attr":{"style":{"background":"#fff"}}}}` || strings.Contains(text, "theme") != (s.Map().Foreign != "") {
+			t.Errorf("losses: %v; kept are %s and %s", report, st.Foreign, s.Map().Foreign)
 		}
 	}
 }
@@ -443,7 +470,6 @@ func TestFaults(t *testing.T) {
 	}
 	const want = `line 2, dropped: the attr of an idea (1). It is no object.
 line 3, repaired: an id that is there twice (3). It means the first idea that has it.
-line 1, dropped: the key odd (root). A map has no place for it.
 invented: the text of a statement (1). The file has a statement without a text; the map needs one.
 line 2, dropped: a group without claims (2). A step has at least one premise.
 line 3, repaired: what hangs from a group without claims (3). It bears on what that group is for.

@@ -158,7 +158,11 @@ func (r *reader) claim(i *idea, thesis bool, ofStep ...string) argmap.StatementI
 	} else {
 		r.statements++
 		st := r.record(i, thesis)
-		k := i.rest(append(ofStep, attrStyles, attrNumber, attrCollapsed, attrNote, attrAttached, attrSameAs)...)
+		known := append(ofStep, attrStyles, attrNumber, attrCollapsed, attrNote, attrSameAs)
+		if isText(i.attr[attrAttached]) {
+			known = append(known, attrAttached)
+		}
+		k := i.rest(known...)
 		k.attr = append(k.attr, r.notes(i, &st)...)
 		st.Foreign = r.keep(i, k)
 		id = r.Statement(st)
@@ -227,8 +231,10 @@ func (r *reader) notes(i *idea, st *argmap.Statement) (left []member) {
 		parts, ok := members(raw)
 		text := textOf(raw)
 		switch {
-		case ok && !isText(parts):
-			left = append(left, member{from.attr, raw})
+		case !isText(raw):
+			if from.attr == attrNote {
+				left = append(left, member{attrNote, raw})
+			}
 			continue
 		case ok:
 			text = textOf(valueOf(parts, from.part))
@@ -250,7 +256,8 @@ func (r *reader) notes(i *idea, st *argmap.Statement) (left []member) {
 }
 
 // isText reports whether what is attached to an idea is text.
-func isText(parts []member) bool {
+func isText(attached json.RawMessage) bool {
+	parts, _ := members(attached)
 	kind := textOf(valueOf(parts, "contentType"))
 	return kind == "" || strings.HasPrefix(kind, "text/")
 }

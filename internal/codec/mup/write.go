@@ -218,12 +218,8 @@ func (w *writer) claim(id argmap.StatementID, root, depth int) error {
 	if root >= 0 {
 		w.place(st, root, &k)
 	}
-	if value := k.taken(attrAttached); value != nil {
-		if parts, ok := members(value); ok && !isText(parts) {
-			k.attr = append(k.attr, member{attrAttached, value})
-		} else {
-			w.odd(id.Ref(), attrAttached)
-		}
+	if isText(valueOf(k.attr, attrAttached)) && k.taken(attrAttached) != nil { // it would become a note
+		w.odd(id.Ref(), attrAttached)
 	}
 	w.others(k, id.Ref(), &attr, attrGroup, attrStyles, attrNumber, attrCollapsed, attrSameAs)
 	w.idea(id.Ref(), titleOf(codec.Clean(st.Text)), &attr, k)
@@ -244,9 +240,9 @@ func (w *writer) note(st argmap.Statement, k *kept, attr *attributes) {
 	known := without(parts, "index", "text", "contentType")
 	switch {
 	case value == nil:
-	case ok && !isText(parts) && st.Note == "":
+	case !isText(value) && st.Note == "":
 		attr.put(attrNote, string(value))
-	case !ok || !isText(parts) || st.Note == "" || len(known) < len(parts):
+	case !ok || !isText(value) || st.Note == "" || len(known) < len(parts):
 		w.odd(st.Ref(), attrNote)
 		known = nil
 	}
