@@ -118,10 +118,10 @@ func OddInput(t *testing.T, f codec.Format, in codec.Input) {
 func Told(s *argmap.Snapshot) string {
 	var b strings.Builder
 	m := s.Map()
-	fmt.Fprintf(&b, "%q %q %q %s\n", m.Title, m.Authors, m.Description, m.Foreign)
+	fmt.Fprintf(&b, "%q %q %q%s\n", m.Title, m.Authors, m.Description, after(m.Foreign))
 	for _, id := range s.Outline().Order {
 		st, _ := s.Statement(id)
-		fmt.Fprintf(&b, "%d %s %q %q %v %q %q %q %s %s\n", s.Outline().Place(id), st.Kind, st.Text, st.Short, st.Thesis, st.Tags, st.Group, st.Note, holders(s, st), st.Foreign)
+		fmt.Fprintf(&b, "%d %s %q %q %v %q %q %q %s%s\n", s.Outline().Place(id), st.Kind, st.Text, st.Short, st.Thesis, st.Tags, st.Group, st.Note, holders(s, st), after(st.Foreign))
 		for _, c := range s.CitationsOf(id.Ref()) {
 			p, _ := s.Passage(c.Passage)
 			i, _ := s.Item(c.Item)
@@ -134,8 +134,16 @@ func Told(s *argmap.Snapshot) string {
 	return b.String()
 }
 
+// after returns what other programs say, to be told after something else.
+func after(f argmap.Foreign) string {
+	if f == "" {
+		return ""
+	}
+	return " " + string(f)
+}
+
 func step(b *strings.Builder, s *argmap.Snapshot, a argmap.Argument, depth int) {
-	fmt.Fprintf(b, "%s%s %q %q %s", strings.Repeat("  ", depth), a.Polarity, a.Label, a.Scheme, a.Foreign)
+	fmt.Fprintf(b, "%s%s %q %q%s", strings.Repeat("  ", depth), a.Polarity, a.Label, a.Scheme, after(a.Foreign))
 	for _, p := range a.Premises {
 		fmt.Fprintf(b, " %d", s.Outline().Place(p))
 	}
