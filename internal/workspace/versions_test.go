@@ -75,6 +75,33 @@ func TestVersionIsLookedAtComparedAndBroughtBack(t *testing.T) {
 	}
 }
 
+// TestVersionIsComparedInWhatOtherProgramsSay holds that a change of nothing but that is listed.
+func TestVersionIsComparedInWhatOtherProgramsSay(t *testing.T) {
+	d := newDesk(t)
+	d.strokes("Enter ‹The thesis› Ctrl+Enter ‹A reason› Enter")
+	if err := d.w.NameVersion("as imported"); err != nil {
+		t.Fatal(err)
+	}
+	d.settle()
+	err := d.w.Do(func(c *edit.Context) (edit.Outcome, error) {
+		st, a := c.Now().Statements()[0], c.Now().Arguments()[0]
+		st.Foreign, a.Foreign = `{"mup":1}`, `{"mup":2}`
+		c.Put(st)
+		c.Put(a)
+		return edit.Outcome{Title: "looks", Select: []argmap.Ref{st.Ref()}}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.w.Compare(d.w.Versions()[0].Revision, func(c workspace.Comparison) {
+		if len(c.Lines) != 2 || !strings.HasSuffix(c.Lines[0].Words, ": what only other programs read") || !strings.HasSuffix(c.Lines[1].Words, ": what only other programs read") {
+			t.Errorf("%+v", c)
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestBranchIsKept goes back three steps and goes on from there.
 func TestBranchIsKept(t *testing.T) {
 	d := newDesk(t)
