@@ -81,6 +81,7 @@ func foreignParts(text string) (parts []foreignPart, err error) {
 	if t, err := dec.Token(); err != nil || t != json.Delim('{') || !json.Valid([]byte(text)) {
 		return nil, errors.New("what other programs say has to be a JSON object")
 	}
+	at := map[string]int{}
 	for dec.More() {
 		var p foreignPart
 		name, err := dec.Token()
@@ -91,7 +92,11 @@ func foreignParts(text string) (parts []foreignPart, err error) {
 		if err != nil {
 			return nil, err
 		}
-		parts = slices.DeleteFunc(parts, func(other foreignPart) bool { return other.format == p.format })
+		if n, twice := at[p.format]; twice {
+			parts[n] = p
+			continue
+		}
+		at[p.format] = len(parts)
 		parts = append(parts, p)
 	}
 	return parts, nil
@@ -154,12 +159,13 @@ func checkForeign(_ *checking, r Record) string {
 
 // Fault says what is wrong with f, as the end of a sentence: "is no JSON object"; "": it can be put into a map.
 func (f Foreign) Fault() string {
-	if f == "" {
+	switch {
+	case f == "":
 		return ""
-	}
-	switch parsed, err := ParseForeign(string(f)); {
 	case len(f) > MaxForeign:
 		return fmt.Sprintf("is longer than %d KiB", MaxForeign>>10)
+	}
+	switch parsed, err := ParseForeign(string(f)); {
 	case !utf8.ValidString(string(f)):
 		return "is not UTF-8"
 	case err != nil:

@@ -38,7 +38,7 @@ func TestForeign(t *testing.T) {
 		{edit.Merge(st("s2"), st("s3")), st("s2"), `{"freemind":2,"mup":1}`, "2 statements are one now. Not kept: what only mup reads of “Text s3”."},
 		{edit.Merge(st("s2"), st("s4")), step("a4"), `{"mup":"a4"}`, "2 statements are one now. Not kept: what only mup reads of the step from “Text s6”."},
 		{edit.Duplicate(st("s2")), st("n1"), `{"mup":1}`, ""},
-		{edit.Duplicate(step("a1")), step("n3"), `{"mup":"a1"}`, ""},
+		{edit.Duplicate(step("a1")), step("n5"), `{"mup":"a1"}`, ""},
 		{edit.Move(refs(st("s6")), edit.Place{On: step("a1"), As: edit.AsPremise, At: 1}), step("a1"), `{"mup":"a1"}`,
 			"Not kept: what only mup reads of the step from “Text s6”."},
 		{edit.Move(refs(step("a1")), edit.Place{On: step("a2"), As: edit.AsPremise, At: 0}), step("a2"), `{"mup":"a1"}`, ""},

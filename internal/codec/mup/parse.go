@@ -20,9 +20,10 @@ type idea struct {
 	id, title string
 	line      int
 	attr      map[string]json.RawMessage
-	order     []string // the keys of attr as they stand in the file
-	other     []member // what stands under keys that are none of the format
-	ideas     []*idea  // in the order of their ranks
+	order     []string       // the keys of attr as they stand in the file
+	other     []member       // what stands under keys that are none of the format
+	others    map[string]int // where each of these keys is in other
+	ideas     []*idea        // in the order of their ranks
 
 	statement argmap.StatementID // of a claim
 	step      argmap.ArgumentID  // of a group; empty once it is known that there is none
@@ -190,7 +191,7 @@ func (p *parser) value(i *idea, key string) error {
 			p.file.links = append(p.file.links, links[k])
 		}
 	default:
-		i.other = append(without(i.other, key), member{key, raw})
+		i.add(member{key, raw})
 	}
 	return nil
 }
@@ -245,6 +246,19 @@ func textOf(raw json.RawMessage) string {
 		return s
 	}
 	return string(raw)
+}
+
+// add keeps what an idea has under a key that is none of the format; of two the last counts.
+func (i *idea) add(m member) {
+	if at, twice := i.others[m.key]; twice {
+		i.other[at] = m
+		return
+	}
+	if i.others == nil {
+		i.others = map[string]int{}
+	}
+	i.others[m.key] = len(i.other)
+	i.other = append(i.other, m)
 }
 
 // set gives an idea an attribute.
