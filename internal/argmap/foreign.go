@@ -22,6 +22,9 @@ const MaxForeign = 256 << 10
 // MaxForeignDepth is how deep the objects and lists in Foreign may be nested, itself included.
 const MaxForeignDepth = 100
 
+// maxForeignFormats is how many formats may say something of one record: more than there are programs for such maps.
+const maxForeignFormats = 100
+
 // foreignPart is what one format says.
 type foreignPart struct {
 	format string
@@ -174,6 +177,8 @@ func (f Foreign) Fault() string {
 		return "names no format"
 	case parsed == "":
 		return "is an empty object"
+	case len(parsed.Formats()) > maxForeignFormats:
+		return fmt.Sprintf("names more than %d formats", maxForeignFormats)
 	default:
 		dec := json.NewDecoder(strings.NewReader(string(f)))
 		dec.UseNumber()

@@ -49,7 +49,7 @@ var Rules = []Rule{
 	{"cites something", "A citation belongs to a statement or an argument, names a work or a passage, and its note number is not negative.", checkCitation},
 	{"comment", "A comment is on a statement, an argument or the map; its severity and status are known words.", checkComment},
 	{"passage", "A passage is in a source, its numbers are not negative and it does not end before it starts.", checkPassage},
-	{"foreign", "What other programs say of a map, a statement or an argument is one compact JSON object by the names of their formats, in order, in UTF-8, without a key twice, at most 256 KiB long and nested at most 100 deep.", checkForeign},
+	{"foreign", "What other programs say of a map, a statement or an argument is one compact JSON object by the names of their formats, at most 100 of them, in order, in UTF-8, without a key twice, at most 256 KiB long and nested at most 100 deep.", checkForeign},
 	{"view", "A view's focus and folded branches are statements or arguments, its depth is not negative, its direction and the words of its filter are known, and that filters by works and texts only.", checkView},
 }
 

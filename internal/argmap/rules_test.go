@@ -1,6 +1,7 @@
 package argmap
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -219,6 +220,8 @@ var breaches = []breach{
 	{"foreign", "an object in which no program speaks", changes(MapRef, func(m *Map) { m.Foreign = "{}" })},
 	{"foreign", "a program without a name", stated(func(s *Statement) { s.Foreign = `{"":1}` })},
 	{"foreign", "programs in disorder", stated(func(s *Statement) { s.Foreign = `{"mup":1,"freemind":2}` })},
+	{"foreign", "a great many programs", stated(func(s *Statement) { s.Foreign = manyForeign(maxForeignFormats + 1) })},
+	{"", "just not too many programs", stated(func(s *Statement) { s.Foreign = manyForeign(maxForeignFormats) })},
 	{"foreign", "spaces around another program's words", stated(func(s *Statement) { s.Foreign = `{"mup": 1}` })},
 	{"foreign", "a key that another program has twice", stated(func(s *Statement) { s.Foreign = `{"mup":{"a":[{"b":1,"b":2}]}}` })},
 	{"foreign", "a control character of another program", stated(func(s *Statement) { s.Foreign = "{\"mup\":\"\u007f\"}" })},
@@ -235,6 +238,15 @@ var breaches = []breach{
 	{"view", "sources that are voices", viewed(func(v *View) { v.Filter.Sources = []Ref{VoiceID("me").Ref()} })},
 	{"no dangling", "a filter for a work that is not there", viewed(func(v *View) { v.Filter.Sources = []Ref{ItemID("gone").Ref()} })},
 	{"", "of all", viewed(func(v *View) { *v = View{ID: "v", Name: "x", Direction: Right} })},
+}
+
+// manyForeign returns something said by so many formats.
+func manyForeign(n int) Foreign {
+	parts := make([]string, n)
+	for i := range parts {
+		parts[i] = fmt.Sprintf(`"f%05d":%d`, i, i)
+	}
+	return Foreign("{" + strings.Join(parts, ",") + "}")
 }
 
 // nestedForeign returns lists in lists that are so deep.
