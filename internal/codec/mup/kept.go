@@ -10,8 +10,8 @@ import (
 	"warrant/internal/codec"
 )
 
-// name is that of the format, also in argmap.Foreign.
-const name = "mup"
+// formatName is the name of the format, also in argmap.Foreign.
+const formatName = "mup"
 
 // member is a key of an object with its value, as it was written.
 type member struct {
@@ -100,7 +100,7 @@ func (k kept) foreign() argmap.Foreign {
 	if len(parts) == 0 {
 		return ""
 	}
-	f, err := argmap.Foreign("").With(name, object(parts))
+	f, err := argmap.Foreign("").With(formatName, object(parts))
 	if err != nil {
 		return "" // what was read as JSON is JSON
 	}
@@ -112,7 +112,7 @@ func (r *reader) keep(i *idea, k kept) argmap.Foreign {
 	if f := k.foreign(); f.Fault() == "" {
 		return f
 	}
-	size := 0
+	size := len(kept{line: true}.foreign()) // what stands around them all
 	for _, part := range []*[]member{&k.attr, &k.keys, &k.link} {
 		*part = slices.DeleteFunc(slices.Clone(*part), func(m member) bool {
 			alone := kept{attr: []member{m}}.foreign()
@@ -142,7 +142,7 @@ func (i *idea) rest(known ...string) kept {
 	return k
 }
 
-// line returns what an idea says of the line above it beside a label.
+// lineRest returns what an idea says of the line above it beside a label.
 func (i *idea) lineRest() []member {
 	raw := i.attr[attrConnector]
 	parts, ok := members(raw)
@@ -159,7 +159,7 @@ func (i *idea) lineRest() []member {
 
 // keptOf returns what is kept of a record. What others may have put there instead is reported.
 func (w *writer) keptOf(f argmap.Foreign, of argmap.Ref) (k kept) {
-	said := f.Of(name)
+	said := f.Of(formatName)
 	if said == "" {
 		return k
 	}

@@ -29,7 +29,7 @@ func (w *writer) lines() {
 }
 
 func (w *writer) isLine(a argmap.Argument) bool {
-	parts, _ := members(json.RawMessage(a.Foreign.Of(name)))
+	parts, _ := members(json.RawMessage(a.Foreign.Of(formatName)))
 	_, ok := members(valueOf(parts, "link"))
 	return ok && a.Polarity == argmap.Pro && len(a.Premises) == 1 && !w.folded[a.Ref()] &&
 		len(w.snap.On(a.Ref()))+len(w.snap.CommentsOn(a.Ref())) == 0
@@ -46,6 +46,9 @@ func (w *writer) writeLinks() {
 		k := w.keptOf(a.Foreign, a.Ref())
 		for _, m := range k.attr {
 			w.odd(a.Ref(), m.key)
+		}
+		if valueOf(k.link, attrLabel) != nil {
+			w.odd(a.Ref(), attrLabel)
 		}
 		attr := without(k.link, attrLabel)
 		if label := codec.Line(a.Label); label != "" {

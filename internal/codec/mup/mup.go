@@ -16,7 +16,7 @@ import (
 
 // Format is the format as the list of formats has it.
 var Format = codec.Format{
-	Name: name, Title: "MindMup and Because map", Endings: []string{".mup"},
+	Name: formatName, Title: "MindMup and Because map", Endings: []string{".mup"},
 	Carries: "statements, kinds, tags, notes, steps with labels, co-premises, undercuts, warrants, comments as sticky notes, one set of folds, what only these programs read",
 	Known:   known, Read: read, Write: write,
 }

@@ -290,14 +290,6 @@ func (i *idea) styles() (names []string) {
 	return names
 }
 
-// object returns an attribute that has parts; nil: it has none.
-func (i *idea) object(attr string) (parts map[string]json.RawMessage) {
-	if json.Unmarshal(i.attr[attr], &parts) != nil {
-		return nil
-	}
-	return parts
-}
-
 func (i *idea) isSticky() bool { return slices.Contains(i.styles(), styleSticky) }
 func (i *idea) isGroup() bool  { return i.has(attrGroup) && !i.isSticky() }
 

@@ -151,7 +151,7 @@ func (r *reader) free(i *idea) {
 // claim makes a statement of a claim, and steps of what hangs from it; it returns the statement. The attributes that are
 // named are those of its step.
 func (r *reader) claim(i *idea, thesis bool, ofStep ...string) argmap.StatementID {
-	id := i.statement
+	var id argmap.StatementID
 	if i.same != nil {
 		id = i.same.statement
 		r.attributes(i, append(ofStep, attrSameAs)...)

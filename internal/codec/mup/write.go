@@ -16,7 +16,7 @@ import (
 func write(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 	w := &writer{snap: s, ids: map[argmap.Ref]string{}, taken: map[string]bool{}, folded: map[argmap.Ref]bool{}}
 	w.report = codec.Unsaid(s, codec.Keeps{Title: true, Kinds: true, Shorts: true, Theses: true, Tags: true, Notes: true,
-		Labels: true, Comments: true, Views: true, Foreign: name})
+		Labels: true, Comments: true, Views: true, Foreign: formatName})
 	w.views()
 	w.keepIDs()
 	w.lines()
