@@ -59,7 +59,7 @@ func all(s *argmap.Snapshot) []string {
 // TestAllComesBack: with its metadata a graph holds all of a map, only the order among the reasons may be another.
 func TestAllComesBack(t *testing.T) {
 	for seed := range uint64(100) {
-		s := argmaptest.Random(rand.New(rand.NewPCG(seed, 3)), 1+int(seed)%30)
+		s := codectest.Own(argmaptest.Random(rand.New(rand.NewPCG(seed, 3)), 1+int(seed)%30))
 		got, data := again(t, s)
 		if was, is := all(s), all(got); !slices.Equal(was, is) {
 			t.Fatalf("map %d was\n%s\nand is\n%s\n%.3000s", seed, strings.Join(was, "\n"), strings.Join(is, "\n"), data)

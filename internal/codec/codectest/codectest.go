@@ -317,3 +317,24 @@ func argument(s *argmap.Snapshot, a argmap.Argument) string {
 	}
 	return fmt.Sprintf("%s %q → %s (%s, %s) %s", a.Polarity, out, at, a.Label, a.Scheme, a.Foreign)
 }
+
+// Own returns a map without what only other formats say of its records.
+func Own(s *argmap.Snapshot) *argmap.Snapshot {
+	tx := argmap.Begin(s)
+	m := s.Map()
+	m.Foreign = ""
+	tx.Put(m)
+	for _, st := range s.Statements() {
+		st.Foreign = ""
+		tx.Put(st)
+	}
+	for _, a := range s.Arguments() {
+		a.Foreign = ""
+		tx.Put(a)
+	}
+	out, _, err := tx.Commit()
+	if err != nil {
+		return s
+	}
+	return out
+}

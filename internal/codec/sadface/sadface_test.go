@@ -66,7 +66,7 @@ func TestAllComesBack(t *testing.T) {
 		return out
 	}
 	for seed := range uint64(100) {
-		s := argmaptest.Random(rand.New(rand.NewPCG(seed, 3)), 1+int(seed)%30)
+		s := codectest.Own(argmaptest.Random(rand.New(rand.NewPCG(seed, 3)), 1+int(seed)%30))
 		data, _, err := sadface.Format.Write(s)
 		if err != nil {
 			t.Fatal(err)
