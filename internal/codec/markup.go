@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -160,7 +159,7 @@ var (
 	unseen = regexp.MustCompile(`^(head|style|script|title)$`)
 )
 
-// PlainHTML returns the text of HTML, line by line, without its marks.
+// PlainHTML returns the text of HTML, line by line, without its marks. The address of a link stands behind it.
 func PlainHTML(source string) string {
 	var lines []string
 	var line strings.Builder
@@ -170,7 +169,7 @@ func PlainHTML(source string) string {
 		}
 		line.Reset()
 	}
-	hidden := ""
+	hidden, link := "", ""
 	for z := html.NewTokenizer(strings.NewReader(source)); ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -185,6 +184,13 @@ func PlainHTML(source string) string {
 			}
 		case kind == html.TextToken:
 			line.WriteString(t.Data)
+		case t.Data == "a" && kind == html.StartTagToken:
+			link = address(t)
+		case t.Data == "a" && kind == html.EndTagToken && link != "":
+			if !strings.Contains(line.String(), link) {
+				line.WriteString(" (" + link + ")")
+			}
+			link = ""
 		case kind == html.StartTagToken && unseen.MatchString(t.Data):
 			hidden = t.Data
 		case t.Data == "br" && kind != html.EndTagToken, t.Data == "p" && kind == html.EndTagToken:
@@ -195,18 +201,29 @@ func PlainHTML(source string) string {
 	}
 }
 
+// address returns where a link leads.
+func address(t html.Token) string {
+	for _, a := range t.Attr {
+		if a.Key == "href" {
+			return Line(a.Val)
+		}
+	}
+	return ""
+}
+
 func blank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' }
 
-// HTML returns a text as HTML that PlainHTML reads back: a paragraph for each line.
-func HTML(text string) string {
-	var b strings.Builder
-	for _, line := range strings.Split(text, "\n") {
-		line = XMLText(strings.ReplaceAll(line, "\t", "    "))
-		line = strings.ReplaceAll(line, "  ", " \u00a0")
-		if strings.HasPrefix(line, " ") {
-			line = "\u00a0" + line[1:]
-		}
-		fmt.Fprintf(&b, "<p>%s</p>\n", line)
+// HTMLLine returns a line of text as HTML that PlainHTML reads back, but for tabs and blanks that do not break.
+func HTMLLine(line string) string {
+	line = strings.ReplaceAll(XMLText(strings.ReplaceAll(line, "\t", "    ")), "  ", " \u00a0")
+	if rest, ok := strings.CutPrefix(line, " "); ok {
+		return "\u00a0" + rest
 	}
-	return b.String()
+	return line
 }
+
+// formatting are the elements of HTML that PlainHTML drops something of.
+var formatting = regexp.MustCompile(`(?i)<(b|i|u|s|em|strong|strike|del|ins|sub|sup|small|big|font|code|tt|mark|ul|ol|dl|table|img|h[1-6]|object|iframe|svg|video|audio)[\s/>]`)
+
+// Formatted reports whether PlainHTML drops more of a piece of HTML than how it is laid out.
+func Formatted(source string) bool { return formatting.MatchString(source) }

@@ -74,7 +74,7 @@ func (u *unnester) step(up *Topic, upper argmap.ArgumentID, list []*Topic) {
 	case RoleCopremise:
 		u.lose(Approximated, first, "a further premise of no step", "There is no step before it or above it; it became a reason.")
 	case RoleThesis, RoleStatement:
-		u.lose(Approximated, first, "a "+word+" that hangs from another", "It became a reason for that one.")
+		u.lose(Approximated, first, "the role "+word, "It hangs from another entry, so it became a reason for that one.")
 	case "":
 		if first.Role != "" {
 			u.lose(Approximated, first, fmt.Sprintf("the role %q", Line(first.Role)), "It is none of a map; the entry became a reason.")
@@ -84,7 +84,7 @@ func (u *unnester) step(up *Topic, upper argmap.ArgumentID, list []*Topic) {
 		if upper != "" {
 			a.Target = upper.Ref()
 		} else {
-			u.lose(Approximated, first, "an "+word, "What it hangs from is a premise of no step, so it bears on that statement.")
+			u.lose(Approximated, first, "the role "+word, "What it hangs from is a premise of no step, so it bears on that statement.")
 		}
 	}
 	for _, t := range all {

@@ -82,6 +82,7 @@ line 4, dropped: the attribute MODIFIED of nodes. It says how the mind map looks
 line 5, dropped: the hook MapStyle. It says how the mind map looks, or when it was made; a map is laid out anew.
 line 10, dropped: the attribute POSITION of nodes, 2 times. It says how the mind map looks, or when it was made; a map is laid out anew.
 line 10, dropped: the attribute FOLDED of nodes. It says how the mind map looks, or when it was made; a map is laid out anew.
+line 11, dropped: formatting, lists and pictures in texts, 2 times. It says how the mind map looks, or when it was made; a map is laid out anew.
 line 31, dropped: <font> of nodes. It says how the mind map looks, or when it was made; a map is laid out anew.
 line 39, approximated: an arrow (ID_4). It is marked as one against; it became an objection.
 line 40, dropped: an arrow (ID_4). It leads to "ID_9", which is no entry.

@@ -145,6 +145,9 @@ func (r *reader) part(n *node, e xml.StartElement) error {
 	}
 	switch e.Name.Local {
 	case "richcontent":
+		if codec.Formatted(inner) {
+			r.looks.Add(line, "formatting, lists and pictures in texts")
+		}
 		switch kind, text := strings.ToUpper(attr("TYPE")), codec.PlainHTML(inner); kind {
 		case "NODE":
 			n.Text = text

@@ -98,7 +98,10 @@ func (w *writer) attribute(name, value string) {
 
 // rich writes text as HTML. Here, too, "=" at the start would make a formula.
 func (w *writer) rich(t *codec.Topic, kind, text string) {
-	body := codec.HTML(text)
+	body := ""
+	for _, line := range strings.Split(text, "\n") {
+		body += "<p>" + codec.HTMLLine(line) + "</p>\n"
+	}
 	if back := codec.PlainHTML(body); back != text {
 		w.report.Add(codec.Loss{Kind: codec.Approximated, Of: t.Of, What: "the blanks of a text", Why: "It is written as HTML, which knows neither tabs nor blanks that end a line."})
 	}
