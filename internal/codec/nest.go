@@ -47,6 +47,9 @@ const (
 	RoleWarrant   = "warrant"   // for that step
 )
 
+// FieldSection is the name of the field for the section of the text that a statement is in, or a group of the user's.
+const FieldSection = "section"
+
 // Names of fields. Those of a citation are followed by its number from the second on, as in "source2". A value with
 // several parts has them between semicolons.
 const (
@@ -57,7 +60,7 @@ const (
 	fieldThesis    = "thesis"  // "yes" where a thesis bears on something
 	fieldShort     = "short"   // the short title
 	fieldTags      = "tags"
-	fieldSection   = "section"   // of the text, or a group of the user's
+	fieldSection   = FieldSection
 	fieldLabel     = "label"     // of the step whose first premise it is
 	fieldScheme    = "scheme"    // of that step
 	fieldSource    = "source"    // a work's title
