@@ -2,8 +2,6 @@
 package formats
 
 import (
-	"bytes"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,11 +12,14 @@ import (
 	"warrant/internal/codec/brat"
 	"warrant/internal/codec/carneades"
 	"warrant/internal/codec/cdcp"
+	"warrant/internal/codec/freemind"
 	"warrant/internal/codec/html"
 	mapjson "warrant/internal/codec/json"
 	"warrant/internal/codec/kialo"
+	"warrant/internal/codec/markdown"
 	"warrant/internal/codec/microtexts"
 	"warrant/internal/codec/mup"
+	"warrant/internal/codec/opml"
 	"warrant/internal/codec/outline"
 	"warrant/internal/codec/sadface"
 )
@@ -27,7 +28,8 @@ import (
 func All() []codec.Format { return all }
 
 // Text that is of no other format is an outline, so that one comes last.
-var all = []codec.Format{own, aif.Extended, sadface.Format, aif.Format, microtexts.Format, mup.Format, kialo.Format, brat.Format, cdcp.Format, carneades.Format, html.Format, lines}
+var all = []codec.Format{own, aif.Extended, sadface.Format, aif.Format, microtexts.Format, mup.Format, kialo.Format, brat.Format, cdcp.Format, carneades.Format, freemind.Format, opml.Format,
+	html.Format, markdown.Format, outline.Format}
 
 // own is the program's own JSON, which carries everything.
 var own = codec.Format{
@@ -47,28 +49,6 @@ var own = codec.Format{
 	Write: func(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 		data, err := mapjson.Encode(s)
 		return data, nil, err
-	},
-}
-
-// lines is text, line by line. "warrantctl show" writes it.
-var lines = codec.Format{
-	Name: "outline", Title: "an outline", Endings: []string{".txt", ".md"},
-	Carries: "statements, voices, kinds, steps, co-premises, undercuts, warrants; citations in words",
-	Known: func(in codec.Input) bool {
-		head := bytes.TrimLeft(in.Data[:min(len(in.Data), 4096)], "\ufeff \t\r\n")
-		return bytes.IndexByte(in.Data, 0) < 0 && !bytes.HasPrefix(head, []byte("{")) && !bytes.HasPrefix(head, []byte("<"))
-	},
-	Read: func(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
-		n := 0
-		text, err := outline.Read(string(in.Data), func() string { n++; return fmt.Sprintf("o%d", n) })
-		if err != nil {
-			return nil, nil, err
-		}
-		var report codec.Report
-		for _, note := range text.Notes {
-			report.Add(codec.Loss{Kind: codec.Approximated, Line: note.Line, Why: note.Text})
-		}
-		return text.Map, report, nil
 	},
 }
 

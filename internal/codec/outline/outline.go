@@ -130,12 +130,19 @@ func (p *printer) premise(a argmap.Argument, id argmap.StatementID, depth int, s
 	p.row(depth, 0, sign, fmt.Sprintf("%s%s → see %d %s", role, bracketed(label), p.number(id), oneLine(st.Title())), "")
 }
 
+// cites begins the note that a reader makes of the citations in a line.
+const cites = "Cites "
+
 // told returns what is said of a statement: role, who holds it, its words and what it cites.
 func (p *printer) told(id argmap.StatementID, label string) string {
 	st, _ := p.snap.Statement(id)
 	text := fmt.Sprintf("%s%s [%s] %s", p.out.Role(id), bracketed(label), p.holders(st), oneLine(st.Text))
-	if marks := cite.Marks(p.snap, id.Ref()); len(marks) > 0 {
-		text += " {" + oneLine(strings.Join(marks, "; ")) + "}"
+	marks := cite.Marks(p.snap, id.Ref())
+	if read, ok := strings.CutPrefix(st.Note, cites); ok {
+		marks = append(marks, read)
+	}
+	if len(marks) > 0 {
+		text += " {" + strings.NewReplacer("{", "(", "}", ")").Replace(oneLine(strings.Join(marks, "; "))) + "}"
 	}
 	return text
 }

@@ -300,7 +300,7 @@ func (r *reader) statement(l *line) argmap.Statement {
 		r.hold(&st, h)
 	}
 	if l.cited != "" {
-		st.Note = "Cites " + l.cited
+		st.Note = cites + l.cited
 		r.note(l.at, "An outline has citations in words only; “%s” is in the note.", l.cited)
 	}
 	return st

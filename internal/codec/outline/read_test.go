@@ -9,6 +9,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/argmaptest"
+	"warrant/internal/codec/codectest"
 	"warrant/internal/codec/outline"
 )
 
@@ -45,6 +46,8 @@ func TestReadWhatIsWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestRandomMaps(t *testing.T) { codectest.Random(t, outline.Format, 200) }
 
 func at(lines []string, i int) string {
 	if i < len(lines) {
@@ -83,7 +86,7 @@ func TestRead(t *testing.T) {
 		{"A\n\tpro: B\n\tAgainst: C\n", "1  Thesis [Reader] A\n2    + Reason [Reader] B\n3    − Counterargument [Reader] C\n", ""},
 		{"1. A\n   a) B\n   b) C\n2. D\n", "1  Thesis [Reader] A\n2    + Reason [Reader] B\n3    + Reason [Reader] C\n4  Unattached [Reader] D\n", ""},
 		{"* [x] A sentence that\n  goes on\n", "1  Thesis [Reader] A sentence that goes on\n", ""},
-		{"A\n  Step: 2 premises (so)\n    B\n    Evidence [Lee denies, Kim] C {Lee 2019}\n    + D\n", "1  Thesis [Reader] A\n     + Step: 2 premises (so)\n2      • Reason [Reader] B\n3      • Evidence [Lee denies, Kim] C\n4      + Warrant [Reader] D\n", "line 4: An outline has citations in words only; “Lee 2019” is in the note."},
+		{"A\n  Step: 2 premises (so)\n    B\n    Evidence [Lee denies, Kim] C {Lee 2019}\n    + D\n", "1  Thesis [Reader] A\n     + Step: 2 premises (so)\n2      • Reason [Reader] B\n3      • Evidence [Lee denies, Kim] C {Lee 2019}\n4      + Warrant [Reader] D\n", "line 4: An outline has citations in words only; “Lee 2019” is in the note."},
 		{"A\n  Step: 2 premises\n", "1  Thesis [Reader] A\n", "line 2: A step without premises was left out; what bore on it bears on what is above it."},
 		{"A\n  Reason → see 7\n", "1  Thesis [Reader] A\n2    + Reason [Reader] see 7\n", "line 2: It refers to line number 7, which is not there; it is a statement of its own now."},
 		{"+ A\n", "1  Thesis [Reader] A\n", "line 1: A sign at the left edge has nothing to be for or against."},
