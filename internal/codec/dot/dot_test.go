@@ -2,12 +2,15 @@ package dot_test
 
 import (
 	"bytes"
+	"fmt"
+	"math/rand/v2"
 	"os/exec"
 	"strings"
 	"testing"
 
 	"warrant/assets"
 	"warrant/internal/argmap"
+	"warrant/internal/argmaptest"
 	"warrant/internal/codec/dot"
 	"warrant/internal/codec/sample"
 )
@@ -100,6 +103,42 @@ func TestGraphviz(t *testing.T) {
 		}
 		if strings.Contains(s.Map().Title, "quoted") && !strings.Contains(svg.String(), `say &quot;no&quot; \N \G \l`) {
 			t.Errorf("the words have changed:\n%s", svg.String())
+		}
+	}
+}
+
+// TestFormat holds that Graphviz finds in a whole map a node for each statement, whatever it says, and that the report
+// names what is not there.
+func TestFormat(t *testing.T) {
+	program, err := exec.LookPath("dot")
+	if err != nil {
+		t.Skip("Graphviz is not installed")
+	}
+	maps := []*argmap.Snapshot{odd(t)}
+	for seed := range uint64(5) {
+		maps = append(maps, argmaptest.Random(rand.New(rand.NewPCG(seed, 6)), 20))
+	}
+	for _, s := range maps {
+		data, report, err := dot.Format.Write(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command(program, "-Tplain")
+		var plain, said bytes.Buffer
+		cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), &plain, &said
+		if err := cmd.Run(); err != nil || said.Len() > 0 {
+			t.Errorf("%s: %v %s", s.Map().Title, err, said.String())
+		}
+		if n := strings.Count(plain.String(), "\nnode s"); n != s.Count(argmap.KindStatement) {
+			t.Errorf("%s: %d nodes of %d statements", s.Map().Title, n, s.Count(argmap.KindStatement))
+		}
+		for _, l := range report {
+			if l.Of == "" || l.What == "" || l.Why == "" {
+				t.Errorf("an empty loss: %+v", l)
+			}
+		}
+		if len(s.Disputes()) > 0 && !strings.Contains(fmt.Sprint(report), "the dispute") {
+			t.Error("the report does not name the dispute")
 		}
 	}
 }

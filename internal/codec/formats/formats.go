@@ -12,7 +12,10 @@ import (
 	"warrant/internal/codec/brat"
 	"warrant/internal/codec/carneades"
 	"warrant/internal/codec/cdcp"
+	"warrant/internal/codec/csv"
+	"warrant/internal/codec/dot"
 	"warrant/internal/codec/freemind"
+	"warrant/internal/codec/graphml"
 	"warrant/internal/codec/html"
 	mapjson "warrant/internal/codec/json"
 	"warrant/internal/codec/kialo"
@@ -29,7 +32,7 @@ func All() []codec.Format { return all }
 
 // Text that is of no other format is an outline, so that one comes last.
 var all = []codec.Format{own, aif.Extended, sadface.Format, aif.Format, microtexts.Format, mup.Format, kialo.Format, brat.Format, cdcp.Format, carneades.Format, freemind.Format, opml.Format,
-	html.Format, markdown.Format, outline.Format}
+	html.Format, dot.Format, graphml.Format, csv.Format, markdown.Format, outline.Format}
 
 // own is the program's own JSON, which carries everything.
 var own = codec.Format{
