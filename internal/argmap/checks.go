@@ -131,13 +131,15 @@ func checkStatement(_ *checking, r Record) string {
 	if len(st.Holdings) == 0 {
 		return fmt.Sprintf("No voice holds %s.", st.Ref())
 	}
-	for i, h := range st.Holdings {
+	there := make(map[Holding]bool, len(st.Holdings))
+	for _, h := range st.Holdings {
 		if !slices.Contains(Stances, h.Stance) {
 			return fmt.Sprintf("%q is not a stance; a voice asserts, denies or reports.", h.Stance)
 		}
-		if slices.Contains(st.Holdings[:i], h) {
+		if there[h] {
 			return fmt.Sprintf("%s is held twice by the same voice in the same way.", st.Ref())
 		}
+		there[h] = true
 	}
 	return ""
 }
@@ -153,16 +155,18 @@ func checkPremises(_ *checking, r Record) string {
 	if len(a.Premises) == 0 {
 		return "An argument needs at least one premise."
 	}
-	for i, p := range a.Premises {
+	there := make(map[StatementID]bool, len(a.Premises))
+	for _, p := range a.Premises {
 		if p == "" {
 			return "A premise has no id."
 		}
-		if slices.Contains(a.Premises[:i], p) {
+		if there[p] {
 			return "A statement cannot be a premise of the same step twice."
 		}
 		if p.Ref() == a.Target {
 			return "A statement cannot be a reason or an objection to itself."
 		}
+		there[p] = true
 	}
 	return ""
 }

@@ -178,5 +178,23 @@ func plain(text string) string {
 	}, text)
 }
 
-// Line returns a text for places that have one line only.
-func Line(text string) string { return strings.Join(strings.Fields(Clean(text)), " ") }
+// Line returns a text for places that have one line only. Where nothing has to change it is the same string, so that what
+// many records say takes no more room than what one says.
+func Line(text string) string {
+	if line := strings.Join(strings.Fields(Clean(text)), " "); line != text {
+		return line
+	}
+	return text
+}
+
+// Paragraphs returns two texts as one. To one that is too long for a map already nothing is added, as the map refuses it
+// anyway.
+func Paragraphs(text, further string) string {
+	switch {
+	case text == "":
+		return further
+	case further == "" || len(text) > argmap.MaxText:
+		return text
+	}
+	return text + "\n\n" + further
+}

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,9 +82,11 @@ func Nest(s *argmap.Snapshot) (*Topic, Report, error) {
 	top := &Topic{Of: argmap.MapRef.ID, Role: RoleMap, Text: n.words(argmap.MapRef, m.Title), Note: n.words(argmap.MapRef, m.Description), Fields: map[string]string{}}
 	n.voices(top)
 	n.works()
+	var authors []string
 	for _, a := range m.Authors {
-		n.add(top, fieldAuthors, escaped(n.words(argmap.MapRef, a), `\;`))
+		authors = append(authors, escaped(n.words(argmap.MapRef, a), `\;`))
 	}
+	join(top, fieldAuthors, authors)
 	for _, id := range n.out.Roots {
 		t := n.statement(id, 1)
 		t.Role = RoleStatement
@@ -120,12 +123,11 @@ func (n *nester) words(of argmap.Ref, text string) string {
 	return strings.NewReplacer("\uFFFE", "\uFFFD", "\uFFFF", "\uFFFD").Replace(text)
 }
 
-// add adds a part to a field.
-func (n *nester) add(t *Topic, field, part string) {
-	if t.Fields[field] != "" {
-		part = t.Fields[field] + "; " + part
+// join sets a field that has several parts, if it has any.
+func join(t *Topic, field string, parts []string) {
+	if len(parts) > 0 {
+		t.Fields[field] = strings.Join(parts, "; ")
 	}
-	t.Fields[field] = part
 }
 
 // set sets a field, if there is something to say.
@@ -138,6 +140,7 @@ func (n *nester) set(t *Topic, of argmap.Ref, field, value string) {
 // voices writes all voices into the entry for the map.
 func (n *nester) voices(top *Topic) {
 	names := map[string]bool{}
+	var parts []string
 	for _, v := range n.snap.Voices() {
 		name := Line(v.Name)
 		if names[name] {
@@ -148,8 +151,9 @@ func (n *nester) voices(top *Topic) {
 		if v.Role != argmap.Participant {
 			part += ", " + string(v.Role)
 		}
-		n.add(top, fieldVoices, part)
+		parts = append(parts, part)
 	}
+	join(top, fieldVoices, parts)
 }
 
 func (n *nester) voice(id argmap.VoiceID) string {
@@ -203,9 +207,11 @@ func (n *nester) statement(id argmap.StatementID, depth int) *Topic {
 	}
 	n.set(t, ref, fieldShort, st.Short)
 	n.set(t, ref, fieldSection, st.Group)
+	var tags []string
 	for _, tag := range st.Tags {
-		n.add(t, fieldTags, escaped(n.words(ref, tag), `\;,`))
+		tags = append(tags, escaped(n.words(ref, tag), `\;,`))
 	}
+	join(t, fieldTags, tags)
 	n.holdings(t, st)
 	n.citations(t, id)
 	n.on(t, ref, depth)
@@ -220,6 +226,7 @@ func (n *nester) holdings(t *Topic, st argmap.Statement) {
 	if len(st.Holdings) == 1 && st.Holdings[0] == (argmap.Holding{Voice: n.snap.AuthorVoice().ID, Stance: argmap.Asserts}) {
 		return
 	}
+	var parts []string
 	for _, h := range st.Holdings {
 		part := n.voice(h.Voice)
 		if h.Stance != argmap.Asserts {
@@ -228,8 +235,9 @@ func (n *nester) holdings(t *Topic, st argmap.Statement) {
 		if h.Through != "" {
 			part += ", " + through + n.voice(h.Through)
 		}
-		n.add(t, fieldVoice, part)
+		parts = append(parts, part)
 	}
+	join(t, fieldVoice, parts)
 }
 
 // through stands before the name of who tells us of a holding.
@@ -243,15 +251,12 @@ func (n *nester) citations(t *Topic, id argmap.StatementID) {
 			number = strconv.Itoa(i + 1)
 		}
 		item, _ := n.snap.Item(c.Item)
-		t.Fields[fieldSource+number] = n.words(id.Ref(), workTitle(item))
+		n.set(t, id.Ref(), fieldSource+number, workTitle(item))
 		n.set(t, id.Ref(), fieldPage+number, c.Locator)
 		if c.Note > 0 {
 			t.Fields[fieldFootnote+number] = strconv.Itoa(c.Note)
 		}
-		p, ok := n.snap.Passage(c.Passage)
-		if !ok {
-			continue
-		}
+		p, _ := n.snap.Passage(c.Passage)
 		n.set(t, id.Ref(), fieldQuote+number, p.Quote)
 		n.set(t, id.Ref(), fieldQuoteAt+number, p.Section)
 		if p.Paragraph > 0 {
@@ -259,6 +264,9 @@ func (n *nester) citations(t *Topic, id argmap.StatementID) {
 		}
 		if p.Start != p.End || p.Page != "" || p.Prefix != "" || p.Suffix != "" {
 			n.lose(Approximated, id.Ref(), "a passage", "Its words, section and paragraph are kept; where it lies in the text, and what stands around it, are not.")
+		}
+		if !slices.ContainsFunc(citationFields, func(f string) bool { return t.Fields[f+number] != "" }) {
+			t.Fields[fieldSource+number] = "" // it is there, though it says nothing
 		}
 	}
 }

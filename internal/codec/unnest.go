@@ -181,15 +181,18 @@ func (u *unnester) statement(t *Topic) argmap.Statement {
 	if st.Thesis = t.Fields[fieldThesis] == "yes"; !st.Thesis && t.Fields[fieldThesis] != "" {
 		u.unsaid(t, fieldThesis)
 	}
+	tags, holdings := map[string]bool{"": true}, map[argmap.Holding]bool{}
 	for _, part := range parts(t.Fields[fieldTags]) {
 		for _, tag := range parted(part, ',') {
-			if tag = Line(plain(tag)); tag != "" && !slices.Contains(st.Tags, tag) {
+			if tag = Line(plain(tag)); !tags[tag] {
+				tags[tag] = true
 				st.Tags = append(st.Tags, tag)
 			}
 		}
 	}
 	for _, part := range parts(t.Fields[fieldVoice]) {
-		if h := u.holding(part); h.Voice != "" && !slices.Contains(st.Holdings, h) {
+		if h := u.holding(part); h.Voice != "" && !holdings[h] {
+			holdings[h] = true
 			st.Holdings = append(st.Holdings, h)
 		}
 	}
@@ -230,27 +233,30 @@ var (
 	statementFields = append([]string{fieldVoice, fieldKind, fieldThesis, fieldShort, fieldTags, fieldSection, fieldLabel, fieldScheme}, citationFields...)
 )
 
-// numbered parts the name of a field from the number of the citation that it belongs to.
+// numbered parts the name of a field from the number of the citation that it belongs to; number 0: it belongs to none.
 func numbered(name string) (field string, number int) {
 	field = strings.TrimRight(name, "0123456789")
 	if !slices.Contains(citationFields, field) {
-		return name, 1
+		return name, 0
 	}
-	if n, err := strconv.Atoi(name[len(field):]); err == nil {
+	if field == name {
+		return field, 1
+	}
+	if n, err := strconv.Atoi(name[len(field):]); err == nil && n > 1 && field+strconv.Itoa(n) == name {
 		return field, n
 	}
-	return field, 1
+	return name, 0
 }
 
 // cite makes the citations of a statement.
 func (u *unnester) cite(t *Topic) {
-	var numbers []int
+	found := map[int]bool{}
 	for name := range t.Fields {
-		if field, n := numbered(name); slices.Contains(citationFields, field) && !slices.Contains(numbers, n) {
-			numbers = append(numbers, n)
+		if _, n := numbered(name); n > 0 {
+			found[n] = true
 		}
 	}
-	slices.Sort(numbers)
+	numbers := slices.Sorted(maps.Keys(found))
 	for _, n := range numbers {
 		get := func(field string) string {
 			if n == 1 {

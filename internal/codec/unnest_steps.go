@@ -87,14 +87,15 @@ func (u *unnester) step(up *Topic, upper argmap.ArgumentID, list []*Topic) {
 			u.lose(Approximated, first, "the role "+word, "What it hangs from is a premise of no step, so it bears on that statement.")
 		}
 	}
+	there := map[argmap.StatementID]bool{}
 	for _, t := range all {
 		switch p := u.of(t); {
 		case p.Ref() == a.Target:
 			u.lose(Dropped, t, "a use of a statement", "No statement bears on itself.")
-		case slices.Contains(a.Premises, p):
+		case there[p]:
 			u.lose(Dropped, t, "a use of a statement", "No statement is a premise of one step twice.")
 		default:
-			a.Premises = append(a.Premises, p)
+			a.Premises, there[p] = append(a.Premises, p), true
 		}
 		if t.Same != "" {
 			u.idle(t)

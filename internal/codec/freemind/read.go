@@ -152,9 +152,9 @@ func (r *reader) part(n *node, e xml.StartElement) error {
 		case "NODE":
 			n.Text = text
 		case "NOTE":
-			n.Note = text
+			n.Note = codec.Paragraphs(n.Note, text)
 		case "DETAILS":
-			n.details = text
+			n.details = codec.Paragraphs(n.details, text)
 		default:
 			r.dropped.Add(line, "rich content of the type "+codec.Line(attr("TYPE")))
 		}
@@ -168,7 +168,7 @@ func (r *reader) part(n *node, e xml.StartElement) error {
 	case "hook":
 		switch name := attr("NAME"); name {
 		case "accessories/plugins/NodeNote.properties":
-			n.Note = codec.PlainHTML(inner)
+			n.Note = codec.Paragraphs(n.Note, codec.PlainHTML(inner))
 		case "MapStyle", "AutomaticEdgeColor":
 			r.looks.Add(line, "the hook "+name)
 		default:
@@ -224,11 +224,11 @@ func (r *reader) end(n *node, root bool) {
 	n.Arrows = n.arrows
 	if n.details != "" {
 		r.report.Add(codec.Loss{Kind: codec.Approximated, Line: n.Line, Of: n.ID, What: "the details of a node", Why: "They are in the note of the statement."})
-		n.Note = strings.TrimSpace(n.details + "\n\n" + n.Note)
+		n.Note = codec.Paragraphs(n.details, n.Note)
 	}
 	for _, link := range n.links {
 		r.report.Add(codec.Loss{Kind: codec.Approximated, Line: n.Line, Of: n.ID, What: "the link of a node", Why: "It is in the note of the statement."})
-		n.Note = strings.TrimSpace(n.Note + "\n\nLink: " + link)
+		n.Note = codec.Paragraphs(n.Note, "Link: "+link)
 	}
 	r.icons(n, root)
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 
 	"warrant/internal/argmap"
@@ -19,6 +20,7 @@ func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 		}
 	}
 	r.close()
+	r.blocked()
 	r.refer(r.top.Below)
 	r.dropped.Report(&r.report, "A map has no place for it.")
 	if r.top.Text == "" && len(r.top.Below) > 0 {
@@ -34,17 +36,22 @@ type reader struct {
 	top     *codec.Topic
 	path    []string // the headings that lead to here
 	levels  []int    // theirs
+	section string   // both in one
 	titled  bool     // the title was a heading, so that no other heading is above all
 	ids     map[string]bool
 
 	items []item // the one that is read and those that it is in
 	text  []string
 	quote []string     // the note that is being read
+	block []string     // the block of code that is
 	at    int          // the line where the text began
 	first bool         // the text is the first of its item
 	fence string       // what ends the block of code or the comment that is being read
 	above *codec.Topic // the entry before
 }
+
+// longest is how long the part of a heading may be that names a section, in characters: all entries have it.
+const longest = 200
 
 // comment ends a comment.
 const comment = "-->"
@@ -151,20 +158,21 @@ func (r *reader) code(line, rest string) {
 		}
 		return
 	}
-	if strings.HasPrefix(rest, r.fence) {
-		r.fence = ""
+	if !strings.HasPrefix(rest, r.fence) {
+		r.block = append(r.block, line)
 		return
 	}
-	r.note(line)
+	r.fence = ""
+	r.blocked()
 }
 
-// note adds a line to the note of the entry before.
-func (r *reader) note(line string) {
+// blocked puts a block of code into the note of the entry before.
+func (r *reader) blocked() {
 	t := r.above
 	if t == nil {
 		t = r.top
 	}
-	t.Note = strings.TrimPrefix(t.Note+"\n"+line, "\n")
+	t.Note, r.block = codec.Paragraphs(t.Note, strings.Join(r.block, "\n")), nil
 }
 
 // heading reads a heading: the title, where it is the first thing in the file, else the start of a section.
@@ -182,7 +190,12 @@ func (r *reader) heading(at, level int, text string) {
 	for len(r.levels) > 0 && r.levels[len(r.levels)-1] >= level {
 		r.levels, r.path = r.levels[:len(r.levels)-1], r.path[:len(r.path)-1]
 	}
+	if short := []rune(words); len(short) > longest {
+		r.report.Add(codec.Loss{Kind: codec.Approximated, Line: at, What: "a long heading", Why: fmt.Sprintf("Of it the first %d characters are kept as the name of the section.", longest)})
+		words = strings.TrimSpace(string(short[:longest]))
+	}
 	r.levels, r.path = append(r.levels, level), append(r.path, words)
+	r.section = strings.Join(r.path, " › ")
 	for name := range t.Fields {
 		r.dropped.Add(at, "the attribute "+name+" of a heading")
 	}
@@ -221,8 +234,8 @@ func (r *reader) bullet(at, column int, rest string) error {
 // entry adds an entry to the item that is being read, or at the left.
 func (r *reader) entry(at int) *codec.Topic {
 	t := &codec.Topic{Line: at, Fields: map[string]string{}}
-	if len(r.path) > 0 {
-		t.Fields[codec.FieldSection] = strings.Join(r.path, " › ")
+	if r.section != "" {
+		t.Fields[codec.FieldSection] = r.section
 	}
 	up := r.top
 	if i := r.last(); i != nil {
@@ -248,7 +261,7 @@ func (r *reader) close() {
 		if t == nil {
 			t = r.top
 		}
-		t.Note = strings.TrimPrefix(t.Note+"\n\n"+r.unmark(t.Line, quote), "\n\n")
+		t.Note = codec.Paragraphs(t.Note, r.unmark(t.Line, quote))
 	}
 	switch i := r.last(); {
 	case !some:
@@ -267,7 +280,7 @@ func (r *reader) close() {
 		}
 		t.Text = r.unmark(r.at, words)
 	default:
-		i.Text = strings.TrimPrefix(i.Text+"\n\n"+r.unmark(r.at, text), "\n\n")
+		i.Text = codec.Paragraphs(i.Text, r.unmark(r.at, text))
 	}
 	r.first = false
 }

@@ -22,7 +22,7 @@ func write(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 	w.out.WriteString("# " + strings.TrimLeft(plain(codec.Line(top.Text))+block(top), " ") + "\n\n")
 	w.quote("", top.Note)
 	for i, t := range top.Below {
-		if s := t.Fields[codec.FieldSection]; s != "" && s != w.section {
+		if s := t.Fields[codec.FieldSection]; s != "" && s != w.section && utf8.RuneCountInString(s) <= longest {
 			w.section = s
 			fmt.Fprintf(&w.out, "\n## %s\n\n", plain(s))
 		}

@@ -115,7 +115,7 @@ func (r *reader) entry(e xml.StartElement) *codec.Topic {
 	}
 	for _, link := range links {
 		r.report.Add(codec.Loss{Kind: codec.Approximated, Line: t.Line, What: "the link of an entry", Why: "It is in the note of the statement."})
-		t.Note = strings.TrimSpace(t.Note + "\n\nLink: " + link)
+		t.Note = codec.Paragraphs(t.Note, "Link: "+link)
 	}
 	return t
 }

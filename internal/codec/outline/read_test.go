@@ -125,6 +125,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		codectest.Odd(t, outline.Format, []byte(text))
 		for _, read := range []func(string, func() string) (outline.Text, error){outline.Read, outline.ReadBranches} {
 			got, err := read(text, ids())
 			if err != nil {
