@@ -3,12 +3,14 @@ package outline_test
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"warrant/internal/argmap"
 	"warrant/internal/argmaptest"
+	"warrant/internal/codec"
 	"warrant/internal/codec/codectest"
 	"warrant/internal/codec/outline"
 )
@@ -48,6 +50,47 @@ func TestReadWhatIsWritten(t *testing.T) {
 }
 
 func TestRandomMaps(t *testing.T) { codectest.Random(t, outline.Format, 200) }
+
+// TestHostile holds that texts which look like parts of a line come back, or are named in the report.
+func TestHostile(t *testing.T) {
+	tx := argmap.Begin(argmap.New("Odd", argmap.Voice{ID: "r", Name: "Reader"}))
+	tx.Put(argmap.Voice{ID: "v", Name: "A] b, c denies", Rank: "1"})
+	texts := []string{"+ a", "ends in <x>", "Step: 2 premises", "cites {y}", "Reason → see 1 a", "two\nlines", "\u202e1  Thesis [R] x", "plain"}
+	for i, text := range texts {
+		id := argmap.StatementID(rune('a' + i))
+		tx.Put(argmap.Statement{ID: id, Kind: argmap.Claim, Text: text, Thesis: true, Rank: argmap.Rank(string(id)), Holdings: []argmap.Holding{{Voice: "r", Stance: argmap.Asserts}}})
+	}
+	tx.Put(argmap.Statement{ID: "z", Kind: argmap.Claim, Text: "by an odd voice", Thesis: true, Rank: "z", Holdings: []argmap.Holding{{Voice: "v", Stance: argmap.Reports, Through: "r"}}})
+	s, _, err := tx.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, report, err := outline.Format.Write(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := outline.Format.Read(codec.Input{Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, l := range report {
+		named[l.Of] = true
+	}
+	for i, id := range s.Outline().Order {
+		st, _ := s.Statement(id)
+		var read argmap.Statement
+		if order := again.Outline().Order; i < len(order) {
+			read, _ = again.Statement(order[i])
+		}
+		if read.Text != st.Text && !named[string(id)] {
+			t.Errorf("%q did not come back, and the report does not say so: %v", st.Text, report)
+		}
+	}
+	if want := map[string]bool{"d": true, "f": true, "g": true, "z": true}; !maps.Equal(named, want) {
+		t.Errorf("the report names %v", named)
+	}
+}
 
 func at(lines []string, i int) string {
 	if i < len(lines) {
