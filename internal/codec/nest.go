@@ -2,6 +2,7 @@ package codec
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -169,16 +170,22 @@ func (n *nester) works() {
 		cited[c.Item] = cited[c.Item] || onStatement
 	}
 	for _, i := range n.snap.Items() {
+		bare := argmap.Item{ID: i.ID, Title: i.Title, Rank: i.Rank}
 		if !cited[i.ID] {
 			n.lose(Dropped, i.Ref(), "a work that no statement cites, "+workTitle(i), "Works are named where they are cited.")
-		} else {
+		} else if !reflect.DeepEqual(i, bare) {
 			n.lose(Approximated, i.Ref(), "a work of the bibliography, "+workTitle(i), "Of it the title is kept.")
 		}
 	}
 	for _, src := range n.snap.Sources() {
-		n.lose(Approximated, src.Ref(), "the text "+Line(src.Title), "Passages are quoted without the name of the text that they stand in.")
+		if src.Title != textTitle {
+			n.lose(Approximated, src.Ref(), "the text "+Line(src.Title), "Passages are quoted without the name of the text that they stand in.")
+		}
 	}
 }
+
+// textTitle is the title of the text that passages of a list stand in.
+const textTitle = "The text"
 
 func workTitle(i argmap.Item) string {
 	if title := Line(i.Title); title != "" {

@@ -17,8 +17,8 @@ func TestNest(t *testing.T) {
 	tx.Put(argmap.Map{Title: "Bees", Authors: []string{"Ann Lee", "Moor; Co."}, Description: "Of a town.\nAnd its roofs."})
 	tx.Put(argmap.Voice{ID: "a", Name: `Lee; \ Ann`, Role: argmap.Author, Rank: "1"})
 	tx.Put(argmap.Voice{ID: "b", Name: "Moor, denies", Rank: "2"})
-	tx.Put(argmap.Source{ID: "t", Title: "The text"})
-	tx.Put(argmap.Item{ID: "w", Title: "On Bees"})
+	tx.Put(argmap.Source{ID: "t", Title: "A speech"})
+	tx.Put(argmap.Item{ID: "w", Title: "On Bees", Volume: "2"})
 	tx.Put(argmap.Passage{ID: "p", Source: "t", Section: "II", Paragraph: 4, Quote: "they\nsting"})
 	hold := func(v argmap.VoiceID, s argmap.Stance, through argmap.VoiceID) argmap.Holding {
 		return argmap.Holding{Voice: v, Stance: s, Through: through}

@@ -276,7 +276,7 @@ func (u *unnester) cite(t *Topic) {
 		p := argmap.Passage{Quote: Clean(get(fieldQuote)), Section: Line(get(fieldQuoteAt)), Paragraph: count(fieldParagraph)}
 		if c.Item == "" || p != (argmap.Passage{}) {
 			if !u.text {
-				u.Put(argmap.Source{ID: "source", Title: "The text", Rank: u.Rank()})
+				u.Put(argmap.Source{ID: "source", Title: textTitle, Rank: u.Rank()})
 				u.text = true
 			}
 			p.ID, p.Source, p.Rank = argmap.PassageID(u.Fresh("passage")), "source", u.Rank()

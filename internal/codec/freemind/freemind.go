@@ -15,7 +15,7 @@ import (
 
 // Format is the format as the list of formats has it.
 var Format = codec.Format{
-	Name: "freemind", Title: "FreeMind and Freeplane", Endings: []string{".mm"},
+	Name: "freemind", Title: "a mind map of FreeMind or Freeplane", Endings: []string{".mm"},
 	Carries: "statements, kinds, voices, sections, tags, notes, citations in words, steps with labels and schemes, co-premises, undercuts, warrants, cross-links",
 	Known: func(in codec.Input) bool {
 		return start.Match(in.Data[:min(len(in.Data), 4096)])

@@ -14,7 +14,7 @@ import (
 
 // Format is the format as the list of formats has it.
 var Format = codec.Format{
-	Name: "opml", Title: "OPML 2", Endings: []string{".opml"},
+	Name: "opml", Title: "an OPML outline", Endings: []string{".opml"},
 	Carries: "statements, kinds, voices, sections, tags, notes, citations in words, steps with labels and schemes, co-premises, undercuts, warrants",
 	Known: func(in codec.Input) bool {
 		return start.Match(in.Data[:min(len(in.Data), 4096)])

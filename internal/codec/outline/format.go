@@ -27,7 +27,7 @@ func readFile(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 	}
 	var report codec.Report
 	for _, note := range text.Notes {
-		report.Add(codec.Loss{Kind: codec.Approximated, Line: note.Line, What: "a line", Why: note.Text})
+		report.Add(codec.Loss{Kind: codec.Approximated, Line: note.Line, Why: note.Text})
 	}
 	return text.Map, report, nil
 }
@@ -97,7 +97,7 @@ func (c *comparison) statement(st, read argmap.Statement) {
 		c.lose(codec.Approximated, ref, "whether it is a thesis", "What others bear on at the left is one, and nothing else.")
 	}
 	if a, b := holders(c.was, st), holders(c.is, read); a != b {
-		c.lose(codec.Approximated, ref, "who holds it, and how", "The line names "+b+"; who tells of it is not said.")
+		c.lose(codec.Approximated, ref, "who holds it, and how", "A line names who asserts, denies and reports; through whom is not said, and names with commas or brackets are read as others.")
 	}
 	if st.Note != read.Note {
 		if cited := len(c.was.CitationsOf(ref)) > 0; cited {
