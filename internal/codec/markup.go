@@ -165,7 +165,7 @@ func PlainHTML(source string) string {
 	var line strings.Builder
 	flush := func(always bool) {
 		if text := strings.Join(strings.FieldsFunc(line.String(), blank), " "); text != "" || always {
-			lines = append(lines, strings.ReplaceAll(text, "\u00a0", " "))
+			lines = append(lines, strings.TrimRight(strings.ReplaceAll(text, "\u00a0", " "), " "))
 		}
 		line.Reset()
 	}

@@ -87,6 +87,8 @@ func TestUnnest(t *testing.T) {
 			"1  Thesis A\n     + Step: 2 premises\n2      • Reason B\n3        − Counterargument D\n4      • Reason C\n", ""},
 		{"an undercut of no step", []*codec.Topic{leaf("", "A", leaf("undercut", "B"))}, "1  Thesis A\n2    − Counterargument B\n",
 			"approximated: the role undercut (B). What it hangs from is a premise of no step, so it bears on that statement."},
+		{"an empty entry", []*codec.Topic{leaf("", "A", &codec.Topic{}, leaf("", "B", &codec.Topic{Line: 7}))}, "1  Thesis A\n2    + Reason B\n",
+			"dropped: an entry that is empty, 2 times. It says nothing that a map has a place for there."},
 		{"a statement on itself", []*codec.Topic{leaf("", "A", &codec.Topic{Same: "A", Note: "n", Below: []*codec.Topic{leaf("warrant", "B")}})}, "1  Thesis A\n2    + Reason B\n",
 			"dropped: a use of a statement. No statement bears on itself.\n" +
 				"dropped: the note of an entry that refers to another. The statement has its note where it is told.\n" +

@@ -28,6 +28,7 @@ func Unnest(top *Topic, report Report) (*argmap.Snapshot, Report, error) {
 			u.unsaid(top, name)
 		}
 	}
+	top.Below = u.pruned(top.Below)
 	if len(top.Below) == 0 {
 		return nil, nil, Errorf(0, "there is no entry in it, so there is nothing to map")
 	}
@@ -99,6 +100,23 @@ func (u *unnester) voices(top *Topic) {
 			u.Voice(name)
 		}
 	}
+}
+
+// pruned leaves out the entries that say nothing, as empty lines of outlines do.
+func (u *unnester) pruned(list []*Topic) []*Topic {
+	return slices.DeleteFunc(list, func(t *Topic) bool {
+		t.Below = u.pruned(t.Below)
+		for field, value := range t.Fields {
+			if field != fieldSection && value != "" {
+				return false
+			}
+		}
+		empty := Clean(t.Text) == "" && t.Note == "" && t.Same == "" && t.Role == "" && len(t.Below)+len(t.Arrows) == 0
+		if empty {
+			u.unknown.Add(t.Line, "an entry that is empty")
+		}
+		return empty
+	})
 }
 
 // index finds the entries that others may refer to.
