@@ -68,8 +68,11 @@ func read(text string, newID func() string, branches bool) (Text, error) {
 	}
 	r.rest()
 	next, _, err := r.tx.Commit()
-	if err != nil {
+	switch {
+	case err != nil:
 		return Text{}, err
+	case next.Count(argmap.KindStatement) == 0: // there are rows for steps only
+		return Text{}, ErrEmpty
 	}
 	r.out.Map = next
 	slices.SortStableFunc(r.out.Notes, func(a, b Note) int { return a.Line - b.Line })

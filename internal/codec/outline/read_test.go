@@ -151,7 +151,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%q: %q", row.text, notes)
 		}
 	}
-	for _, empty := range []string{"", " \n\t\n", "\ufeff"} {
+	for _, empty := range []string{"", " \n\t\n", "\ufeff", "Step: 2 premises\n"} {
 		if _, err := outline.Read(empty, ids()); err != outline.ErrEmpty {
 			t.Errorf("%q: %v", empty, err)
 		}
