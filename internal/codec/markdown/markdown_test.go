@@ -99,8 +99,9 @@ const wantText = `# Should the library open on Sundays? {voices="Reader, reader;
 - Staff cost 200 a day
 `
 
-// TestHostile holds that texts which Markdown would take for marks are text.
-func TestHostile(t *testing.T) {
+// hostile returns a map of texts which Markdown would take for marks.
+func hostile(t *testing.T) *argmap.Snapshot {
+	t.Helper()
 	tx := argmap.Begin(argmap.New("# T {#x}", argmap.Voice{ID: "r", Name: `R "*r*" {`}))
 	texts := []string{
 		"<script>alert(1)</script>", "[x](javascript:alert(1)) ![y](z)", "Pro: **a** _b_ `c` ~~d~~ &lt; &#60;", "- a\n- b\n  c\n\n---\n===\n# d\n> e\n1. f\n+ g\na) h\n• i\n− j",
@@ -118,6 +119,12 @@ func TestHostile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s
+}
+
+// TestHostile holds that texts which Markdown would take for marks are text.
+func TestHostile(t *testing.T) {
+	s := hostile(t)
 	data, report, err := markdown.Format.Write(s)
 	if err != nil || len(report) > 0 {
 		t.Fatal(err, losses(report))
