@@ -351,8 +351,8 @@ func parted(value string, at byte) (out []string) {
 	return append(out, strings.TrimSpace(value[min(start, len(value)):]))
 }
 
-// plain takes the backslashes out of a part of a value.
-func plain(part string) string {
+// unescaped takes the backslashes out of a part of a value.
+func unescaped(part string) string {
 	var b strings.Builder
 	for i := 0; i < len(part); i++ {
 		if part[i] == '\\' && i+1 < len(part) && strings.IndexByte(`\;,`, part[i+1]) >= 0 {

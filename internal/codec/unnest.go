@@ -15,7 +15,7 @@ import (
 func Unnest(top *Topic, report Report) (*argmap.Snapshot, Report, error) {
 	m := argmap.Map{Title: top.Text, Description: top.Note}
 	for _, part := range parts(top.Fields[fieldAuthors]) {
-		m.Authors = append(m.Authors, Line(plain(part)))
+		m.Authors = append(m.Authors, Line(unescaped(part)))
 	}
 	u := &unnester{
 		Builder: NewBuilder(m), topics: map[string]*Topic{}, told: map[*Topic]argmap.StatementID{},
@@ -85,7 +85,7 @@ func (u *unnester) voices(top *Topic) {
 		if last := argmap.VoiceRole(words[len(words)-1]); len(words) > 1 && (last == argmap.Author || last == argmap.Reader) {
 			role, words = last, words[:len(words)-1]
 		}
-		name := Line(plain(strings.Join(words, ", ")))
+		name := Line(unescaped(strings.Join(words, ", ")))
 		switch {
 		case name == "":
 		case role == argmap.Author && !u.author && u.Builder.voices[name] != ReaderID:
@@ -202,7 +202,7 @@ func (u *unnester) statement(t *Topic) argmap.Statement {
 	tags, holdings := map[string]bool{"": true}, map[argmap.Holding]bool{}
 	for _, part := range parts(t.Fields[fieldTags]) {
 		for _, tag := range parted(part, ',') {
-			if tag = Line(plain(tag)); !tags[tag] {
+			if tag = Line(unescaped(tag)); !tags[tag] {
 				tags[tag] = true
 				st.Tags = append(st.Tags, tag)
 			}
@@ -229,8 +229,8 @@ func (u *unnester) holding(part string) argmap.Holding {
 	for n := len(words) - 1; n > 0; n-- {
 		teller, told := strings.CutPrefix(words[n], through)
 		switch stance := argmap.Stance(words[n]); {
-		case told && h.Through == "" && plain(teller) != "":
-			h.Through = u.Voice(plain(teller))
+		case told && h.Through == "" && unescaped(teller) != "":
+			h.Through = u.Voice(unescaped(teller))
 		case slices.Contains(argmap.Stances, stance):
 			h.Stance = stance
 		default:
@@ -239,7 +239,7 @@ func (u *unnester) holding(part string) argmap.Holding {
 		}
 		words = words[:n]
 	}
-	if name := Line(plain(strings.Join(words, ", "))); name != "" {
+	if name := Line(unescaped(strings.Join(words, ", "))); name != "" {
 		h.Voice = u.Voice(name)
 	}
 	return h
