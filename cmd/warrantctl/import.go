@@ -23,7 +23,8 @@ What could not be carried as it is in the file is told item by item.
 
 Text of no other format is read line by line. What is indented more than a line bears on it: as a reason, or as an
 objection where the line starts with − or con:. A hyphen is a minus in a text that has a + somewhere, else a bullet.
-Lists and headings of Markdown are read, and what "show" writes. What is at the left edge is a thesis.`,
+What is at the left edge is a thesis. What "show" writes is read, too. A text that begins with a heading or an item of
+Markdown and has no signs is a Markdown list: headings are sections, "Pro:" and "Con:" stand in front of items.`,
 		Example: `  warrantctl import korea.json -o korea.warrant
   warrantctl import nodeset9.json --from aif -o nine.warrant --report nine.report.json
   warrantctl import notes.txt -o notes.warrant`,
