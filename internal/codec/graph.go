@@ -22,7 +22,10 @@ type Row struct {
 
 // Columns of nodes and of edges. Those at the start are known to tools for graphs.
 var (
-	NodeColumns = []string{"Id", "Label", "Element", "Role", "Polarity", "Text", "Kind", "Thesis", "Voice", "Holders", "Scheme", "Section", "Tags", "Note", "Citations", "Record"}
+	NodeColumns = []string{
+		"Id", "Label", "Element", "Role", "Polarity", "Text", "Kind", "Thesis", "Voice", "Holders", "Scheme", "Section", "Tags", "Note",
+		"Citations", "Record",
+	}
 	EdgeColumns = []string{"Source", "Target", "Type", "Label", "Id"}
 )
 
@@ -53,7 +56,8 @@ func GraphOf(s *argmap.Snapshot) (Graph, Report) {
 		g.step(a)
 	}
 	for _, i := range s.Items() {
-		g.report.Add(Loss{Kind: Approximated, Of: i.Ref().ID, What: "a work of the bibliography, " + Line(i.Title), Why: "It is named in short where it is cited, and nowhere else."})
+		g.report.Add(Loss{Kind: Approximated, Of: i.Ref().ID, What: "a work of the bibliography, " + Line(i.Title),
+			Why: "It is named in short where it is cited, and nowhere else."})
 	}
 	return g.Graph, g.report
 }
@@ -99,8 +103,9 @@ func (g *grapher) statement(id argmap.StatementID) {
 		thesis = "yes"
 	}
 	g.node(id.Ref(), map[string]string{
-		"Label": st.Title(), "Element": elementStatement, "Role": string(g.snap.Outline().Role(id)), "Text": st.Text, "Kind": string(st.Kind),
-		"Thesis": thesis, "Voice": voice, "Holders": strings.Join(holders, "; "), "Section": st.Group, "Tags": strings.Join(st.Tags, "; "), "Note": st.Note,
+		"Label": st.Title(), "Element": elementStatement, "Role": string(g.snap.Outline().Role(id)), "Text": st.Text,
+		"Kind": string(st.Kind), "Thesis": thesis, "Voice": voice, "Holders": strings.Join(holders, "; "), "Section": st.Group,
+		"Tags": strings.Join(st.Tags, "; "), "Note": st.Note,
 	})
 }
 
@@ -139,6 +144,7 @@ func (g *grapher) citations(of argmap.Ref) string {
 			quotes += " “" + Line(p.Quote) + "”"
 		}
 	}
-	g.report.Add(Loss{Kind: Approximated, Of: of.ID, What: "the citations", Why: "They are in words: work, pages, section, note and what is quoted."})
+	g.report.Add(Loss{Kind: Approximated, Of: of.ID, What: "the citations",
+		Why: "They are in words: work, pages, section, note and what is quoted."})
 	return strings.Join(cite.Marks(g.snap, of), "; ") + quotes
 }

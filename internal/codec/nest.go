@@ -80,7 +80,10 @@ func Nest(s *argmap.Snapshot) (*Topic, Report, error) {
 		Notes: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, Works: true,
 	})}
 	m := s.Map()
-	top := &Topic{Of: argmap.MapRef.ID, Role: RoleMap, Text: n.words(argmap.MapRef, m.Title), Note: n.words(argmap.MapRef, m.Description), Fields: map[string]string{}}
+	top := &Topic{
+		Of: argmap.MapRef.ID, Role: RoleMap, Fields: map[string]string{},
+		Text: n.words(argmap.MapRef, m.Title), Note: n.words(argmap.MapRef, m.Description),
+	}
 	n.voices(top)
 	n.works()
 	var authors []string
@@ -270,7 +273,8 @@ func (n *nester) citations(t *Topic, id argmap.StatementID) {
 			t.Fields[fieldParagraph+number] = strconv.Itoa(p.Paragraph)
 		}
 		if p.Start != p.End || p.Page != "" || p.Prefix != "" || p.Suffix != "" {
-			n.lose(Approximated, id.Ref(), "a passage", "Its words, section and paragraph are kept; where it lies in the text, and what stands around it, are not.")
+			n.lose(Approximated, id.Ref(), "a passage",
+				"Its words, section and paragraph are kept; where it lies in the text, and what stands around it, are not.")
 		}
 		if !slices.ContainsFunc(citationFields, func(f string) bool { return t.Fields[f+number] != "" }) {
 			t.Fields[fieldSource+number] = "" // it is there, though it says nothing

@@ -157,7 +157,8 @@ func (u *unnester) root(t *Topic, first bool) {
 // tell makes statements of an entry, if it tells one, and of all below it.
 func (u *unnester) tell(t *Topic) {
 	if t.Same != "" && u.home(t) == nil {
-		u.lose(Approximated, t, "an entry that refers to another", fmt.Sprintf("There is no entry %q that tells a statement, so this one is a statement of its own.", t.Same))
+		u.lose(Approximated, t, "an entry that refers to another",
+			fmt.Sprintf("There is no entry %q that tells a statement, so this one is a statement of its own.", t.Same))
 		t.Same = ""
 	}
 	if t.Same == "" {
@@ -188,7 +189,9 @@ func (u *unnester) of(t *Topic) argmap.StatementID {
 }
 
 func (u *unnester) statement(t *Topic) argmap.Statement {
-	st := argmap.Statement{ID: argmap.StatementID(t.ID), Text: t.Text, Note: t.Note, Short: t.Fields[fieldShort], Group: t.Fields[fieldSection]}
+	st := argmap.Statement{
+		ID: argmap.StatementID(t.ID), Text: t.Text, Note: t.Note, Short: t.Fields[fieldShort], Group: t.Fields[fieldSection],
+	}
 	st.Kind = use(t.Role).kind
 	switch kind := argmap.StatementKind(strings.ToLower(t.Fields[fieldKind])); {
 	case slices.Contains(argmap.StatementKinds, kind):
@@ -248,7 +251,9 @@ func (u *unnester) holding(part string) argmap.Holding {
 // Fields of entries, and among them those of citations.
 var (
 	citationFields  = []string{fieldSource, fieldPage, fieldFootnote, fieldQuote, fieldQuoteAt, fieldParagraph}
-	statementFields = append([]string{fieldVoice, fieldKind, fieldThesis, fieldShort, fieldTags, fieldSection, fieldLabel, fieldScheme}, citationFields...)
+	statementFields = append([]string{
+		fieldVoice, fieldKind, fieldThesis, fieldShort, fieldTags, fieldSection, fieldLabel, fieldScheme,
+	}, citationFields...)
 )
 
 // numbered parts the name of a field from the number of the citation that it belongs to; number 0: it belongs to none.

@@ -16,10 +16,12 @@ type meaning struct {
 
 // otherWords are words for roles that Nest does not write, but people do.
 var otherWords = map[string]meaning{
-	"claim": {RoleStatement, ""}, "pro": {RoleReason, ""}, "for": {RoleReason, ""}, "support": {RoleReason, ""}, "premise": {RoleReason, ""},
-	"evidence": {RoleReason, argmap.Evidence}, "assumption": {RoleReason, argmap.Assumption}, "unstated premise": {RoleReason, argmap.Assumption},
+	"claim": {RoleStatement, ""}, "unattached": {RoleStatement, ""},
+	"pro": {RoleReason, ""}, "for": {RoleReason, ""}, "support": {RoleReason, ""}, "premise": {RoleReason, ""},
+	"evidence": {RoleReason, argmap.Evidence}, "assumption": {RoleReason, argmap.Assumption},
+	"unstated premise": {RoleReason, argmap.Assumption}, "co-premise": {RoleCopremise, ""},
 	"con": {RoleObjection, ""}, "against": {RoleObjection, ""}, "attack": {RoleObjection, ""},
-	"counterargument": {RoleObjection, ""}, "rebuttal": {RoleObjection, ""}, "co-premise": {RoleCopremise, ""}, "unattached": {RoleStatement, ""},
+	"counterargument": {RoleObjection, ""}, "rebuttal": {RoleObjection, ""},
 }
 
 // use returns what the word for a role means.
