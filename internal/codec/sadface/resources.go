@@ -70,10 +70,10 @@ func (r *reader) work(of string, raw json.RawMessage) {
 func (r *reader) text(number int, found foundText, ours text) {
 	title := codec.Line(ours.Title)
 	_, written := found.Metadata[aside.Key]
-	item, hasWork := r.works[found.ID]
+	item := r.works[found.ID]
 	if written {
-		item, hasWork = r.works[ours.Of]
-		if ours.Of != "" && !hasWork {
+		known := false
+		if item, known = r.works[ours.Of]; ours.Of != "" && !known {
 			r.lose(codec.Dropped, found.ID, "the work of a text", "It is not among the resources.")
 		}
 	} else {
