@@ -191,7 +191,7 @@ func (p *Plan) fill(v *visible) {
 	spoken := newSpeaker(p)
 	var number map[argmap.StatementID]string
 	if p.look.Numbers {
-		number = numbers(p.snap)
+		number = argmap.Numbers(p.snap)
 	}
 	for i := range p.steps {
 		s := &p.steps[i]
