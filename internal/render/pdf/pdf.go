@@ -1,4 +1,4 @@
-// Package pdf writes a scene as a PDF file of one page, in vectors, with the fonts it was measured with embedded.
+// Package pdf writes scenes as the pages of a PDF file, in vectors, with the fonts they were measured with embedded.
 //
 // Words can be searched and copied. The same scene and options always give the same bytes.
 package pdf
@@ -37,15 +37,22 @@ type Options struct {
 	Report func(missing []rune)
 }
 
-// Write writes s in the colours of p to w. Errors are those of w, and one for a scene without extent.
+// Write writes s in the colours of p to w, as one page. Errors are those of w, and one for a scene without extent.
 func Write(w io.Writer, s *scene.Scene, p *scene.Palette, o Options) error {
-	if o.Fonts == nil {
-		return errors.New("drawing a PDF: no fonts given")
+	return WritePages(w, []*scene.Scene{s}, p, o)
+}
+
+// WritePages does the same with several scenes, at least one: each is a page, as large as it is.
+func WritePages(w io.Writer, pages []*scene.Scene, p *scene.Palette, o Options) error {
+	if o.Fonts == nil || len(pages) == 0 {
+		return errors.New("drawing a PDF: no fonts or no pages given")
 	}
-	if err := outline.Check(s); err != nil {
-		return err
+	for _, s := range pages {
+		if err := outline.Check(s); err != nil {
+			return err
+		}
 	}
-	data, missing, err := build(s, p, o)
+	data, missing, err := build(pages, p, o)
 	if err != nil {
 		return err
 	}
@@ -59,30 +66,34 @@ func Write(w io.Writer, s *scene.Scene, p *scene.Palette, o Options) error {
 }
 
 // build returns the file. The library reports some of its failures, such as a font it cannot cut down, by panic.
-func build(s *scene.Scene, p *scene.Palette, o Options) (data []byte, missing []rune, err error) {
+func build(pages []*scene.Scene, p *scene.Palette, o Options) (data []byte, missing []rune, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("drawing a PDF: %v", r)
 		}
 	}()
-	scale := PointsPerUnit
-	if side := math.Max(s.Bounds.W, s.Bounds.H) * scale; side > MaxSide {
-		scale *= MaxSide / side
-	}
-	size := fpdf.SizeType{Wd: s.Bounds.W * scale, Ht: s.Bounds.H * scale}
+	size, _ := paper(pages[0])
 	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
 	describe(doc, o)
+	if len(pages) > 1 {
+		doc.SetDisplayMode("fullwidth", "continuous")
+	}
 	for _, bold := range []bool{false, true} {
 		// A copy, since the library writes into the bytes when it cuts the font down to what is used.
 		doc.AddUTF8FontFromBytes(family, style(bold), bytes.Clone(o.Fonts.Data(bold)))
 	}
-	doc.AddPage()
-	c := newCanvas(doc, s, p, o)
-	c.open(size, scale, s.Ground)
-	if err := outline.Draw(s, c); err != nil {
-		return nil, nil, err
+	for _, s := range pages {
+		size, scale := paper(s)
+		doc.AddPageFormat("P", size)
+		c := newCanvas(doc, s, p, o)
+		c.missing = missing
+		c.open(size, scale, s.Ground)
+		if err := outline.Draw(s, c); err != nil {
+			return nil, nil, err
+		}
+		c.close()
+		missing = c.missing
 	}
-	c.close()
 	var b bytes.Buffer
 	if err := doc.Output(&b); err != nil {
 		return nil, nil, fmt.Errorf("drawing a PDF: %w", err)
@@ -91,7 +102,16 @@ func build(s *scene.Scene, p *scene.Palette, o Options) (data []byte, missing []
 	if o.Created.IsZero() {
 		removeDates(data)
 	}
-	return data, c.missing, nil
+	return data, missing, nil
+}
+
+// paper returns the size of the page that a scene needs, in points, and how many of them a unit is.
+func paper(s *scene.Scene) (size fpdf.SizeType, scale float64) {
+	scale = PointsPerUnit
+	if side := math.Max(s.Bounds.W, s.Bounds.H) * scale; side > MaxSide {
+		scale *= MaxSide / side
+	}
+	return fpdf.SizeType{Wd: s.Bounds.W * scale, Ht: s.Bounds.H * scale}, scale
 }
 
 // describe sets what a viewer shows about the file, and how.

@@ -1,0 +1,81 @@
+// Package write turns a document into a file: Markdown, HTML, DOCX or PDF. Whatever users typed is text in it, never
+// markup.
+package write
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"warrant/internal/document"
+	"warrant/internal/typeset"
+)
+
+// Format is a kind of file.
+type Format struct {
+	Name    string
+	Endings []string // of file names, the usual one first
+	For     string   // what it is good for
+}
+
+// Formats lists the formats, the usual one first.
+var Formats = []Format{
+	{"Markdown", []string{".md", ".markdown"}, "to write on in any editor"},
+	{"Web page", []string{".html", ".htm"}, "to read in a browser"},
+	{"DOCX", []string{".docx"}, "for Word, LibreOffice and the like"},
+	{"PDF", []string{".pdf"}, "to print or to send"},
+}
+
+// FormatOf returns the format that a file's name asks for.
+func FormatOf(path string) (Format, bool) {
+	for _, f := range Formats {
+		if slices.Contains(f.Endings, strings.ToLower(filepath.Ext(path))) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Again reports whether a document is written so that what a hand made of an earlier writing stays, as an essay in
+// Markdown is, and a file holds such a writing.
+func Again(d *document.Document, path string, old []byte) bool {
+	f, ok := FormatOf(path)
+	if !ok || f.Name != "Markdown" || d.Kind != "essay" {
+		return false
+	}
+	_, err := readEssay(old)
+	return err == nil
+}
+
+// File returns a document as the content of a file, in the format that its name asks for. Old is what the file holds where
+// Again says that it counts, else nil. The remarks are sentences: what of the old content was kept, and what the file
+// cannot show.
+func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (data []byte, remarks []string, err error) {
+	f, ok := FormatOf(path)
+	if !ok {
+		return nil, nil, fmt.Errorf("%s: the name should end in .md, .html, .docx or .pdf", filepath.Base(path))
+	}
+	switch f.Name {
+	case "Markdown":
+		data, remarks, err = Markdown(d, old)
+		if errors.Is(err, errStrange) {
+			err = fmt.Errorf("%s is not an essay that Warrant has written, so nothing in it can be kept; choose another name", path)
+		}
+	case "Web page":
+		data = HTML(d)
+	case "DOCX":
+		data, err = DOCX(d)
+	case "PDF":
+		var missing []rune
+		data, missing, err = PDF(d, fonts)
+		if n := len(missing); n > 0 {
+			remarks = append(remarks, fmt.Sprintf("The fonts lack %d %s: %s; boxes stand in their place.", n, plural(n, "character", "characters"), string(missing)))
+		}
+	}
+	if d.Odd > 0 {
+		remarks = append(remarks, fmt.Sprintf("%d %s that no text can hold; \uFFFD stands in its place.", d.Odd, plural(d.Odd, "character", "characters")))
+	}
+	return data, remarks, err
+}
