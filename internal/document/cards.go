@@ -29,11 +29,10 @@ func (w *scribe) cards() {
 	}
 	for _, id := range w.out.Order {
 		if st := w.statement(id); st.Kind == argmap.Claim && !disputed[id] {
-			w.card(Block{Shape: Card, Level: 2, Runs: []Run{{Text: strings.TrimSpace(st.Title())}}}, id, w.attacks(id), "")
+			w.card(Block{Shape: Card, Level: 2, Runs: []Run{{Text: w.title(id)}}}, id, w.attacks(id), "")
 		}
 	}
-	used := w.citedWorks()
-	w.bibliography(2, func(id argmap.ItemID) bool { return used[id] })
+	w.bibliography(false)
 }
 
 // dispute writes the card of a dispute.
@@ -51,7 +50,7 @@ func (w *scribe) dispute(d argmap.Dispute) {
 	}
 	open := ""
 	if slots := set.Slots(); len(slots) > 0 {
-		open = "What does " + w.names([]argmap.VoiceID{slots[0].Wants}) + " answer to " + quoted(w.titled(slots[0].Step)) + "?"
+		open = "What is the answer to " + w.premised(slots[0].Step) + ", which is due from " + w.names([]argmap.VoiceID{slots[0].Wants}) + "?"
 	}
 	w.card(card, d.Statement, append(theirs, others...), open)
 }
@@ -59,13 +58,11 @@ func (w *scribe) dispute(d argmap.Dispute) {
 // card completes the card of a claim. Attacks are the objections, the best first; an empty question is found by what is
 // missing.
 func (w *scribe) card(card Block, id argmap.StatementID, attacks []argmap.Argument, question string) {
-	st := w.statement(id)
-	card.row("Claim", joined(" ", w.numbers[id], stop(st.Text), strings.TrimSpace(bracketed(w.who(st)))))
+	card.row("Claim", w.numbers[id]+" "+w.voiced(id))
 	if len(attacks) > 0 {
 		a := attacks[0]
 		for _, p := range a.Premises {
-			pst := w.statement(p)
-			card.row("Best objection", joined(" ", w.numbers[p], stop(pst.Text), strings.TrimSpace(bracketed(w.who(pst)))))
+			card.row("Best objection", w.numbers[p]+" "+w.voiced(p))
 			card.rows("Its source", w.passages(p.Ref()))
 		}
 		for _, text := range w.against(a) {
@@ -75,7 +72,7 @@ func (w *scribe) card(card Block, id argmap.StatementID, attacks []argmap.Argume
 	evidence := w.evidence(id)
 	card.rows("Source", w.passages(id.Ref()))
 	for _, e := range evidence {
-		text := joined(" ", w.numbers[e], stop(w.statement(e).Text))
+		text := w.numbers[e] + " " + w.voiced(e)
 		if marks := w.passages(e.Ref()); len(marks) > 0 {
 			text += " (" + strings.Join(marks, "; ") + ")"
 		}
@@ -142,18 +139,18 @@ func (w *scribe) evidence(id argmap.StatementID) []argmap.StatementID {
 func (w *scribe) question(id argmap.StatementID, attacks []argmap.Argument, evidence []argmap.StatementID) string {
 	lacking := w.snap.Lacking()
 	if len(attacks) > 0 && lacking.Replies[attacks[0].ID] {
-		return "What can be said against " + quoted(w.titled(attacks[0])) + "?"
+		return "What can be said against " + w.premised(attacks[0]) + "?"
 	}
 	if lacking.Support[id] {
 		return "Nothing in the map speaks for this claim. What does?"
 	}
 	for _, e := range evidence {
 		if len(w.snap.CitationsOf(e.Ref())) == 0 {
-			return "Where can one look up " + quoted(w.statement(e).Title()) + "?"
+			return "Where can one look up " + w.quoted(e) + "?"
 		}
 	}
 	if len(attacks) == 0 {
 		return "Nobody in the map objects to this claim. What would somebody say who denies it?"
 	}
-	return "Does the answer meet the objection " + quoted(w.titled(attacks[0])) + "?"
+	return "Does the answer meet the objection " + w.premised(attacks[0]) + "?"
 }

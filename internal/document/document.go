@@ -106,14 +106,12 @@ type Document struct {
 // New returns a map as a text of a kind, citing in a style. The same map always gives the same text.
 func New(s *argmap.Snapshot, k Kind, style Style) *Document {
 	m := s.Map()
-	w := &scribe{snap: s, out: s.Outline(), numbers: argmap.Numbers(s), style: style, doc: &Document{Kind: k.Name, Title: m.Title, Authors: slices.Clone(m.Authors)}}
+	w := &scribe{snap: s, out: s.Outline(), numbers: argmap.Numbers(s), style: style, works: map[argmap.ItemID]int{}, named: map[argmap.ItemID]bool{},
+		doc: &Document{Kind: k.Name, Title: m.Title, Authors: slices.Clone(m.Authors)}}
 	if strings.TrimSpace(w.doc.Title) == "" {
 		w.doc.Title = "A map without a title"
 	}
 	for i, item := range s.Items() {
-		if w.works == nil {
-			w.works = map[argmap.ItemID]int{}
-		}
 		w.works[item.ID] = i + 1
 	}
 	k.write(w)
@@ -172,7 +170,8 @@ type scribe struct {
 	snap    *argmap.Snapshot
 	out     *argmap.Outline
 	numbers map[argmap.StatementID]string
-	works   map[argmap.ItemID]int // by place in the map's list, from 1
+	works   map[argmap.ItemID]int  // by place in the map's list, from 1
+	named   map[argmap.ItemID]bool // works that the text names
 	style   Style
 	doc     *Document
 	said    argmap.StatementID // by the last paragraph of an essay
@@ -198,11 +197,11 @@ func (w *scribe) head() {
 	}
 }
 
-// bibliography lists works that pass, in the order of the style. The keys are for essays.
-func (w *scribe) bibliography(level int, pass func(argmap.ItemID) bool) {
+// bibliography lists the works that the text names, or all of them, in the order of the style. The keys are for essays.
+func (w *scribe) bibliography(all bool) {
 	var works []argmap.Item
 	for _, item := range w.snap.Items() {
-		if pass(item.ID) {
+		if all || w.named[item.ID] {
 			works = append(works, item)
 		}
 	}
@@ -214,7 +213,7 @@ func (w *scribe) bibliography(level int, pass func(argmap.ItemID) bool) {
 			return strings.Compare(strings.ToLower(cite.Format(a)), strings.ToLower(cite.Format(b)))
 		})
 	}
-	w.add(Block{Shape: Heading, Level: level, Runs: []Run{{Text: "Bibliography"}}, Key: "bibliography"})
+	w.add(Block{Shape: Heading, Level: 2, Runs: []Run{{Text: "Bibliography"}}, Key: "bibliography"})
 	for _, item := range works {
 		b := Block{Shape: Entry, Runs: []Run{{Text: cite.Format(item)}}, Key: "work " + string(item.ID)}
 		if w.style == Numbers {

@@ -25,7 +25,7 @@ func (w *scribe) essay() {
 			loose = append(loose, id)
 			continue
 		}
-		w.marked(Heading, 2, "thesis "+string(id), Run{Text: "Thesis: " + strings.TrimSpace(st.Title())})
+		w.marked(Heading, 2, "thesis "+string(id), Run{Text: "Thesis: " + w.title(id)})
 		w.says(id, "")
 		for _, a := range w.bearing(id.Ref()) {
 			word := "Reason: "
@@ -34,7 +34,7 @@ func (w *scribe) essay() {
 			}
 			title := a.Label
 			if title == "" {
-				title = w.titled(a)
+				title = w.title(a.Premises[0])
 			}
 			w.marked(Heading, 3, "step "+string(a.ID), Run{Text: word + title})
 			w.argued(a, true)
@@ -46,8 +46,7 @@ func (w *scribe) essay() {
 			w.says(id, "")
 		}
 	}
-	used := w.citedWorks()
-	w.bibliography(2, func(id argmap.ItemID) bool { return used[id] || w.style == Numbers })
+	w.bibliography(w.style == Numbers) // whose numbers count all works
 }
 
 func (w *scribe) marked(shape Shape, level int, key string, runs ...Run) {
@@ -82,7 +81,7 @@ func (w *scribe) argued(a argmap.Argument, headed bool) {
 		if lead == "" {
 			lead = "on this"
 		}
-		w.marked(Paragraph, 0, "again "+string(a.ID)+" "+string(id), Run{Text: capital(lead) + ", see " + quoted(w.statement(id).Title()) + "."})
+		w.marked(Paragraph, 0, "again "+string(a.ID)+" "+string(id), Run{Text: capital(lead) + ", see " + w.quoted(id) + "."})
 		w.said = ""
 	}
 	if len(w.cites(a.Ref())) > 0 {
@@ -133,11 +132,11 @@ func (w *scribe) lead(a argmap.Argument, st argmap.Statement, nth int) string {
 	}
 	on := "this"
 	if id, ok := a.Target.Statement(); ok && id != w.said {
-		on = quoted(w.statement(id).Title())
+		on = w.quoted(id)
 	}
 	if id, ok := a.Target.Argument(); ok {
 		step, _ := w.snap.Argument(id)
-		on = "the step from " + quoted(w.titled(step))
+		on = "the step from " + w.premised(step)
 	}
 	words := map[argmap.Role]string{
 		argmap.RoleReason: "a reason for", argmap.RoleEvidence: "evidence for", argmap.RoleObjection: "an objection to",
@@ -148,14 +147,4 @@ func (w *scribe) lead(a argmap.Argument, st argmap.Statement, nth int) string {
 		words = "taken for granted against"
 	}
 	return words + " " + on
-}
-
-// citedWorks returns the works that statements and steps cite, be it by way of a text of theirs.
-func (w *scribe) citedWorks() map[argmap.ItemID]bool {
-	out := map[argmap.ItemID]bool{}
-	for _, c := range w.snap.Citations() {
-		id, _ := w.cited(c)
-		out[id] = true
-	}
-	return out
 }

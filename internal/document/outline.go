@@ -21,10 +21,10 @@ func (w *scribe) outline() {
 	if all := w.snap.Disputes(); len(all) > 0 {
 		w.heading(2, "Disputes")
 		for _, d := range all {
-			w.line(0, d.Title, w.names(d.Sides[0])+" against "+w.names(d.Sides[1])+", over "+w.numbers[d.Statement]+" "+quoted(w.statement(d.Statement).Title()))
+			w.line(0, d.Title, w.names(d.Sides[0])+" against "+w.names(d.Sides[1])+", over "+w.numbers[d.Statement]+" "+w.quoted(d.Statement))
 		}
 	}
-	w.bibliography(2, func(argmap.ItemID) bool { return true })
+	w.bibliography(true)
 }
 
 // line adds an item without a number: what it is about, and what is to be said of that.
@@ -71,7 +71,7 @@ func (w *scribe) premise(a argmap.Argument, id argmap.StatementID, level int, la
 		return
 	}
 	w.add(Block{Shape: Item, Level: min(level, MaxLevel), Runs: []Run{{Text: string(w.out.RoleIn(a, st)), Strong: true},
-		{Text: bracketed(label) + ": see " + w.numbers[id] + " " + quoted(st.Title())}}})
+		{Text: bracketed(label) + ": see " + w.numbers[id] + " " + w.quoted(id)}}})
 }
 
 // told tells a statement and what is known of it.
@@ -83,17 +83,22 @@ func (w *scribe) told(id argmap.StatementID, level int, label string, role argma
 	}
 	w.add(Block{Shape: Item, Level: min(level, MaxLevel), Number: w.numbers[id],
 		Runs: []Run{{Text: string(role), Strong: true}, {Text: words + ": " + st.Text}}})
-	if st.Short != "" && st.Short != st.Text {
-		w.line(level+1, "In short", st.Short)
+	var facts []string
+	fact := func(name, value string) {
+		if value != "" {
+			facts = append(facts, name+": "+value)
+		}
+	}
+	if st.Short != st.Text {
+		fact("in short", st.Short)
 	}
 	if st.Kind != argmap.Claim && role != argmap.RoleEvidence && role != argmap.RoleUnstated {
-		w.line(level+1, "Kind", string(st.Kind))
+		fact("kind", string(st.Kind))
 	}
-	if st.Group != "" {
-		w.line(level+1, "Section", st.Group)
-	}
-	if len(st.Tags) > 0 {
-		w.line(level+1, "Tags", strings.Join(st.Tags, ", "))
+	fact("section", st.Group)
+	fact("tags", strings.Join(st.Tags, ", "))
+	if len(facts) > 0 {
+		w.line(level+1, "", capital(strings.Join(facts, "; ")))
 	}
 	if st.Note != "" {
 		w.line(level+1, "Note", st.Note)
@@ -103,8 +108,8 @@ func (w *scribe) told(id argmap.StatementID, level int, label string, role argma
 
 // beside tells what a record cites, and the comments on it.
 func (w *scribe) beside(of argmap.Ref, level int) {
-	for _, text := range w.passages(of) {
-		w.line(level, "Cites", text)
+	if all := w.passages(of); len(all) > 0 {
+		w.line(level, "Cites", strings.Join(all, "; "))
 	}
 	for _, c := range w.snap.CommentsOn(of) {
 		w.add(Block{Shape: Item, Level: min(level, MaxLevel), Runs: comment(c)})

@@ -33,7 +33,7 @@ func (w *scribe) premises() {
 			}
 		} else if id, ok := a.Target.Argument(); ok {
 			on, _ := w.snap.Argument(id)
-			text = fmt.Sprintf("Therefore the step from %s in argument %d ", quoted(w.titled(on)), number[id])
+			text = fmt.Sprintf("Therefore the step from %s in argument %d ", w.premised(on), number[id])
 			if a.Polarity == argmap.Con {
 				text += "does not establish its conclusion."
 			} else {
@@ -45,8 +45,7 @@ func (w *scribe) premises() {
 	if len(steps) == 0 {
 		w.paragraph(Run{Text: "There is no argument in this map yet."})
 	}
-	used := w.citedWorks()
-	w.bibliography(2, func(id argmap.ItemID) bool { return used[id] })
+	w.bibliography(false)
 }
 
 func (w *scribe) numbered(shape Shape, n int, runs []Run) {
@@ -59,7 +58,7 @@ func (w *scribe) stated(id argmap.StatementID, number map[argmap.ArgumentID]int)
 	st := w.statement(id)
 	runs := w.sentence(st.Text, id.Ref())
 	if st.Kind == argmap.Assumption {
-		runs = append([]Run{{Text: "Unstated: ", Strong: true}}, runs...)
+		runs = append([]Run{{Text: "Unstated", Strong: true}, {Text: ": "}}, runs...)
 	}
 	var beside []string
 	if who := w.who(st); who != "" {
@@ -73,7 +72,7 @@ func (w *scribe) stated(id argmap.StatementID, number map[argmap.ArgumentID]int)
 			}
 		}
 		if len(found) > 0 {
-			word := map[argmap.Polarity]string{argmap.Pro: "from argument ", argmap.Con: "against it argument "}[p]
+			word := map[argmap.Polarity]string{argmap.Pro: "see argument ", argmap.Con: "but see argument "}[p]
 			beside = append(beside, word+strings.Join(found, ", "))
 		}
 	}

@@ -37,7 +37,7 @@ type objection struct {
 // The passage is where the text says what is objected to. The change asked for is that of the open comments on the
 // objection and on what it is against; without any, it is said in general.
 func (w *scribe) report() {
-	w.heading(1, "Report on "+quoted(w.doc.Title))
+	w.heading(1, "Report on “"+w.doc.Title+"”")
 	if len(w.doc.Authors) > 0 {
 		w.paragraph(Run{Text: "By " + strings.Join(w.doc.Authors, ", ")})
 	}
@@ -48,7 +48,7 @@ func (w *scribe) report() {
 			w.point("Thesis", stop(st.Text))
 			for _, a := range w.snap.On(id.Ref()) {
 				if a.Polarity == argmap.Pro {
-					w.line(1, "Reason", w.titled(a))
+					w.line(1, "Reason", w.premised(a))
 				}
 			}
 		}
@@ -62,8 +62,7 @@ func (w *scribe) report() {
 		w.weighing(weight.severity, weight.title, all, told)
 	}
 	w.unsupported()
-	used := w.citedWorks()
-	w.bibliography(2, func(id argmap.ItemID) bool { return used[id] })
+	w.bibliography(false)
 }
 
 // point adds an item at the left edge with a word of the program's own in front.
@@ -200,15 +199,14 @@ func (w *scribe) objected(o objection) {
 	target := ""
 	var where []argmap.Ref
 	if id, ok := a.Target.Statement(); ok {
-		target, where = w.statement(id).Title(), []argmap.Ref{id.Ref()}
+		target, where = w.quoted(id), []argmap.Ref{id.Ref()}
 	} else if id, ok := a.Target.Argument(); ok {
 		step, _ := w.snap.Argument(id)
-		target, where = w.titled(step), append([]argmap.Ref{step.Ref()}, refs(step.Premises)...)
+		target, where = w.premised(step), append([]argmap.Ref{step.Ref()}, refs(step.Premises)...)
 	}
-	card.Runs = []Run{{Text: kind + quoted(target)}}
+	card.Runs = []Run{{Text: kind + target}}
 	for _, id := range a.Premises {
-		st := w.statement(id)
-		card.row("Objection", joined(" ", stop(st.Text), strings.TrimSpace(bracketed(w.who(st)))))
+		card.row("Objection", w.voiced(id))
 		card.rows("Source", w.passages(id.Ref()))
 	}
 	card.rows("Source", w.passages(a.Ref()))
@@ -254,8 +252,7 @@ func (w *scribe) against(a argmap.Argument) []string {
 		for _, on := range w.snap.On(r) {
 			if on.Polarity == argmap.Con {
 				for _, id := range on.Premises {
-					st := w.statement(id)
-					out = append(out, joined(" ", stop(st.Text), strings.TrimSpace(bracketed(w.who(st)))))
+					out = append(out, w.voiced(id))
 				}
 			}
 		}
@@ -267,11 +264,11 @@ func (w *scribe) against(a argmap.Argument) []string {
 func (w *scribe) commented(c argmap.Comment) {
 	card := Block{Shape: Card, Level: 3, Runs: []Run{{Text: "On the whole"}}}
 	if id, ok := c.Of.Statement(); ok {
-		card.Runs[0].Text = "On " + quoted(w.statement(id).Title())
+		card.Runs[0].Text = "On " + w.quoted(id)
 		card.rows("Passage", w.passages(c.Of))
 	} else if id, ok := c.Of.Argument(); ok {
 		a, _ := w.snap.Argument(id)
-		card.Runs[0].Text = "On the step from " + quoted(w.titled(a))
+		card.Runs[0].Text = "On the step from " + w.premised(a)
 		card.rows("Passage", w.passages(c.Of))
 	}
 	card.row("Comment", stop(c.Text))
@@ -282,9 +279,9 @@ func (w *scribe) commented(c argmap.Comment) {
 	w.add(card)
 }
 
-// unsupported lists the claims that rest on nothing.
+// unsupported lists the claims that rest on nothing, but for those that serve an objection.
 func (w *scribe) unsupported() {
-	all := argmap.Unsupported(w.snap)
+	all := slices.DeleteFunc(argmap.Unsupported(w.snap), func(st argmap.Statement) bool { return w.serves(st.ID.Ref()) })
 	if len(all) == 0 {
 		return
 	}

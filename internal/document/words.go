@@ -42,23 +42,35 @@ func (w *scribe) names(ids []argmap.VoiceID) string {
 	return strings.Join(out, ", ")
 }
 
-// titled returns the short titles of a step's premises.
-func (w *scribe) titled(a argmap.Argument) string {
-	var out []string
-	for _, id := range a.Premises {
-		out = append(out, strings.TrimSpace(w.statement(id).Title()))
-	}
-	return strings.Join(out, "; ")
+// title returns the short title of a statement, as it is named in passing.
+func (w *scribe) title(id argmap.StatementID) string {
+	return strings.TrimSuffix(strings.TrimSpace(w.statement(id).Title()), ".")
 }
 
-// quoted returns a short title in quotation marks.
-func quoted(title string) string { return "“" + strings.TrimSpace(title) + "”" }
+// quoted returns it in quotation marks.
+func (w *scribe) quoted(id argmap.StatementID) string { return "“" + w.title(id) + "”" }
+
+// premised names a step by its premises.
+func (w *scribe) premised(a argmap.Argument) string {
+	var out []string
+	for _, id := range a.Premises {
+		out = append(out, w.quoted(id))
+	}
+	return strings.Join(out, " and ")
+}
+
+// voiced returns who holds a statement, where that is to be said, and its words as a sentence.
+func (w *scribe) voiced(id argmap.StatementID) string {
+	st := w.statement(id)
+	return joined(": ", capital(w.who(st)), stop(st.Text))
+}
 
 // passages returns the marks of all citations of a record with the words quoted, each once.
 func (w *scribe) passages(of argmap.Ref) []string {
 	var out []string
 	for _, c := range w.snap.CitationsOf(of) {
 		p, _ := w.snap.Passage(c.Passage)
+		w.named[c.Item] = true
 		text := cite.Mark(w.snap, c)
 		if p.Quote != "" {
 			text = strings.TrimPrefix(text+": ", ": ") + "“" + p.Quote + "”"
@@ -97,9 +109,11 @@ func (w *scribe) cited(c argmap.Citation) (item argmap.ItemID, where string) {
 func (w *scribe) cites(of argmap.Ref) []Run {
 	var marks []string
 	var notes []Run
+	var last argmap.ItemID // the work that the last mark names
 	for _, c := range w.snap.CitationsOf(of) {
 		id, where := w.cited(c)
 		item, known := w.snap.Item(id)
+		w.named[id] = true
 		if w.style == Notes {
 			text := where
 			if known {
@@ -110,12 +124,15 @@ func (w *scribe) cites(of argmap.Ref) []Run {
 			}
 			continue
 		}
-		mark := where
-		if known {
-			mark = joined(", ", w.work(id), where)
-		}
-		if mark != "" && !slices.Contains(marks, mark) {
-			marks = append(marks, mark)
+		switch mark := where; {
+		case known && id == last:
+			if mark != "" && !strings.HasSuffix(marks[len(marks)-1], mark) {
+				marks[len(marks)-1] += ", " + mark
+			}
+		case known:
+			marks, last = append(marks, joined(", ", w.work(id), mark)), id
+		case mark != "" && !slices.Contains(marks, mark):
+			marks, last = append(marks, mark), ""
 		}
 	}
 	switch {
