@@ -28,6 +28,7 @@ func (w *Window) windowCommands() map[string]func() {
 		"file.versions":       w.pickVersions,
 		"file.copy":           w.askCopy,
 		"file.export":         w.askExport,
+		"file.write":          w.pickText,
 		"file.quit":           w.quit,
 		"edit.history":        w.pickHistory,
 		"edit.voice":          w.pickVoice,

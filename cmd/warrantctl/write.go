@@ -2,13 +2,11 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"fyne.io/fyne/v2/theme"
 	"github.com/spf13/cobra"
 
-	"warrant/internal/codec"
 	"warrant/internal/document"
 	"warrant/internal/document/write"
 	"warrant/internal/typeset"
@@ -97,7 +95,7 @@ func writeText(cmd *cobra.Command, path, out string, kind document.Kind, style d
 		return fmt.Errorf("read the fonts: %w", err)
 	}
 	d := document.New(s, kind, style)
-	old := earlier(d, out)
+	old := write.Earlier(kind, out)
 	data, remarks, err := write.File(d, out, old, fonts)
 	if err != nil {
 		return err
@@ -115,17 +113,4 @@ func writeText(cmd *cobra.Command, path, out string, kind document.Kind, style d
 		fmt.Fprintf(w, "  %s\n", r)
 	}
 	return nil
-}
-
-// earlier returns what a file holds, where it is an earlier writing of a document, in which the user's own text stays.
-func earlier(d *document.Document, path string) []byte {
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > codec.MaxSize {
-		return nil
-	}
-	old, err := os.ReadFile(path)
-	if err != nil || !write.Again(d, path, old) {
-		return nil // writeNew says what is in the way
-	}
-	return old
 }

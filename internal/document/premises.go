@@ -72,8 +72,11 @@ func (w *scribe) stated(id argmap.StatementID, number map[argmap.ArgumentID]int)
 			}
 		}
 		if len(found) > 0 {
-			word := map[argmap.Polarity]string{argmap.Pro: "see argument ", argmap.Con: "but see argument "}[p]
-			beside = append(beside, word+strings.Join(found, ", "))
+			word := map[argmap.Polarity]string{argmap.Pro: "see argument", argmap.Con: "but see argument"}[p]
+			if len(found) > 1 {
+				word += "s"
+			}
+			beside = append(beside, word+" "+strings.Join(found, ", "))
 		}
 	}
 	if len(beside) > 0 {

@@ -35,7 +35,7 @@ type objection struct {
 // that nothing answers, then those that are read first.
 //
 // The passage is where the text says what is objected to. The change asked for is that of the open comments on the
-// objection and on what it is against; without any, it is said in general.
+// objection; without any, it is said in general.
 func (w *scribe) report() {
 	w.heading(1, "Report on “"+w.doc.Title+"”")
 	if len(w.doc.Authors) > 0 {
@@ -211,16 +211,12 @@ func (w *scribe) objected(o objection) {
 	}
 	card.rows("Source", w.passages(a.Ref()))
 	var requests []string
-	asked := slices.Clone(o.comments)
 	for _, r := range where {
 		card.rows("Passage", w.passages(r))
-		asked = append(asked, w.snap.CommentsOn(r)...)
 	}
 	for _, c := range o.comments {
 		card.row("Comment", stop(c.Text))
-	}
-	for _, c := range asked {
-		if c.Status == argmap.Open && c.Request != "" {
+		if c.Request != "" {
 			requests = append(requests, stop(c.Request))
 		}
 	}

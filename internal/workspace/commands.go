@@ -40,6 +40,7 @@ func fileCommands() []Command {
 		asking(FileMenu, "file.versions", words.T("Versions…"), "", (*Workspace).hasVersions),
 		after(window(FileMenu, "file.copy", words.T("Save a copy…"), "")),
 		window(FileMenu, "file.export", words.T("Export…"), "Ctrl+E"),
+		window(FileMenu, "file.write", words.T("Write a text…"), ""),
 		asking(FileMenu, "file.losses", words.T("What was not carried…"), "", (*Workspace).hasLosses),
 		after(window(FileMenu, "file.settings", words.T("Settings…"), "F12 Ctrl+,")),
 		after(window(FileMenu, "file.quit", words.T("Quit"), "Ctrl+Q")),

@@ -3,8 +3,8 @@
 package write
 
 import (
-	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -38,19 +38,31 @@ func FormatOf(path string) (Format, bool) {
 	return Format{}, false
 }
 
-// Again reports whether a document is written so that what a hand made of an earlier writing stays, as an essay in
-// Markdown is, and a file holds such a writing.
-func Again(d *document.Document, path string, old []byte) bool {
-	f, ok := FormatOf(path)
-	if !ok || f.Name != "Markdown" || d.Kind != "essay" {
-		return false
+// mostRead is the size of the largest file, in bytes, that is looked into for text of the user's own.
+const mostRead = 64 << 20
+
+// Earlier returns what a file holds, where that is an earlier writing of a kind of text in which the user's own words
+// stay, as they do in an essay in Markdown; nil: it is not there, or it is something else.
+func Earlier(kind document.Kind, path string) []byte {
+	if f, ok := FormatOf(path); !ok || f.Name != "Markdown" || kind.Name != "essay" {
+		return nil
 	}
-	_, err := readEssay(old)
-	return err == nil
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > mostRead {
+		return nil
+	}
+	old, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	if _, err := readEssay(old); err != nil {
+		return nil
+	}
+	return old
 }
 
-// File returns a document as the content of a file, in the format that its name asks for. Old is what the file holds where
-// Again says that it counts, else nil. The remarks are sentences: what of the old content was kept, and what the file
+// File returns a document as the content of a file, in the format that its name asks for. Old is what Earlier
+// returned. The remarks are sentences: what of the old content was kept, and what the file
 // cannot show.
 func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (data []byte, remarks []string, err error) {
 	f, ok := FormatOf(path)
@@ -60,9 +72,6 @@ func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (
 	switch f.Name {
 	case "Markdown":
 		data, remarks, err = Markdown(d, old)
-		if errors.Is(err, errStrange) {
-			err = fmt.Errorf("%s is not an essay that Warrant has written, so nothing in it can be kept; choose another name", path)
-		}
 	case "Web page":
 		data = HTML(d)
 	case "DOCX":
