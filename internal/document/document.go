@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"warrant/internal/argmap"
 	"warrant/internal/cite"
@@ -99,14 +98,15 @@ type Document struct {
 	Title   string
 	Authors []string
 	Blocks  []Block
-	// Odd counts the characters that no file of text can hold. The replacement character U+FFFD stands for each.
+	// Odd counts the characters that no file of text can hold, each where it stood. The replacement character U+FFFD
+	// stands for them.
 	Odd int
 }
 
 // New returns a map as a text of a kind, citing in a style. The same map always gives the same text.
 func New(s *argmap.Snapshot, k Kind, style Style) *Document {
 	m := s.Map()
-	w := &scribe{snap: s, out: s.Outline(), numbers: argmap.Numbers(s), style: style, works: map[argmap.ItemID]int{}, named: map[argmap.ItemID]bool{},
+	w := &scribe{snap: s, out: s.Outline(), numbers: argmap.Numbers(s), style: style, works: map[argmap.ItemID]int{}, named: map[argmap.ItemID]bool{}, serving: map[argmap.Ref]bool{},
 		doc: &Document{Kind: k.Name, Title: m.Title, Authors: slices.Clone(m.Authors)}}
 	if strings.TrimSpace(w.doc.Title) == "" {
 		w.doc.Title = "A map without a title"
@@ -140,18 +140,18 @@ func (d *Document) clean() {
 }
 
 // plain returns a text in one line: each stretch of white space as one space, though at its ends, too, where a run may
-// meet another; what is not UTF-8 and what is no character of a text, as NUL, replaced.
+// meet another; what is no character of a text, replaced.
 func (d *Document) plain(text string) string {
 	var b strings.Builder
 	blank := false
-	for at, r := range text {
+	for _, r := range text {
 		switch {
 		case unicode.IsSpace(r) && r != 0xA0 && r != 0x202F && r != 0x2007:
 			blank = true
 			continue
-		case r == utf8.RuneError && !strings.HasPrefix(text[at:], "\uFFFD"), unicode.IsControl(r), r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
+		case unicode.IsControl(r), r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
 			d.Odd++
-			r = utf8.RuneError
+			r = unicode.ReplacementChar
 		}
 		if blank {
 			b.WriteByte(' ')
@@ -174,7 +174,8 @@ type scribe struct {
 	named   map[argmap.ItemID]bool // works that the text names
 	style   Style
 	doc     *Document
-	said    argmap.StatementID // by the last paragraph of an essay
+	serving map[argmap.Ref]bool // what is known of serves
+	said    argmap.StatementID  // by the last paragraph of an essay
 }
 
 func (w *scribe) add(b Block) { w.doc.Blocks = append(w.doc.Blocks, b) }

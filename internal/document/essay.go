@@ -104,11 +104,7 @@ func (w *scribe) says(id argmap.StatementID, lead string) {
 	if before != "" {
 		before = capital(before) + ": "
 	}
-	text := st.Text
-	if strings.TrimSpace(text) == "" {
-		text = "(This statement has no words yet.)"
-	}
-	runs := append([]Run{{Text: before}}, w.sentence(text, id.Ref())...)
+	runs := append([]Run{{Text: before}}, w.sentence(st.Text, id.Ref())...)
 	var quotes []string
 	for _, c := range w.snap.CitationsOf(id.Ref()) {
 		if p, _ := w.snap.Passage(c.Passage); p.Quote != "" && p.Quote != st.Text && !slices.Contains(quotes, p.Quote) {

@@ -129,21 +129,18 @@ func (w *scribe) steps() []argmap.Argument {
 // serves reports whether a statement or a step serves an objection: on its way to a root there is an odd number of steps
 // against something.
 func (w *scribe) serves(r argmap.Ref) bool {
-	odd := false
-	for {
-		var a argmap.Argument
-		var ok bool
-		if id, is := r.Statement(); is {
-			a, ok = w.out.Home(id)
-		} else if id, is := r.Argument(); is {
-			a, ok = w.snap.Argument(id)
-		}
-		if !ok {
-			return odd
-		}
-		odd = odd != (a.Polarity == argmap.Con)
-		r = a.Target
+	if known, ok := w.serving[r]; ok {
+		return known
 	}
+	var a argmap.Argument
+	var ok bool
+	if id, is := r.Statement(); is {
+		a, ok = w.out.Home(id)
+	} else if id, is := r.Argument(); is {
+		a, ok = w.snap.Argument(id)
+	}
+	w.serving[r] = ok && w.serves(a.Target) != (a.Polarity == argmap.Con)
+	return w.serving[r]
 }
 
 // grade returns what an objection is against.
