@@ -137,7 +137,7 @@ func (w *scribe) lead(a argmap.Argument, st argmap.Statement, nth int) string {
 	words := map[argmap.Role]string{
 		argmap.RoleReason: "a reason for", argmap.RoleEvidence: "evidence for", argmap.RoleObjection: "an objection to",
 		argmap.RoleCounterargument: "an objection to", argmap.RoleRebuttal: "a reply to", argmap.RoleUndercut: "an objection to",
-		argmap.RoleWarrant: "what carries", argmap.RoleUnstated: "taken for granted for",
+		argmap.RoleWarrant: "what carries", argmap.RoleUnstated: "taken for granted in favour of",
 	}[role]
 	if role == argmap.RoleUnstated && a.Polarity == argmap.Con {
 		words = "taken for granted against"
