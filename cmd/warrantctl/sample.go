@@ -76,7 +76,7 @@ func addOutput(cmd *cobra.Command, out *string, what string, extensions ...strin
 }
 
 func addForce(cmd *cobra.Command, force *bool) {
-	cmd.Flags().BoolVar(force, "force", false, "replace the map that is there")
+	cmd.Flags().BoolVar(force, "force", false, "replace what is there")
 }
 
 // completeMaps offers maps for the argument.

@@ -13,7 +13,7 @@ import (
 )
 
 func newWrite() *cobra.Command {
-	var out, as, style string
+	var out, as, style, tell string
 	var force bool
 	cmd := &cobra.Command{
 		Use:   "write FILE -o OUT --as KIND",
@@ -46,12 +46,13 @@ An essay that was written as Markdown is written again without --force: what you
 			if err != nil {
 				return err
 			}
-			return writeText(cmd, args[0], out, kind, chosen, force)
+			return writeText(cmd, args[0], out, tell, kind, chosen, force)
 		},
 	}
 	addOutput(cmd, &out, "`FILE` to write; its ending says how", "md", "html", "docx", "pdf")
 	cmd.Flags().StringVar(&as, "as", "", "the `KIND` of text: "+strings.Join(kindNames(), ", "))
 	cmd.Flags().StringVar(&style, "style", string(document.AuthorDate), "how an essay cites: author-date, numbers or notes")
+	addReport(cmd, &tell)
 	addForce(cmd, &force)
 	complete(cmd, "as", kindNames()...)
 	complete(cmd, "style", "author-date", "numbers", "notes")
@@ -85,7 +86,7 @@ func styleNamed(name string) (document.Style, error) {
 }
 
 // writeText writes a map as a text and says what is remarkable about it.
-func writeText(cmd *cobra.Command, path, out string, kind document.Kind, style document.Style, force bool) error {
+func writeText(cmd *cobra.Command, path, out, tell string, kind document.Kind, style document.Style, force bool) error {
 	s, err := snapshot(cmd.Context(), path)
 	if err != nil {
 		return err
@@ -112,5 +113,5 @@ func writeText(cmd *cobra.Command, path, out string, kind document.Kind, style d
 	for _, r := range remarks {
 		fmt.Fprintf(w, "  %s\n", r)
 	}
-	return nil
+	return saveReport(tell, d.Left, force)
 }

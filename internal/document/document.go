@@ -13,6 +13,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/cite"
+	"warrant/internal/codec"
 )
 
 // Kind is a kind of text.
@@ -21,15 +22,23 @@ type Kind struct {
 	Title string // as one reads it
 	For   string // what it is good for, in a few words
 	write func(*scribe)
+	keeps codec.Keeps // of the statements that it tells, and of the map
 }
 
 // Kinds lists the kinds of texts.
 var Kinds = []Kind{
-	{"outline", "Outline", "numbered and indented, with the roles named", (*scribe).outline},
-	{"essay", "Essay skeleton", "a thesis, its reasons, evidence, objections and replies as paragraphs", (*scribe).essay},
-	{"report", "Referee report", "the objections by their weight, with passage and requested change", (*scribe).report},
-	{"cards", "Discussion cards", "for each dispute and claim the best objection, the evidence, an open question", (*scribe).cards},
-	{"premises", "Premises and conclusions", "each argument as textbooks write it", (*scribe).premises},
+	{"outline", "Outline", "numbered and indented, with the roles named", (*scribe).outline,
+		codec.Keeps{Title: true, Authors: true, Description: true, Kinds: true, Shorts: true, Theses: true, Tags: true, Groups: true, Notes: true, Voices: true,
+			Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true, Disputes: true, Comments: true}},
+	{"essay", "Essay skeleton", "a thesis, its reasons, evidence, objections and replies as paragraphs", (*scribe).essay,
+		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Theses: true, Voices: true, Holdings: true, Labels: true, Schemes: true,
+			Citations: true, StepCitations: true, Works: true}},
+	{"report", "Referee report", "the objections by their weight, with passage and requested change", (*scribe).report,
+		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Theses: true, Voices: true, Holdings: true, Citations: true, StepCitations: true, Works: true, Comments: true}},
+	{"cards", "Discussion cards", "for each dispute and claim the best objection, the evidence, an open question", (*scribe).cards,
+		codec.Keeps{Title: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Citations: true, Works: true, Disputes: true}},
+	{"premises", "Premises and conclusions", "each argument as textbooks write it", (*scribe).premises,
+		codec.Keeps{Title: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true}},
 }
 
 // KindNamed returns the kind of that name.
@@ -101,12 +110,14 @@ type Document struct {
 	// Odd counts the characters that no file of text can hold, each where it stood. The replacement character U+FFFD
 	// stands for them.
 	Odd int
+	// Left says item by item what of the map is not told.
+	Left codec.Report
 }
 
 // New returns a map as a text of a kind, citing in a style. The same map always gives the same text.
 func New(s *argmap.Snapshot, k Kind, style Style) *Document {
 	m := s.Map()
-	w := &scribe{snap: s, out: s.Outline(), numbers: argmap.Numbers(s), style: style, works: map[argmap.ItemID]int{}, named: map[argmap.ItemID]bool{}, serving: map[argmap.Ref]bool{},
+	w := &scribe{snap: s, out: s.Outline(), numbers: argmap.Numbers(s), style: style, works: map[argmap.ItemID]int{}, named: map[argmap.ItemID]bool{}, listed: map[argmap.ItemID]bool{}, told: map[argmap.StatementID]bool{}, serving: map[argmap.Ref]bool{},
 		doc: &Document{Kind: k.Name, Title: m.Title, Authors: slices.Clone(m.Authors)}}
 	if strings.TrimSpace(w.doc.Title) == "" {
 		w.doc.Title = "A map without a title"
@@ -116,7 +127,36 @@ func New(s *argmap.Snapshot, k Kind, style Style) *Document {
 	}
 	k.write(w)
 	w.doc.clean()
+	w.left(k)
 	return w.doc
+}
+
+// left reports what is not told: statements, what is known of those that are, works that are not named.
+func (w *scribe) left(k Kind) {
+	drop := func(of argmap.Ref, what string) {
+		w.doc.Left.Add(codec.Loss{Kind: codec.Dropped, Of: of.ID, What: what, Why: "This kind of text does not tell it."})
+	}
+	for _, l := range codec.Unsaid(w.snap, k.keeps) {
+		if id := argmap.StatementID(l.Of); w.told[id] || !w.snap.Has(id.Ref()) {
+			l.Why = "This kind of text does not tell it."
+			w.doc.Left.Add(l)
+		}
+	}
+	for _, id := range w.out.Order {
+		if !w.told[id] {
+			drop(id.Ref(), "the statement "+w.quoted(id))
+		}
+	}
+	for _, c := range w.snap.Comments() {
+		if k.keeps.Comments && c.Status == argmap.Resolved && !w.resolved {
+			drop(c.Ref(), "a comment that is resolved")
+		}
+	}
+	for _, item := range w.snap.Items() {
+		if !w.listed[item.ID] {
+			drop(item.ID.Ref(), "a work of the bibliography, "+item.Title)
+		}
+	}
 }
 
 // clean makes the words of a document fit to be written: on one line each, and without what no file of text can hold.
@@ -167,15 +207,18 @@ func (d *Document) plain(text string) string {
 
 // scribe makes a document.
 type scribe struct {
-	snap    *argmap.Snapshot
-	out     *argmap.Outline
-	numbers map[argmap.StatementID]string
-	works   map[argmap.ItemID]int  // by place in the map's list, from 1
-	named   map[argmap.ItemID]bool // works that the text names
-	style   Style
-	doc     *Document
-	serving map[argmap.Ref]bool // what is known of serves
-	said    argmap.StatementID  // by the last paragraph of an essay
+	snap     *argmap.Snapshot
+	out      *argmap.Outline
+	numbers  map[argmap.StatementID]string
+	works    map[argmap.ItemID]int  // by place in the map's list, from 1
+	named    map[argmap.ItemID]bool // works that the text names
+	style    Style
+	doc      *Document
+	told     map[argmap.StatementID]bool // statements whose words the text has
+	listed   map[argmap.ItemID]bool      // works in its bibliography
+	resolved bool                        // it tells comments that are resolved, too
+	serving  map[argmap.Ref]bool         // what is known of serves
+	said     argmap.StatementID          // by the last paragraph of an essay
 }
 
 func (w *scribe) add(b Block) { w.doc.Blocks = append(w.doc.Blocks, b) }
@@ -204,6 +247,7 @@ func (w *scribe) bibliography(all bool) {
 	for _, item := range w.snap.Items() {
 		if all || w.named[item.ID] {
 			works = append(works, item)
+			w.listed[item.ID] = true
 		}
 	}
 	if len(works) == 0 {
@@ -222,6 +266,12 @@ func (w *scribe) bibliography(all bool) {
 		}
 		w.add(b)
 	}
+}
+
+// words returns what a statement says, which then is told.
+func (w *scribe) words(id argmap.StatementID) string {
+	w.told[id] = true
+	return w.statement(id).Text
 }
 
 func (w *scribe) statement(id argmap.StatementID) argmap.Statement {

@@ -232,6 +232,41 @@ func TestCards(t *testing.T) {
 	}
 }
 
+// TestWhatIsLeftOutIsSaid holds that every statement and every work of the map is told or reported, and never both; that
+// each report says what it is about; and that the outline leaves out nothing but saved views.
+func TestWhatIsLeftOutIsSaid(t *testing.T) {
+	for name, s := range maps(t) {
+		for _, k := range document.Kinds {
+			d := document.New(s, k, document.AuthorDate)
+			var all strings.Builder
+			for _, b := range d.Blocks {
+				all.WriteString(" " + folded(words(b)))
+			}
+			left := map[string]string{}
+			for _, l := range d.Left {
+				if l.What == "" || l.Why == "" || l.Of == "" {
+					t.Errorf("%s, %s: an empty loss: %+v", name, k.Name, l)
+				}
+				left[l.Of] += l.What
+			}
+			for _, st := range s.Statements() {
+				told := strings.Contains(all.String(), strings.TrimRight(folded(st.Text), "."))
+				if said := strings.Contains(left[string(st.ID)], "the statement"); !told && !said || said && told && len(st.Text) > 300 {
+					t.Errorf("%s, %s: %s is told: %v, reported as left out: %v", name, k.Name, st.ID, told, said)
+				}
+			}
+			for _, item := range s.Items() {
+				if _, said := left[string(item.ID)]; !said && !strings.Contains(all.String(), folded(item.Title)) {
+					t.Errorf("%s, %s: the work %s is neither there nor reported", name, k.Name, item.Title)
+				}
+			}
+			if k.Name == "outline" && len(d.Left) != len(s.Views()) {
+				t.Errorf("%s: left out of the outline: %v", name, d.Left)
+			}
+		}
+	}
+}
+
 // chain returns a map of a thesis and what bears on it, one below the other; every third is against what is above it.
 func chain(t *testing.T, n int) *argmap.Snapshot {
 	t.Helper()

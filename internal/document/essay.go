@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,11 +33,8 @@ func (w *scribe) essay() {
 			if a.Polarity == argmap.Con {
 				word = "Objection: "
 			}
-			title := a.Label
-			if title == "" {
-				title = w.title(a.Premises[0])
-			}
-			w.marked(Heading, 3, "step "+string(a.ID), Run{Text: word + title})
+			title := cmp.Or(a.Label, w.title(a.Premises[0]))
+			w.marked(Heading, 3, "step "+string(a.ID), Run{Text: word + title + bracketed(a.Scheme)})
 			w.argued(a, true)
 		}
 	}
@@ -71,8 +69,11 @@ func (w *scribe) bearing(on argmap.Ref) []argmap.Argument {
 func (w *scribe) argued(a argmap.Argument, headed bool) {
 	for i, id := range a.Premises {
 		lead := w.lead(a, w.statement(id), i)
-		if headed && i == 0 && w.statement(id).Kind == argmap.Claim {
+		switch {
+		case headed && i == 0 && w.statement(id).Kind == argmap.Claim:
 			lead = ""
+		case !headed && i == 0:
+			lead += bracketed(joined("; ", a.Label, a.Scheme))
 		}
 		if home, ok := w.out.Home(id); ok && home.ID == a.ID {
 			w.says(id, lead)
@@ -104,7 +105,7 @@ func (w *scribe) says(id argmap.StatementID, lead string) {
 	if before != "" {
 		before = capital(before) + ": "
 	}
-	runs := append([]Run{{Text: before}}, w.sentence(st.Text, id.Ref())...)
+	runs := append([]Run{{Text: before}}, w.sentence(w.words(id), id.Ref())...)
 	var quotes []string
 	for _, c := range w.snap.CitationsOf(id.Ref()) {
 		if p, _ := w.snap.Passage(c.Passage); p.Quote != "" && p.Quote != st.Text && !slices.Contains(quotes, p.Quote) {

@@ -10,12 +10,13 @@ import (
 // step with one premise is the premise's own line, any other step has a line of its own. Where a statement serves again,
 // the line refers to its number.
 func (w *scribe) outline() {
+	w.resolved = true
 	w.head()
 	for _, c := range w.snap.CommentsOn(argmap.MapRef) {
 		w.paragraph(comment(c)...)
 	}
 	for _, id := range w.out.Roots {
-		w.told(id, 0, "", w.out.Role(id))
+		w.tells(id, 0, "", w.out.Role(id))
 		w.below(id.Ref(), 1)
 	}
 	if all := w.snap.Disputes(); len(all) > 0 {
@@ -66,7 +67,7 @@ func (w *scribe) step(a argmap.Argument, level int) {
 func (w *scribe) premise(a argmap.Argument, id argmap.StatementID, level int, label string) {
 	st := w.statement(id)
 	if home, ok := w.out.Home(id); ok && home.ID == a.ID {
-		w.told(id, level, label, w.out.RoleIn(a, st))
+		w.tells(id, level, label, w.out.RoleIn(a, st))
 		w.below(id.Ref(), level+1)
 		return
 	}
@@ -74,15 +75,15 @@ func (w *scribe) premise(a argmap.Argument, id argmap.StatementID, level int, la
 		{Text: bracketed(label) + ": see " + w.numbers[id] + " " + w.quoted(id)}}})
 }
 
-// told tells a statement and what is known of it.
-func (w *scribe) told(id argmap.StatementID, level int, label string, role argmap.Role) {
+// tells tells a statement and what is known of it.
+func (w *scribe) tells(id argmap.StatementID, level int, label string, role argmap.Role) {
 	st := w.statement(id)
 	words := bracketed(label)
 	if who := w.who(st); who != "" {
 		words += ", " + who
 	}
 	w.add(Block{Shape: Item, Level: min(level, MaxLevel), Number: w.numbers[id],
-		Runs: []Run{{Text: string(role), Strong: true}, {Text: words + ": " + st.Text}}})
+		Runs: []Run{{Text: string(role), Strong: true}, {Text: words + ": " + w.words(id)}}})
 	var facts []string
 	fact := func(name, value string) {
 		if value != "" {

@@ -27,9 +27,9 @@ func (w *scribe) premises() {
 		}
 		text := ""
 		if id, ok := a.Target.Statement(); ok {
-			text = "Therefore: " + stop(w.statement(id).Text)
+			text = "Therefore: " + stop(w.words(id))
 			if a.Polarity == argmap.Con {
-				text = "Therefore it is not so that: " + stop(w.statement(id).Text)
+				text = "Therefore it is not so that: " + stop(w.words(id))
 			}
 		} else if id, ok := a.Target.Argument(); ok {
 			on, _ := w.snap.Argument(id)
@@ -40,7 +40,7 @@ func (w *scribe) premises() {
 				text += "establishes its conclusion."
 			}
 		}
-		w.numbered(Conclusion, len(a.Premises)+1, []Run{{Text: text}})
+		w.numbered(Conclusion, len(a.Premises)+1, w.sentence(text, a.Ref()))
 	}
 	if len(steps) == 0 {
 		w.paragraph(Run{Text: "There is no argument in this map yet."})
@@ -56,11 +56,14 @@ func (w *scribe) numbered(shape Shape, n int, runs []Run) {
 // against it.
 func (w *scribe) stated(id argmap.StatementID, number map[argmap.ArgumentID]int) []Run {
 	st := w.statement(id)
-	runs := w.sentence(st.Text, id.Ref())
+	runs := w.sentence(w.words(id), id.Ref())
 	if st.Kind == argmap.Assumption {
 		runs = append([]Run{{Text: "Unstated", Strong: true}, {Text: ": "}}, runs...)
 	}
 	var beside []string
+	if st.Kind == argmap.Evidence {
+		beside = append(beside, "evidence")
+	}
 	if who := w.who(st); who != "" {
 		beside = append(beside, who)
 	}

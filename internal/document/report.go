@@ -45,7 +45,7 @@ func (w *scribe) report() {
 	for _, id := range w.out.Roots {
 		st := w.statement(id)
 		if st.Thesis || len(w.snap.On(id.Ref())) > 0 {
-			w.point("Thesis", stop(st.Text))
+			w.point("Thesis", stop(w.words(id)))
 			for _, a := range w.snap.On(id.Ref()) {
 				if a.Polarity == argmap.Pro {
 					w.line(1, "Reason", w.premised(a))
@@ -280,7 +280,7 @@ func (w *scribe) unsupported() {
 	}
 	w.heading(2, "Claims that nothing supports")
 	for _, st := range all {
-		text := stop(st.Text)
+		text := stop(w.words(st.ID))
 		if marks := w.passages(st.ID.Ref()); len(marks) > 0 {
 			text += " (" + strings.Join(marks, "; ") + ")"
 		}

@@ -62,7 +62,7 @@ func (w *scribe) premised(a argmap.Argument) string {
 // voiced returns who holds a statement, where that is to be said, and its words as a sentence.
 func (w *scribe) voiced(id argmap.StatementID) string {
 	st := w.statement(id)
-	return joined(": ", capital(w.who(st)), stop(st.Text))
+	return joined(": ", capital(w.who(st)), stop(w.words(id)))
 }
 
 // passages returns the marks of all citations of a record with the words quoted, each once.

@@ -86,5 +86,9 @@ func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (
 	if d.Odd > 0 {
 		remarks = append(remarks, fmt.Sprintf("%d %s that no text can hold; \uFFFD stands in its place.", d.Odd, plural(d.Odd, "character", "characters")))
 	}
+	if n := len(d.Left); n > 0 {
+		remarks = append(remarks, fmt.Sprintf("%d %s of the map %s no place in this text; \"warrantctl write --report\" lists what.",
+			n, plural(n, "part", "parts"), plural(n, "has", "have")))
+	}
 	return data, remarks, err
 }

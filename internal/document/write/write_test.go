@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"warrant/internal/argmap"
@@ -58,6 +59,21 @@ func TestMarkdown(t *testing.T) {
 			t.Fatal(err, remarks)
 		}
 		golden(t, c.file, got)
+	}
+}
+
+// TestLeftOutIsRemarked holds that a file is written with a word on what the text has no place for.
+func TestLeftOutIsRemarked(t *testing.T) {
+	for kind, want := range map[string]string{
+		"outline": "", "report": `8 parts of the map have no place in this text; "warrantctl write --report" lists what.`,
+	} {
+		_, remarks, err := write.File(text(t, library(t), kind, document.AuthorDate), "x.md", nil, nil)
+		if got := strings.Join(remarks, " "); err != nil || got != want {
+			t.Errorf("%s: %v, %q", kind, err, got)
+		}
+	}
+	if _, _, err := write.File(text(t, library(t), "cards", document.AuthorDate), "a/x.txt", nil, nil); err == nil || !strings.HasPrefix(err.Error(), "x.txt: the name should end in") {
+		t.Error(err)
 	}
 }
 
