@@ -268,10 +268,18 @@ func (w *scribe) bibliography(all bool) {
 	}
 }
 
-// words returns what a statement says, which then is told.
+// longText is the length, in bytes, above which a text is told once: the conclusion of a thousand arguments would fill the
+// memory otherwise.
+const longText = 4000
+
+// words returns what a statement says, which then is told; a long text that was told before, its short title.
 func (w *scribe) words(id argmap.StatementID) string {
+	text := w.statement(id).Text
+	if w.told[id] && len(text) > longText {
+		return w.quoted(id) + " (told in full above)"
+	}
 	w.told[id] = true
-	return w.statement(id).Text
+	return text
 }
 
 func (w *scribe) statement(id argmap.StatementID) argmap.Statement {

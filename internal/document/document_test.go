@@ -306,6 +306,33 @@ func TestLongChains(t *testing.T) {
 	}
 }
 
+// TestLongTextsAreToldOnce holds that a very long statement with many arguments on it does not come with each of them.
+func TestLongTextsAreToldOnce(t *testing.T) {
+	s := chain(t, 300)
+	tx := argmap.Begin(s)
+	st, _ := s.Statement("s0")
+	st.Text, st.Short = strings.Repeat("very long ", 6000), strings.Repeat("short ", 9000)
+	tx.Put(st)
+	for i := 1; i < 300; i++ {
+		a, _ := s.Argument(argmap.ArgumentID(fmt.Sprint("a", i)))
+		a.Target = st.ID.Ref()
+		tx.Put(a)
+	}
+	s, _, err := tx.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range document.Kinds {
+		size := 0
+		for _, b := range document.New(s, k, document.AuthorDate).Blocks {
+			size += len(words(b))
+		}
+		if size < 60000 || size > 500_000 {
+			t.Errorf("%s: %d bytes", k.Name, size)
+		}
+	}
+}
+
 // TestWordsAreCleaned holds that texts are in one line, and that what no file can hold is replaced and counted.
 func TestWordsAreCleaned(t *testing.T) {
 	tx := argmap.Begin(argmap.New("a\uFFFFb", argmap.Voice{ID: "r", Name: "Reader"}))

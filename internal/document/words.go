@@ -42,9 +42,16 @@ func (w *scribe) names(ids []argmap.VoiceID) string {
 	return strings.Join(out, ", ")
 }
 
+// longTitle is how much of a short title is told, in characters.
+const longTitle = 120
+
 // title returns the short title of a statement, as it is named in passing.
 func (w *scribe) title(id argmap.StatementID) string {
-	return strings.TrimSuffix(strings.TrimSpace(w.statement(id).Title()), ".")
+	title := strings.TrimSuffix(strings.TrimSpace(w.statement(id).Title()), ".")
+	if runes := []rune(title); len(runes) > longTitle {
+		return string(runes[:longTitle]) + "…"
+	}
+	return title
 }
 
 // quoted returns it in quotation marks.
