@@ -41,6 +41,8 @@ const (
 // errStrange says that a file was not written by this program as an essay.
 var errStrange = errors.New("the file is not an essay that Warrant has written")
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // fingerprint returns 8 hexadecimal digits that tell texts apart; white space does not count, so that an editor may wrap
 // lines.
 func fingerprint(text string) string {
@@ -71,7 +73,7 @@ func order(parts []part) string {
 // or what a hand made of it; what follows up to the next mark is a hand's. A mark that is there twice counts once; its
 // second text belongs to what is above it.
 func readEssay(data []byte) (essay, error) {
-	lines := strings.Split(strings.ReplaceAll(strings.TrimPrefix(string(data), "\uFEFF"), "\r\n", "\n"), "\n")
+	lines := strings.Split(lineEnds.Replace(strings.TrimPrefix(string(data), "\uFEFF")), "\n")
 	first := slices.IndexFunc(lines, topLine.MatchString)
 	if first < 0 {
 		return essay{}, errStrange

@@ -241,6 +241,22 @@ func TestACopiedMarkCountsOnce(t *testing.T) {
 	}
 }
 
+// TestOddIDs holds that an id of any signs makes a mark that is found again and ends no comment.
+func TestOddIDs(t *testing.T) {
+	for _, id := range []string{"a-->b", "--", "-", "x--y-", "é", "left-over", "title", "a.b", "a.2eb", "<!--", "says:a"} {
+		s := changed(t, library(t), func(tx *argmap.Tx) {
+			tx.Put(argmap.Statement{ID: argmap.StatementID(id), Kind: argmap.Claim, Text: "Odd.", Holdings: []argmap.Holding{{Voice: "holt", Stance: argmap.Asserts}}})
+			tx.Put(argmap.Argument{ID: "a9", Polarity: argmap.Pro, Premises: []argmap.StatementID{argmap.StatementID(id)}, Target: argmap.StatementID("survey").Ref()})
+		})
+		first, _ := essay(t, s, "")
+		mine := by(t, first, "A reason for this: Odd.", "Mine.")
+		again, remarks := essay(t, s, mine)
+		if again != mine || len(remarks) != 1 || strings.Count(mine, "-->") != strings.Count(mine, "\n<!-- ")+1 {
+			t.Errorf("%q: %v\n%s", id, remarks, again)
+		}
+	}
+}
+
 // TestStrangeFilesAreRefused holds that only an essay of the program's is written again.
 func TestStrangeFilesAreRefused(t *testing.T) {
 	k, _ := document.KindNamed("essay")
@@ -316,6 +332,7 @@ func FuzzAgain(f *testing.F) {
 	s := library(f)
 	first, _ := essay(f, s, "")
 	f.Add(first)
+	f.Add(strings.Replace(first, ".\n", ".\r\r\n", 1))
 	for seed := range uint64(20) {
 		text, _ := meddled(rand.New(rand.NewPCG(seed, 37)), first)
 		f.Add(text)

@@ -195,6 +195,28 @@ func TestALargeDrawingFitsThePage(t *testing.T) {
 	}
 }
 
+// TestPages holds that each scene is a page of its own size that looks as it does alone.
+func TestPages(t *testing.T) {
+	f := typesettest.Fonts(t)
+	one, two := lines(f, "The first page"), rendertest.Sampler(f)
+	var b bytes.Buffer
+	if err := pdf.WritePages(&b, []*scene.Scene{one, two, one}, scene.PaletteNamed("light"), pdf.Options{Fonts: f}); err != nil {
+		t.Fatal(err)
+	}
+	if info := tool(t, b.Bytes(), "pdfinfo", "FILE"); !strings.Contains(info, "Pages:           3") {
+		t.Errorf("not three pages:\n%s", info)
+	}
+	for page, s := range map[string]*scene.Scene{"1": one, "2": two, "3": one} {
+		alone := tool(t, draw(t, s, scene.PaletteNamed("light"), pdf.Options{}), "pdftoppm", "-r", "40", "FILE")
+		if tool(t, b.Bytes(), "pdftoppm", "-r", "40", "-f", page, "-l", page, "FILE") != alone {
+			t.Errorf("page %s looks otherwise than alone", page)
+		}
+	}
+	if err := pdf.WritePages(io.Discard, nil, scene.PaletteNamed("light"), pdf.Options{Fonts: f}); err == nil {
+		t.Error("a file without pages is written")
+	}
+}
+
 func TestSameSceneSameBytes(t *testing.T) {
 	f := typesettest.Fonts(t)
 	first := draw(t, rendertest.Sampler(f), scene.PaletteNamed("dark"), pdf.Options{Title: "A"})
