@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"warrant/internal/codec"
 	"warrant/internal/document"
 	"warrant/internal/typeset"
 )
@@ -86,9 +87,27 @@ func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (
 	if d.Odd > 0 {
 		remarks = append(remarks, fmt.Sprintf("%d %s that no text can hold; \uFFFD stands in its place.", d.Odd, plural(d.Odd, "character", "characters")))
 	}
-	if n := len(d.Left); n > 0 {
-		remarks = append(remarks, fmt.Sprintf("%d %s of the map %s no place in this text; \"warrantctl write --report\" lists what.",
-			n, plural(n, "part", "parts"), plural(n, "has", "have")))
+	if len(d.Left) > 0 {
+		remarks = append(remarks, "Not told: "+untold(d.Left)+"; \"warrantctl write --report\" lists what.")
 	}
 	return data, remarks, err
+}
+
+// untold says how many things of which kind are not told, the first first: "section (12), note (3)".
+func untold(report codec.Report) string {
+	var kinds []string
+	count := map[string]int{}
+	for _, l := range report {
+		kind := l.What
+		if words := strings.Fields(l.What); len(words) > 1 { // "the section III", "a comment"
+			kind = strings.TrimSuffix(words[1], ",")
+		}
+		if count[kind]++; count[kind] == 1 {
+			kinds = append(kinds, kind)
+		}
+	}
+	for i, kind := range kinds {
+		kinds[i] = fmt.Sprintf("%s (%d)", kind, count[kind])
+	}
+	return strings.Join(kinds, ", ")
 }

@@ -65,7 +65,7 @@ func TestMarkdown(t *testing.T) {
 // TestLeftOutIsRemarked holds that a file is written with a word on what the text has no place for.
 func TestLeftOutIsRemarked(t *testing.T) {
 	for kind, want := range map[string]string{
-		"outline": "", "report": `8 parts of the map have no place in this text; "warrantctl write --report" lists what.`,
+		"outline": "", "report": `Not told: label (2), dispute (1), statement (4), work (1); "warrantctl write --report" lists what.`,
 	} {
 		_, remarks, err := write.File(text(t, library(t), kind, document.AuthorDate), "x.md", nil, nil)
 		if got := strings.Join(remarks, " "); err != nil || got != want {
