@@ -15,7 +15,7 @@ import (
 // something does, then the one with most below it, then the one that is read first. In a dispute those of the other side
 // come before all others.
 func (w *scribe) cards() {
-	w.heading(1, w.doc.Title)
+	w.head()
 	disputes := w.snap.Disputes()
 	if len(disputes) == 0 {
 		if d, ok := debate.Likely(w.snap, ""); ok {

@@ -36,9 +36,9 @@ var Kinds = []Kind{
 	{"report", "Referee report", "the objections by their weight, with passage and requested change", (*scribe).report,
 		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Theses: true, Voices: true, Holdings: true, Citations: true, StepCitations: true, Works: true, Comments: true}},
 	{"cards", "Discussion cards", "for each dispute and claim the best objection, the evidence, an open question", (*scribe).cards,
-		codec.Keeps{Title: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Citations: true, Works: true, Disputes: true}},
+		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Citations: true, Works: true, Disputes: true}},
 	{"premises", "Premises and conclusions", "each argument as textbooks write it", (*scribe).premises,
-		codec.Keeps{Title: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true}},
+		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true}},
 }
 
 // KindNamed returns the kind of that name.
@@ -229,15 +229,11 @@ func (w *scribe) heading(level int, text string) {
 
 func (w *scribe) paragraph(runs ...Run) { w.add(Block{Shape: Paragraph, Runs: runs}) }
 
-// head writes what every text begins with.
+// head writes the title and who wrote the text.
 func (w *scribe) head() {
 	w.heading(1, w.doc.Title)
-	m := w.snap.Map()
-	if len(m.Authors) > 0 {
-		w.paragraph(Run{Text: strings.Join(m.Authors, ", ")})
-	}
-	if m.Description != "" {
-		w.paragraph(Run{Text: m.Description})
+	if len(w.doc.Authors) > 0 {
+		w.paragraph(Run{Text: strings.Join(w.doc.Authors, ", ")})
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 func (w *scribe) outline() {
 	w.resolved = true
 	w.head()
+	if about := w.snap.Map().Description; about != "" {
+		w.paragraph(Run{Text: about})
+	}
 	for _, c := range w.snap.CommentsOn(argmap.MapRef) {
 		w.paragraph(comment(c)...)
 	}

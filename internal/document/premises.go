@@ -11,7 +11,7 @@ import (
 // Arguments have numbers in reading order, and a premise that another argument argues for names it. The conclusion of a
 // step against something is that this is not so; that of a step on a step is about the step.
 func (w *scribe) premises() {
-	w.heading(1, w.doc.Title)
+	w.head()
 	steps := w.steps()
 	number := map[argmap.ArgumentID]int{}
 	for i, a := range steps {
