@@ -157,13 +157,14 @@ func again(fresh []part, data []byte) (text string, remarks []string, err error)
 			continue
 		}
 		p.below = before.below
-		if before.changed() {
-			if before.hash != p.hash && before.text != p.text {
+		own := before.changed() && fingerprint(before.text) != p.hash
+		if own {
+			if before.hash != p.hash {
 				remarks = append(remarks, fmt.Sprintf("The map now says %q; your own words there stay: %q.", brief(p.text), brief(before.text)))
 			}
 			p.text = before.text
 		}
-		if before.changed() || p.below != "" {
+		if own || p.below != "" {
 			kept++
 		}
 		now[p.key] = p

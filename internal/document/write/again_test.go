@@ -333,6 +333,7 @@ func FuzzAgain(f *testing.F) {
 	first, _ := essay(f, s, "")
 	f.Add(first)
 	f.Add(strings.Replace(first, ".\n", ".\r\r\n", 1))
+	f.Add(strings.Replace(first, "title 258d8a16 -->\n\n# Should the", "title 00000000 -->\n\n# Should  the", 1))
 	for seed := range uint64(20) {
 		text, _ := meddled(rand.New(rand.NewPCG(seed, 37)), first)
 		f.Add(text)
