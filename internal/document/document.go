@@ -28,17 +28,20 @@ type Kind struct {
 // Kinds lists the kinds of texts.
 var Kinds = []Kind{
 	{"outline", "Outline", "numbered and indented, with the roles named", (*scribe).outline,
-		codec.Keeps{Title: true, Authors: true, Description: true, Kinds: true, Shorts: true, Theses: true, Tags: true, Groups: true, Notes: true, Voices: true,
-			Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true, Disputes: true, Comments: true}},
+		codec.Keeps{Title: true, Authors: true, Description: true, Kinds: true, Shorts: true, Theses: true, Tags: true, Groups: true,
+			Notes: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true,
+			Disputes: true, Comments: true}},
 	{"essay", "Essay skeleton", "a thesis, its reasons, evidence, objections and replies as paragraphs", (*scribe).essay,
 		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Theses: true, Voices: true, Holdings: true, Labels: true, Schemes: true,
 			Citations: true, StepCitations: true, Works: true}},
 	{"report", "Referee report", "the objections by their weight, with passage and requested change", (*scribe).report,
-		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Theses: true, Voices: true, Holdings: true, Citations: true, StepCitations: true, Works: true, Comments: true}},
+		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Theses: true, Voices: true, Holdings: true,
+			Citations: true, StepCitations: true, Works: true, Comments: true}},
 	{"cards", "Discussion cards", "for each dispute and claim the best objection, the evidence, an open question", (*scribe).cards,
 		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Citations: true, Works: true, Disputes: true}},
 	{"premises", "Premises and conclusions", "each argument as textbooks write it", (*scribe).premises,
-		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true}},
+		codec.Keeps{Title: true, Authors: true, Kinds: true, Shorts: true, Voices: true, Holdings: true, Labels: true, Schemes: true,
+			Citations: true, StepCitations: true, Works: true}},
 }
 
 // KindNamed returns the kind of that name.
@@ -117,8 +120,12 @@ type Document struct {
 // New returns a map as a text of a kind, citing in a style. The same map always gives the same text.
 func New(s *argmap.Snapshot, k Kind, style Style) *Document {
 	m := s.Map()
-	w := &scribe{snap: s, out: s.Outline(), numbers: argmap.Numbers(s), style: style, works: map[argmap.ItemID]int{}, named: map[argmap.ItemID]bool{}, listed: map[argmap.ItemID]bool{}, told: map[argmap.StatementID]bool{}, serving: map[argmap.Ref]bool{},
-		doc: &Document{Kind: k.Name, Title: m.Title, Authors: slices.Clone(m.Authors)}}
+	w := &scribe{
+		snap: s, out: s.Outline(), numbers: argmap.Numbers(s), style: style,
+		works: map[argmap.ItemID]int{}, named: map[argmap.ItemID]bool{}, listed: map[argmap.ItemID]bool{},
+		told: map[argmap.StatementID]bool{}, serving: map[argmap.Ref]bool{},
+		doc: &Document{Kind: k.Name, Title: m.Title, Authors: slices.Clone(m.Authors)},
+	}
 	if strings.TrimSpace(w.doc.Title) == "" {
 		w.doc.Title = "A map without a title"
 	}
@@ -179,8 +186,8 @@ func (d *Document) clean() {
 	}
 }
 
-// plain returns a text in one line: each stretch of white space as one space, though at its ends, too, where a run may
-// meet another; what is no character of a text, replaced.
+// plain returns a text in one line: each stretch of white space is one space, and what is no character of a text is
+// replaced. Space at the ends stays, for one run may meet another there.
 func (d *Document) plain(text string) string {
 	var b strings.Builder
 	blank := false

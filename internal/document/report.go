@@ -29,10 +29,10 @@ type objection struct {
 // report writes what a referee would: what the map argues, its objections by their weight, the comments that are open, and
 // the claims that nothing supports.
 //
-// Every step against something is an objection, unless what it is against serves an objection itself: then it is an answer.
-// Its weight follows from what it is against: a thesis and a reason make it major, a step (an undercut) and evidence minor,
-// in this order. An open comment on the objection, or on a statement in it, that is marked minor or major counts instead. Among equals those come first
-// that nothing answers, then those that are read first.
+// Every step against something is an objection, unless what it is against serves an objection itself: then it is an
+// answer. Its weight follows from what it is against: a thesis and a reason make it major, a step (an undercut) and
+// evidence minor, in this order. An open comment on the objection, or on a statement in it, that is marked minor or major
+// counts instead. Among equals those come first that nothing answers, then those that are read first.
 //
 // The passage is where the text says what is objected to. The change asked for is that of the open comments on the
 // objection; without any, it is said in general.

@@ -178,7 +178,8 @@ func again(fresh []part, data []byte) (text string, remarks []string, err error)
 	}
 	left, moved, ok := leftOver(old, now)
 	if moved > 0 {
-		remarks = append(remarks, fmt.Sprintf("%d %s of your own below parts that are no longer in the map; you find them under \"Left over\".", moved, plural(moved, "text", "texts")))
+		remarks = append(remarks, fmt.Sprintf("%d %s of your own below parts that are no longer in the map; you find them under \"Left over\".",
+			moved, plural(moved, "text", "texts")))
 	}
 	if ok {
 		parts = append(parts, left)

@@ -134,7 +134,8 @@ func (s *sheets) block(b document.Block, tight bool) {
 		x := float64(b.Level) * step
 		if b.Shape == document.Conclusion {
 			s.need(2 * textSize * leading)
-			s.draw(scene.Line{Path: geom.Path{}.Move(geom.Point{X: pageMargin + x, Y: s.y}).Line(geom.Point{X: pageMargin + textWidth/2, Y: s.y}), Ink: scene.Ink, Width: 1})
+			line := geom.Path{}.Move(geom.Point{X: pageMargin + x, Y: s.y}).Line(geom.Point{X: pageMargin + textWidth/2, Y: s.y})
+			s.draw(scene.Line{Path: line, Ink: scene.Ink, Width: 1})
 			s.y += gap / 2
 		}
 		s.text(append(number(b.Number), s.pieces(b.Runs, false)...), textSize, x, step)

@@ -81,7 +81,8 @@ func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (
 		var missing []rune
 		data, missing, err = PDF(d, fonts)
 		if n := len(missing); n > 0 {
-			remarks = append(remarks, fmt.Sprintf("The fonts lack %d %s: %s; boxes stand in their place.", n, plural(n, "character", "characters"), string(missing)))
+			remarks = append(remarks, fmt.Sprintf("The fonts lack %d %s: %s; boxes stand in their place.",
+				n, plural(n, "character", "characters"), string(missing)))
 		}
 	}
 	if d.Odd > 0 {
