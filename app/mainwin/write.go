@@ -10,12 +10,19 @@ import (
 	"warrant/internal/document/write"
 	"warrant/internal/library"
 	"warrant/internal/whole"
+	"warrant/internal/words"
 	"warrant/internal/workspace"
 )
 
-// citingBy says what the styles of citations are, for the list.
-var citingBy = map[document.Style]string{
-	document.AuthorDate: "citing by author and year", document.Numbers: "citing by numbers", document.Notes: "citing in notes",
+// citingBy names a kind of text with its style of citations, for the list.
+func citingBy(title string, style document.Style) string {
+	switch style {
+	case document.Numbers:
+		return words.T("%s, citing by numbers", title)
+	case document.Notes:
+		return words.T("%s, citing in notes", title)
+	}
+	return words.T("%s, citing by author and year", title)
 }
 
 // pickText asks which kind of text the map becomes; an essay comes in all styles of citations.
@@ -25,20 +32,21 @@ func (w *Window) pickText() {
 	}
 	w.settleFirst(func() {
 		if w.ws.Snapshot().Count(argmap.KindStatement) == 0 {
-			w.Tell(workspace.Refused, "The map is empty; there is nothing to write yet.")
+			w.Tell(workspace.Refused, words.T("The map is empty; there is nothing to write yet."))
 			return
 		}
 		var items []dialogs.Item
 		for _, k := range document.Kinds {
+			title, note := words.T(k.Title), words.T(k.For)
 			if k.Name != "essay" {
-				items = append(items, dialogs.Item{Title: k.Title, Note: k.For, Do: func() { w.askText(k, document.AuthorDate) }})
+				items = append(items, dialogs.Item{Title: title, Note: note, Do: func() { w.askText(k, document.AuthorDate) }})
 				continue
 			}
 			for _, style := range document.Styles {
-				items = append(items, dialogs.Item{Title: k.Title + ", " + citingBy[style], Note: k.For, Do: func() { w.askText(k, style) }})
+				items = append(items, dialogs.Item{Title: citingBy(title, style), Note: note, Do: func() { w.askText(k, style) }})
 			}
 		}
-		w.pick(dialogs.List{Title: "Write the map as a text", Hint: "Which kind?", Empty: "No kind of text is called that.", Wide: true,
+		w.pick(dialogs.List{Title: words.T("Write the map as a text"), Hint: words.T("Which kind?"), Empty: words.T("No kind of text is called that."), Wide: true,
 			Find: func(typed string) []dialogs.Item { return matching(items, typed) }})
 	})
 }
@@ -47,10 +55,10 @@ func (w *Window) pickText() {
 func (w *Window) askText(kind document.Kind, style document.Style) {
 	var kinds []dialogs.Kind
 	for _, f := range write.Formats {
-		kinds = append(kinds, dialogs.Kind{Name: f.Name, Ending: f.Endings[0], For: f.For})
+		kinds = append(kinds, dialogs.Kind{Name: words.T(f.Name), Ending: f.Endings[0], For: words.T(f.For)})
 	}
 	dialogs.AskWhere(w.win, w.palette, dialogs.Saving{
-		Title: kind.Title + " of the whole map", Verb: "Write", Path: w.textPath(kind, kinds[0].Ending), Kinds: kinds,
+		Title: words.T("%s of the whole map", words.T(kind.Title)), Verb: words.T("Write"), Path: w.textPath(kind, kinds[0].Ending), Kinds: kinds,
 		Exists: func(path string) bool { return exists(path) && write.Earlier(kind, path) == nil }, Folder: w.pickFolder,
 		Save: func(path string) { w.guarded(func() { w.writeText(kind, style, path) }) },
 	})

@@ -100,7 +100,7 @@ func TestAnEditedSentenceStays(t *testing.T) {
 	})
 	again, remarks = essay(t, s, edited)
 	inOrder(t, again, "says:idle", "\nSunday is when people *could* read.\n", "says:duty", "A reply to this: Mondays can be cut.")
-	if len(remarks) != 2 || remarks[1] != `The map now says "Nobody works on Sundays (Holt 2024, 2.3). In …"; your own words there stay: "Sunday is when people *could* read.".` {
+	if len(remarks) != 2 || remarks[1] != `The map now says “Nobody works on Sundays (Holt 2024, 2.3). In …”; your own words there stay: “Sunday is when people *could* read.”.` {
 		t.Errorf("%q", remarks)
 	}
 	if _, remarks = essay(t, s, again); len(remarks) != 1 {
@@ -169,7 +169,7 @@ func TestARemovedClaimLeavesWhatAHandWrote(t *testing.T) {
 	if strings.Contains(again, "only people who were in the library") {
 		t.Errorf("a sentence of the program's stays without its statement:\n%s", again)
 	}
-	if len(remarks) != 1 || !strings.HasPrefix(remarks[0], "2 texts of your own below parts that are no longer in the map") {
+	if len(remarks) != 1 || !strings.HasPrefix(remarks[0], "2 texts of your own stood where the map has nothing any more") {
 		t.Errorf("%q", remarks)
 	}
 	twice, remarks := essay(t, s, again)

@@ -39,7 +39,7 @@ func HTML(d *document.Document) []byte {
 	if len(p.notes) > 0 {
 		p.print("<h2>Notes</h2>\n<ol>\n")
 		for i, text := range p.notes {
-			p.print(fmt.Sprintf(`<li id="note-%d">%s <a href="#mark-%d">↩</a></li>`+"\n", i+1, words(text), i+1))
+			p.print(fmt.Sprintf(`<li id="note-%d">%s <a href="#mark-%d">↩</a></li>`+"\n", i+1, safe(text), i+1))
 		}
 		p.print("</ol>\n")
 	}
@@ -77,13 +77,13 @@ func (p *htmlPage) block(b document.Block) {
 		p.print(fmt.Sprintf("<h%d>%s</h%d>\n", b.Level, text, b.Level))
 	case document.Entry:
 		if b.Number != "" {
-			text = words("["+b.Number+"]") + " " + text
+			text = safe("["+b.Number+"]") + " " + text
 		}
 		p.print(`<p class="entry">` + text + "</p>\n")
 	case document.Card:
 		p.print(fmt.Sprintf("<section class=\"card\">\n<h%d>%s</h%d>\n<dl>\n", b.Level, text, b.Level))
 		for _, r := range b.Rows {
-			p.print("<dt>" + words(r.Label) + "</dt><dd>" + words(r.Text) + "</dd>\n")
+			p.print("<dt>" + safe(r.Label) + "</dt><dd>" + safe(r.Text) + "</dd>\n")
 		}
 		p.print("</dl>\n</section>\n")
 	default:
@@ -109,7 +109,7 @@ func (p *htmlPage) item(b document.Block) {
 	}
 	number := ""
 	if b.Number != "" {
-		number = `<span class="number">` + words(b.Number) + "</span> "
+		number = `<span class="number">` + safe(b.Number) + "</span> "
 	}
 	p.print("<li" + class + ">" + number + p.runs(b.Runs))
 }
@@ -124,17 +124,17 @@ func (p *htmlPage) runs(of []document.Run) string {
 			n := len(p.notes)
 			fmt.Fprintf(&b, `<sup><a id="mark-%d" href="#note-%d">%d</a></sup>`, n, n, n)
 		case r.Strong:
-			b.WriteString("<strong>" + words(r.Text) + "</strong>")
+			b.WriteString("<strong>" + safe(r.Text) + "</strong>")
 		default:
-			b.WriteString(words(r.Text))
+			b.WriteString(safe(r.Text))
 		}
 	}
 	return b.String()
 }
 
-// words returns a text as HTML. Where it runs from right to left, or has marks that turn the direction, it is set apart, so
+// safe returns a text as HTML. Where it runs from right to left, or has marks that turn the direction, it is set apart, so
 // that it turns nothing else.
-func words(text string) string {
+func safe(text string) string {
 	escaped := html.EscapeString(text)
 	if strings.ContainsFunc(text, turns) {
 		return "<bdi>" + escaped + "</bdi>"

@@ -9,6 +9,34 @@ import (
 	"warrant/internal/document"
 )
 
+// Markdown returns a document as Markdown. An essay is written so that it can be written again over what a hand has made
+// of it, which is old; nil: there is nothing yet. What it says of that are sentences. The error is that old is something
+// else.
+func Markdown(d *document.Document, old []byte) (data []byte, remarks []string, err error) {
+	parts := markdown(d)
+	if d.Kind != "essay" {
+		var b strings.Builder
+		for i, p := range parts {
+			if i > 0 && !p.tight {
+				b.WriteByte('\n')
+			}
+			b.WriteString(p.text + "\n")
+		}
+		return []byte(b.String()), nil, nil
+	}
+	for i := range parts {
+		if word, id, ok := strings.Cut(parts[i].key, " "); ok {
+			parts[i].key = word + ":" + name(id)
+		}
+		parts[i].hash = fingerprint(parts[i].text)
+	}
+	if old == nil {
+		return []byte(page(order(parts), "", "", parts)), nil, nil
+	}
+	text, remarks, err := again(parts, old)
+	return []byte(text), remarks, err
+}
+
 // markdown returns the blocks of a document as Markdown, each without an empty line in it. Lists are one block to an
 // item, and items follow each other without empty lines between them.
 func markdown(d *document.Document) []part {

@@ -12,6 +12,7 @@ import (
 	"warrant/internal/codec"
 	"warrant/internal/document"
 	"warrant/internal/typeset"
+	"warrant/internal/words"
 )
 
 // Format is a kind of file.
@@ -68,7 +69,7 @@ func Earlier(kind document.Kind, path string) []byte {
 func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (data []byte, remarks []string, err error) {
 	f, ok := FormatOf(path)
 	if !ok {
-		return nil, nil, fmt.Errorf("%s: the name should end in .md, .html, .docx or .pdf", filepath.Base(path))
+		return nil, nil, words.Errorf("%s: the name should end in .md, .html, .docx or .pdf", filepath.Base(path))
 	}
 	switch f.Name {
 	case "Markdown":
@@ -81,15 +82,16 @@ func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (
 		var missing []rune
 		data, missing, err = PDF(d, fonts)
 		if n := len(missing); n > 0 {
-			remarks = append(remarks, fmt.Sprintf("The fonts lack %d %s: %s; boxes stand in their place.",
-				n, plural(n, "character", "characters"), string(missing)))
+			remarks = append(remarks, words.N(n, "The fonts lack %d character: %s; boxes stand in its place.",
+				"The fonts lack %d characters: %s; boxes stand in their place.", string(missing)))
 		}
 	}
 	if d.Odd > 0 {
-		remarks = append(remarks, fmt.Sprintf("%d %s that no text can hold; \uFFFD stands in its place.", d.Odd, plural(d.Odd, "character", "characters")))
+		remarks = append(remarks, words.N(d.Odd, "%d character cannot stand in a text; \uFFFD is in its place.",
+			"%d characters cannot stand in a text; \uFFFD is in their place."))
 	}
 	if len(d.Left) > 0 {
-		remarks = append(remarks, "Not told: "+untold(d.Left)+"; \"warrantctl write --report\" lists what.")
+		remarks = append(remarks, words.T("Not told: %s; \"warrantctl write --report\" lists what.", untold(d.Left)))
 	}
 	return data, remarks, err
 }
