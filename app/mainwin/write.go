@@ -79,11 +79,12 @@ func (w *Window) writeText(kind document.Kind, style document.Style, path string
 		return
 	}
 	s := w.ws.Snapshot()
-	w.exporting(path, func(context.Context) ([]string, error) {
-		data, remarks, err := write.File(document.New(s, kind, style), path, write.Earlier(kind, path), w.o.Fonts)
+	w.exporting(path, func(context.Context) (exported, error) {
+		d := document.New(s, kind, style)
+		data, remarks, err := write.File(d, path, write.Earlier(kind, path), w.o.Fonts)
 		if err != nil {
-			return nil, err
+			return exported{}, err
 		}
-		return remarks, whole.Write(path, data)
+		return exported{as: words.T(kind.Title), report: d.Left, remarks: remarks}, whole.Write(path, data)
 	})
 }

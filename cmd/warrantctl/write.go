@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"github.com/spf13/cobra"
 
+	"warrant/internal/codec"
 	"warrant/internal/document"
 	"warrant/internal/document/write"
 	"warrant/internal/typeset"
@@ -113,5 +114,27 @@ func writeText(cmd *cobra.Command, path, out, tell string, kind document.Kind, s
 	for _, r := range remarks {
 		fmt.Fprintf(w, "  %s\n", r)
 	}
+	if len(d.Left) > 0 {
+		fmt.Fprintf(w, "  Not told: %s; --report FILE lists what.\n", untold(d.Left))
+	}
 	return saveReport(tell, d.Left, force)
+}
+
+// untold says how many things of which kind are not told, the first first: "section (12), note (3)".
+func untold(report codec.Report) string {
+	var kinds []string
+	count := map[string]int{}
+	for _, l := range report {
+		kind := l.What
+		if words := strings.Fields(l.What); len(words) > 1 { // "the section III", "a comment"
+			kind = strings.TrimSuffix(words[1], ",")
+		}
+		if count[kind]++; count[kind] == 1 {
+			kinds = append(kinds, kind)
+		}
+	}
+	for i, kind := range kinds {
+		kinds[i] = fmt.Sprintf("%s (%d)", kind, count[kind])
+	}
+	return strings.Join(kinds, ", ")
 }

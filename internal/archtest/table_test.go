@@ -43,7 +43,7 @@ var table = []row{
 	{"internal/codec/carneades", []string{"internal/argmap", "internal/cite", "internal/codec", "go.yaml.in/yaml/v3"}},
 	{"internal/codec/sample", []string{"internal/argmap", "internal/cite", "assets", "go.yaml.in/yaml/v3"}},
 	{"internal/document", []string{"internal/argmap", "internal/cite", "internal/codec", "internal/debate"}},
-	{"internal/document/write", []string{"internal/codec", "internal/document", "internal/geom", "internal/render", "internal/scene", "internal/typeset", "internal/words", "golang.org/x/text"}},
+	{"internal/document/write", []string{"internal/document", "internal/geom", "internal/render", "internal/scene", "internal/typeset", "internal/words", "golang.org/x/text"}},
 	{"internal/store", []string{"internal/argmap"}},
 	{"internal/store/sqlite", []string{"internal/argmap", "internal/store", "github.com/adrg/xdg", "github.com/gofrs/flock", "github.com/mattn/go-sqlite3"}},
 	{"internal/version", nil},

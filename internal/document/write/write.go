@@ -3,13 +3,11 @@
 package write
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"warrant/internal/codec"
 	"warrant/internal/document"
 	"warrant/internal/typeset"
 	"warrant/internal/words"
@@ -63,9 +61,8 @@ func Earlier(kind document.Kind, path string) []byte {
 	return old
 }
 
-// File returns a document as the content of a file, in the format that its name asks for. Old is what Earlier
-// returned. The remarks are sentences: what of the old content was kept, and what the file
-// cannot show.
+// File returns a document as the content of a file, in the format that its name asks for. Old is what Earlier returned.
+// The remarks are sentences: what of the old content was kept, and what the file cannot show.
 func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (data []byte, remarks []string, err error) {
 	f, ok := FormatOf(path)
 	if !ok {
@@ -90,27 +87,5 @@ func File(d *document.Document, path string, old []byte, fonts *typeset.Fonts) (
 		remarks = append(remarks, words.N(d.Odd, "%d character cannot stand in a text; \uFFFD is in its place.",
 			"%d characters cannot stand in a text; \uFFFD is in their place."))
 	}
-	if len(d.Left) > 0 {
-		remarks = append(remarks, words.T("Not told: %s; \"warrantctl write --report\" lists what.", untold(d.Left)))
-	}
 	return data, remarks, err
-}
-
-// untold says how many things of which kind are not told, the first first: "section (12), note (3)".
-func untold(report codec.Report) string {
-	var kinds []string
-	count := map[string]int{}
-	for _, l := range report {
-		kind := l.What
-		if words := strings.Fields(l.What); len(words) > 1 { // "the section III", "a comment"
-			kind = strings.TrimSuffix(words[1], ",")
-		}
-		if count[kind]++; count[kind] == 1 {
-			kinds = append(kinds, kind)
-		}
-	}
-	for i, kind := range kinds {
-		kinds[i] = fmt.Sprintf("%s (%d)", kind, count[kind])
-	}
-	return strings.Join(kinds, ", ")
 }

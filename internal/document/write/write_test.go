@@ -11,6 +11,7 @@ import (
 	mapjson "warrant/internal/codec/json"
 	"warrant/internal/document"
 	"warrant/internal/document/write"
+	"warrant/internal/typeset/typesettest"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -62,17 +63,16 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
-// TestLeftOutIsRemarked holds that a file is written with a word on what the text has no place for.
-func TestLeftOutIsRemarked(t *testing.T) {
-	for kind, want := range map[string]string{
-		"outline": "", "report": `Not told: label (2), dispute (1), statement (4), work (1); "warrantctl write --report" lists what.`,
-	} {
-		_, remarks, err := write.File(text(t, library(t), kind, document.AuthorDate), "x.md", nil, nil)
-		if got := strings.Join(remarks, " "); err != nil || got != want {
-			t.Errorf("%s: %v, %q", kind, err, got)
+// TestNameSaysTheFormat holds that the ending of a name decides, whatever its case, and that another one is refused.
+func TestNameSaysTheFormat(t *testing.T) {
+	for path, start := range map[string]string{"a/x.MD": "# ", "x.htm": "<!DOCTYPE html>", "x.Docx": "PK", "x.pdf": "%PDF-"} {
+		data, remarks, err := write.File(text(t, library(t), "cards", document.AuthorDate), path, nil, typesettest.Fonts(t))
+		if err != nil || len(remarks) > 0 || !strings.HasPrefix(string(data), start) {
+			t.Errorf("%s: %v, %v, %.20q", path, err, remarks, data)
 		}
 	}
-	if _, _, err := write.File(text(t, library(t), "cards", document.AuthorDate), "a/x.txt", nil, nil); err == nil || !strings.HasPrefix(err.Error(), "x.txt: the name should end in") {
+	_, _, err := write.File(text(t, library(t), "cards", document.AuthorDate), "a/x.txt", nil, nil)
+	if err == nil || !strings.HasPrefix(err.Error(), "x.txt: the name should end in") {
 		t.Error(err)
 	}
 }
