@@ -126,7 +126,9 @@ func untold(report codec.Report) string {
 	count := map[string]int{}
 	for _, l := range report {
 		kind := l.What
-		if words := strings.Fields(l.What); len(words) > 1 { // "the section III", "a comment"
+		if strings.HasPrefix(l.What, "what only the format ") {
+			kind = "words of other formats"
+		} else if words := strings.Fields(l.What); len(words) > 1 { // "the section III", "a comment"
 			kind = strings.TrimSuffix(words[1], ",")
 		}
 		if count[kind]++; count[kind] == 1 {

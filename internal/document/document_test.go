@@ -233,7 +233,8 @@ func TestCards(t *testing.T) {
 }
 
 // TestWhatIsLeftOutIsSaid holds that every statement and every work of the map is told or reported, and never both; that
-// each report says what it is about; and that the outline leaves out nothing but saved views.
+// each report says what it is about; and that the outline leaves out nothing but saved views and
+// what only other formats say.
 func TestWhatIsLeftOutIsSaid(t *testing.T) {
 	for name, s := range maps(t) {
 		for _, k := range document.Kinds {
@@ -260,8 +261,10 @@ func TestWhatIsLeftOutIsSaid(t *testing.T) {
 					t.Errorf("%s, %s: the work %s is neither there nor reported", name, k.Name, item.Title)
 				}
 			}
-			if k.Name == "outline" && len(d.Left) != len(s.Views()) {
-				t.Errorf("%s: left out of the outline: %v", name, d.Left)
+			for _, l := range d.Left {
+				if k.Name == "outline" && !strings.HasPrefix(l.What, "the view ") && !strings.HasPrefix(l.What, "what only the format ") {
+					t.Errorf("%s: left out of the outline: %v", name, l)
+				}
 			}
 		}
 	}
