@@ -1,0 +1,113 @@
+package argdown
+
+import (
+	"errors"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Limits of data, beyond which it is left out: nobody writes more by hand.
+const (
+	maxData   = 1 << 20 // bytes of one block
+	maxValues = 100_000 // of one block
+	maxNested = 100
+)
+
+// readData reads a data block in its brackets: YAML on one line, or, where a line break follows the bracket, as a block.
+func readData(text string) (any, error) {
+	if start := strings.TrimLeft(text[1:], " \t"); strings.HasPrefix(start, "\n") {
+		text = strings.TrimSuffix(strings.TrimRight(start[1:], " \t\r\n"), "}")
+	}
+	return readYAML(text)
+}
+
+// readYAML reads YAML. Aliases are refused, as a few lines of them can grow without end.
+func readYAML(text string) (any, error) {
+	if len(text) > maxData {
+		return nil, errors.New("it is longer than 1 MiB")
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
+		return nil, errors.New(strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n", " "), "yaml: "))
+	}
+	left := maxValues
+	if err := checkYAML(&doc, &left, 0); err != nil {
+		return nil, err
+	}
+	var out any
+	if err := doc.Decode(&out); err != nil {
+		return nil, errors.New(strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n", " "), "yaml: "))
+	}
+	return plainData(out), nil
+}
+
+func checkYAML(n *yaml.Node, left *int, depth int) error {
+	*left--
+	switch {
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		return errors.New("it has anchors or aliases")
+	case *left < 0 || depth > maxNested:
+		return errors.New("it is too large or too deep")
+	}
+	for _, below := range n.Content {
+		if err := checkYAML(below, left, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// plainData returns data whose maps have texts for keys.
+func plainData(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, below := range v {
+			v[k] = plainData(below)
+		}
+	case map[any]any:
+		out := map[string]any{}
+		for k, below := range v {
+			out[inWords(k)] = plainData(below)
+		}
+		return out
+	case []any:
+		for i, below := range v {
+			v[i] = plainData(below)
+		}
+	}
+	return v
+}
+
+// inWords returns a value as text.
+func inWords(v any) string {
+	if s, ok := v.(string); ok {
+		return s
+	}
+	out, err := yaml.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// frontMatter reads the settings at the start of a file.
+func (m *modeller) frontMatter(t *token) {
+	data, err := readYAML(strings.Trim(trim(t.text), "="))
+	if err != nil {
+		m.problem(&node{token: t}, "The front matter cannot be read: "+err.Error())
+	}
+	values, _ := data.(map[string]any)
+	if values == nil {
+		return
+	}
+	if m.front == nil {
+		m.frontLine = t.line
+	}
+	m.front = merged(m.front, values)
+	if settings, ok := m.front["model"].(map[string]any); ok {
+		m.removeTags = settings["removeTagsFromText"] == true
+		m.strict = settings["mode"] == "strict"
+		m.keepTies = settings["transformArgumentRelations"] == false
+	}
+}

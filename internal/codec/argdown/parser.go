@@ -1,0 +1,587 @@
+package argdown
+
+import (
+	"regexp"
+	"strings"
+)
+
+// parser makes the same tree of a document as the official parser, but of what that one refuses it keeps all words and says
+// what it expected. It looks at each token once, but for a few that it looks ahead.
+type parser struct {
+	text   string
+	tokens []token
+	at     int
+	root   *node
+	last   *node // the element on which relations may follow; nil: none
+	faults []fault
+}
+
+func parseOurs(text string, tokens []token) (*node, []fault) {
+	p := &parser{text: text, tokens: tokens, root: &node{rule: document}}
+	p.labels()
+	for p.kind() == newline || p.kind() == emptyLine {
+		p.at++
+	}
+	if p.kind() == frontMatter {
+		p.put(p.root)
+	}
+	for p.kind() != eof {
+		p.paragraph()
+	}
+	return p.root, p.faults
+}
+
+func (p *parser) ahead(n int) kind {
+	if p.at+n < len(p.tokens) {
+		return p.tokens[p.at+n].kind
+	}
+	return eof
+}
+
+func (p *parser) kind() kind { return p.ahead(0) }
+
+// put takes the next token into a node.
+func (p *parser) put(into *node) {
+	into.below = append(into.below, &node{token: &p.tokens[p.at]})
+	p.at++
+}
+
+func (p *parser) fault(text string) {
+	t := p.tokens[min(p.at, len(p.tokens)-1)]
+	at := t.from + len(t.text) - len(strings.TrimLeft(t.text, " \t"))
+	p.faults = append(p.faults, fault{line: t.line, at: at, text: text})
+}
+
+// lineStart reports whether the next token is the first of a line.
+func (p *parser) lineStart() bool {
+	return p.at == 0 || p.tokens[p.at-1].kind == newline || p.tokens[p.at-1].kind == emptyLine
+}
+
+var labelled = regexp.MustCompile(`^\((?:P|C|PC|IC|MC)[0-9]{0,3}\)`)
+
+// labels makes numbered statements of those that are labelled (P1), (C), where there are inferences between them.
+func (p *parser) labels() {
+	var found []int
+	inferences := false
+	for i := 0; i <= len(p.tokens); i++ {
+		if i == len(p.tokens) || p.tokens[i].kind == emptyLine {
+			if inferences {
+				for _, at := range found {
+					p.at = at
+					p.fault("A number in brackets was expected; this label was taken for one.")
+					p.tokens[at].kind = statementNumber
+					p.tokens[at+1] = token{kind: freestyle, from: p.tokens[at+1].from, line: p.tokens[at].line}
+					p.tokens[at+2] = token{kind: freestyle, from: p.tokens[at+2].from, line: p.tokens[at].line}
+				}
+			}
+			found, inferences = found[:0], false
+			continue
+		}
+		t := p.tokens[i]
+		inferences = inferences || t.kind == inferenceStart
+		if t.text == "(" && i+2 < len(p.tokens) && (i == 0 || p.tokens[i-1].kind == newline || p.tokens[i-1].kind == emptyLine) &&
+			p.tokens[i+1].kind == freestyle && labelled.MatchString(p.text[t.from:min(len(p.text), t.from+10)]) {
+			found = append(found, i)
+		}
+	}
+	p.at = 0
+}
+
+// paragraph reads whatever stands on top of the document.
+func (p *parser) paragraph() {
+	switch k := p.kind(); {
+	case k == newline || k == emptyLine || k == dedent:
+		p.at++
+	case k == headingStart:
+		p.heading()
+	case k == statementNumber:
+		p.structure()
+	case k == inferenceStart:
+		p.stray()
+	case k == indent && (p.ahead(1) == orderedItem || p.ahead(1) == unorderedItem) || k == orderedItem || k == unorderedItem:
+		p.list()
+	case k == indent || k.isRelation():
+		p.unattached()
+	case k == frontMatter:
+		p.fault("Front matter was expected at the start of the file only; it was left out.")
+		p.at++
+	default:
+		before := p.at
+		p.last = p.element(false)
+		p.root.below = append(p.root.below, p.last)
+		p.abrupt()
+		if p.at == before { // nothing else can take it
+			p.at++
+		}
+	}
+}
+
+// abrupt says where the next paragraph begins without an empty line before it.
+func (p *parser) abrupt() {
+	switch k := p.kind(); {
+	case k == statementDefinition, k == argumentDefinition, k == statementReference, k == argumentReference, k == statementNumber, k == headingStart, plainText.has(k):
+		p.fault("An empty line was expected before this; it was read as if there was one.")
+	}
+}
+
+func (p *parser) heading() {
+	n := &node{rule: heading}
+	p.put(n)
+	words := p.content(true)
+	if len(words.below) > 0 {
+		n.below = append(n.below, words)
+	} else {
+		p.fault("The words of a heading were expected.")
+	}
+	if p.kind() == newline && p.ahead(1) == dataBlock {
+		p.at++
+	}
+	if p.kind() == dataBlock && p.endsLine(1) {
+		p.put(n)
+	}
+	if p.kind() == newline {
+		if p.at++; !p.kind().isRelation() && p.kind() != indent {
+			p.abrupt()
+		}
+	}
+	p.root.below, p.last = append(p.root.below, n), nil
+}
+
+// endsLine reports whether the n-th token from here is no more in this line.
+func (p *parser) endsLine(n int) bool {
+	switch k := p.ahead(n); k {
+	case newline, emptyLine, eof, indent, dedent, statementNumber, inferenceStart, headingStart, orderedItem, unorderedItem:
+		return true
+	default:
+		return k.isRelation()
+	}
+}
+
+// unattached reads relations after an empty line, or without indentation: they are those of what is above.
+func (p *parser) unattached() {
+	p.fault("A relation was expected indented below a statement or an argument; it was read as one to what is above it.")
+	if p.last == nil {
+		p.last = &node{rule: statement}
+		p.relations(relations)
+		for _, r := range p.last.below[0].below { // there is nothing above: the statements stand on their own
+			p.root.below = append(p.root.below, r.below[1:]...)
+		}
+		p.last = nil
+		return
+	}
+	p.relations(relations)
+}
+
+// relations reads relations to the last element.
+func (p *parser) relations(r rule) {
+	parent := p.last
+	n := &node{rule: r}
+	parent.below = append(parent.below, n)
+	indented := p.kind() == indent
+	if indented {
+		p.at++
+	}
+	for {
+		switch k := p.kind(); {
+		case k == dedent:
+			if p.at++; indented {
+				return
+			}
+		case k.isRelation():
+			one := &node{rule: relation}
+			p.put(one)
+			if p.nothing() {
+				p.fault("A statement or an argument was expected after the sign of a relation; the sign was left out.")
+				continue
+			}
+			one.below = append(one.below, p.element(true))
+			n.below = append(n.below, one)
+		case k == indent || k == orderedItem || k == unorderedItem:
+			before := p.last
+			p.list()
+			p.last = before
+		default:
+			p.last = parent
+			return
+		}
+		p.last = parent
+	}
+}
+
+// nothing reports whether no words follow.
+func (p *parser) nothing() bool {
+	n := 0
+	for p.ahead(n) == newline {
+		n++
+	}
+	switch k := p.ahead(n); k {
+	case eof, emptyLine, indent, dedent, statementNumber, inferenceStart, headingStart, orderedItem, unorderedItem, dataBlock:
+		return true
+	default:
+		return k.isRelation()
+	}
+}
+
+// list reads the items of a list, and of the lists in it, as statements that stand on their own.
+func (p *parser) list() {
+	n := &node{rule: unorderedList}
+	depth := 0
+	if p.last != nil && p.kind() == indent && p.at > 0 && p.tokens[p.at-1].kind != emptyLine {
+		p.at++
+		p.fault("A relation was expected here; the items of this list became statements that stand on their own.")
+		p.at--
+	}
+	for done := false; !done; {
+		switch k := p.kind(); {
+		case k == indent:
+			if depth++; depth > 1 {
+				p.fault("Lists in lists are not read; the items became statements like the others.")
+			}
+			p.at++
+		case k == dedent:
+			depth--
+			p.at++
+			done = depth <= 0
+		case k == orderedItem || k == unorderedItem:
+			item := &node{rule: listItem}
+			p.put(item)
+			if p.nothing() {
+				p.fault("The words of a list item were expected.")
+				break
+			}
+			item.below = append(item.below, p.element(true))
+			n.below = append(n.below, item)
+		case k.isRelation() && len(n.below) > 0:
+			item := n.below[len(n.below)-1]
+			p.last = item.below[len(item.below)-1]
+			p.unattached()
+		default:
+			done = true
+		}
+	}
+	p.root.below, p.last = append(p.root.below, n), nil
+}
+
+// element reads a statement or an argument with its data and relations; inner: it is in a list or a relation.
+func (p *parser) element(inner bool) *node {
+	n := &node{rule: statement}
+	k := p.kind()
+	reference := false
+	switch k {
+	case argumentDefinition, argumentReference:
+		n.rule = argument
+	}
+	switch k {
+	case statementReference, argumentReference:
+		switch p.after() {
+		case colon:
+			p.fault("A colon was expected right after the title; the blank before it was left out.")
+			t := &p.tokens[p.at]
+			t.text += ":"
+			if k == statementReference {
+				t.kind = statementDefinition
+			} else {
+				t.kind = argumentDefinition
+			}
+			next := &p.tokens[p.at+1]
+			next.kind, next.text = freestyle, strings.TrimLeft(next.text[1:], " ")
+			p.put(n)
+		case words:
+			n.rule = statement
+		default:
+			reference = true
+			p.put(n)
+			for p.kind() == tag {
+				p.put(n)
+			}
+		}
+	case statementDefinition, argumentDefinition:
+		p.put(n)
+		if p.nothing() && p.kind() != dataBlock {
+			p.fault("The words of what is defined were expected.")
+		}
+	}
+	p.rest(n, reference)
+	if p.kind() == indent && p.ahead(1) != orderedItem && p.ahead(1) != unorderedItem {
+		up := p.last
+		p.last = n
+		p.relations(relations)
+		p.last = up
+	}
+	return n
+}
+
+// What may follow a reference.
+const (
+	nothing = iota
+	colon
+	words
+)
+
+// after says what follows the reference that comes next, in its line.
+func (p *parser) after() int {
+	n := 1
+	for p.ahead(n) == tag {
+		n++
+	}
+	if p.endsLine(n) || p.ahead(n) == dataBlock && p.endsLine(n+1) {
+		return nothing
+	}
+	if t := p.tokens[p.at+n]; n == 1 && t.kind == controlChar && strings.HasPrefix(t.text, ":") {
+		return colon
+	}
+	return words
+}
+
+// rest reads words and data up to the end of an element.
+func (p *parser) rest(n *node, reference bool) {
+	for {
+		if p.kind() == dataBlock && p.isData() {
+			p.put(n)
+			if p.kind() == newline && p.endsLine(1) {
+				p.at++
+			}
+			continue
+		}
+		if reference {
+			if p.kind() == newline {
+				p.at++
+				if p.kind() == dataBlock && p.isData() {
+					continue
+				}
+			}
+			return
+		}
+		c := p.content(false)
+		if len(c.below) == 0 {
+			return
+		}
+		n.below = append(n.below, c)
+	}
+}
+
+// isData reports whether the block in curly brackets that comes next is data, and not a part of the text.
+func (p *parser) isData() bool {
+	t := p.tokens[p.at]
+	if !p.endsLine(1) || !strings.Contains(t.text, ":") {
+		return false
+	}
+	data, err := readData(t.text)
+	if err != nil {
+		p.fault("Data was expected in the curly brackets, but it cannot be read: " + err.Error() + " The words were kept as text.")
+		return false
+	}
+	_, ok := data.(map[string]any)
+	return ok
+}
+
+// content reads text as far as it goes; to the end of the line only in a heading.
+func (p *parser) content(line bool) *node {
+	n := &node{rule: content}
+	var run *node
+	for {
+		k := p.kind()
+		if !plainText.has(k) {
+			run = nil
+		}
+		switch {
+		case plainText.has(k):
+			if run == nil {
+				run = &node{rule: plain}
+				n.below = append(n.below, run)
+			}
+			p.put(run)
+		case k == newline:
+			if line || p.ahead(1) == dataBlock && p.endsLine(2) && len(n.below) == 0 && p.at > 0 && p.tokens[p.at-1].kind == dataBlock {
+				return n
+			}
+			p.put(n)
+		case k == link, k == tag, k == statementMention, k == argumentMention:
+			p.put(n)
+		case opening.has(k):
+			n.below = append(n.below, p.emphasis(line))
+		case k == dataBlock && p.isData():
+			return n
+		case k == comma, k == inferenceEnd, closing.has(k), k == dataBlock:
+			p.literal(n)
+		case k == statementDefinition || k == argumentDefinition || k == statementReference || k == argumentReference:
+			if p.lineStart() && len(n.below) > 0 && (k == statementDefinition || k == argumentDefinition || p.after() == nothing) {
+				return n
+			}
+			p.fault("Plain text was expected: only @ before the bracket makes it a mention; it was kept as text.")
+			p.literal(n)
+		default:
+			return n
+		}
+	}
+}
+
+// literal takes a token as the text that it is.
+func (p *parser) literal(into *node) {
+	t := &p.tokens[p.at]
+	t.kind = freestyle
+	if end := t.from + len(t.text); end < len(p.text) && blankAfter(p.text[end:]) > 0 && !strings.HasSuffix(t.text, " ") {
+		t.text += " " // the blanks after it were skipped
+	}
+	one := &node{rule: plain}
+	p.put(one)
+	into.below = append(into.below, one)
+}
+
+// emphasis reads bold or italic text. Where its end is missing, the words are kept all the same.
+func (p *parser) emphasis(line bool) *node {
+	start := p.kind()
+	n := &node{rule: italic}
+	p.put(n)
+	inside := &node{rule: content}
+	for !p.endsLine(0) || p.kind() == newline && !line {
+		switch k := p.kind(); {
+		case k == start+1: // the end, as the kinds are in order
+			n.below = append(n.below, inside)
+			p.put(n)
+			return n
+		case plainText.has(k):
+			one := &node{rule: plain}
+			p.put(one)
+			inside.below = append(inside.below, one)
+		case opening.has(k):
+			inside.below = append(inside.below, p.emphasis(line))
+		case k == link, k == tag, k == statementMention, k == argumentMention, k == newline:
+			p.put(inside)
+		default:
+			p.literal(inside)
+		}
+	}
+	n.below = append(n.below, inside)
+	return n
+}
+
+// structure reads a premise–conclusion structure.
+func (p *parser) structure() {
+	n := &node{rule: structure}
+	inferred, open := false, false // there is an inference; it has no conclusion yet
+	for done := false; !done; {
+		switch k := p.kind(); {
+		case k == statementNumber:
+			n.below = append(n.below, p.numbered())
+			open = false
+		case k == inferenceStart:
+			n.below = append(n.below, p.inference())
+			inferred, open = true, true
+		case k == newline, k == dedent:
+			p.at++
+		case k == emptyLine:
+			if next := p.ahead(1); (next == statementNumber || next == inferenceStart) && (open || !inferred) {
+				p.at++
+				p.fault("No empty line was expected within a structure; what follows was read as its next part.")
+				continue
+			}
+			done = true
+		case open && plainText.has(k):
+			p.fault("A numbered statement was expected after the inference.")
+			one := &node{rule: numbered, below: []*node{{token: &token{kind: statementNumber, inserted: true, line: p.tokens[p.at].line, from: p.tokens[p.at].from}}}}
+			p.tokens[p.at].kind = freestyle
+			one.below = append(one.below, p.element(true))
+			n.below = append(n.below, one)
+			open = false
+		default:
+			done = true
+		}
+	}
+	if open || !inferred {
+		p.at--
+		p.fault("An inference (----) and a numbered conclusion were expected at the end of the structure.")
+		p.at++
+	}
+	p.root.below, p.last = append(p.root.below, n), nil
+	if len(n.below) > 0 {
+		if end := n.below[len(n.below)-1]; end.rule == numbered && len(end.below) > 1 {
+			p.last = end.below[1]
+		}
+	}
+}
+
+// numbered reads one statement of a structure.
+func (p *parser) numbered() *node {
+	n := &node{rule: numbered}
+	p.put(n)
+	if t := &p.tokens[min(p.at, len(p.tokens)-1)]; p.kind() == argumentReference || p.kind() == argumentDefinition {
+		p.fault("A statement was expected, as arguments are no premises and conclusions; it was read as a statement of that title.")
+		title := titled(t.text)
+		if t.kind == argumentReference {
+			t.kind, t.text = statementReference, "["+title+"]"
+		} else {
+			t.kind, t.text = statementDefinition, "["+title+"]:"
+		}
+	}
+	if p.nothing() {
+		p.fault("The words of a numbered statement were expected.")
+	}
+	n.below = append(n.below, p.element(true))
+	return n
+}
+
+// inference reads the line, or lines, between hyphens, and the relations below it.
+func (p *parser) inference() *node {
+	n := &node{rule: inference}
+	p.put(n)
+	names := &node{rule: inferenceRules}
+	var run *node
+	for done := false; !done; {
+		switch k := p.kind(); {
+		case plainText.has(k):
+			if run == nil {
+				run = &node{rule: plain}
+				names.below = append(names.below, run)
+			}
+			p.put(run)
+		case k == comma:
+			run = nil
+			p.at++
+		case k == newline:
+			p.at++
+		case k == dataBlock:
+			p.put(n)
+		default:
+			done = true
+		}
+	}
+	if len(names.below) > 0 {
+		n.below = append(n.below, names)
+	}
+	if p.kind() == inferenceEnd {
+		p.at++
+	} else {
+		p.fault("Two hyphens (--) were expected at the end of the inference.")
+	}
+	if p.kind() == newline {
+		p.at++
+	}
+	if p.kind() == indent && p.ahead(1).isRelation() {
+		up := p.last
+		p.last = n
+		p.relations(onInference)
+		p.last = up
+	}
+	return n
+}
+
+// stray reads hyphens that are in no structure: a rule across the page, or words between hyphens.
+func (p *parser) stray() {
+	n := &node{rule: statement}
+	p.fault("An inference was expected within a premise–conclusion structure only; the hyphens were left out.")
+	p.at++
+	c := &node{rule: content}
+	for !p.endsLine(0) {
+		if p.kind() == inferenceEnd {
+			p.at++
+			continue
+		}
+		p.literal(c)
+	}
+	if len(c.below) > 0 {
+		n.below = append(n.below, c)
+		p.root.below = append(p.root.below, n)
+	}
+	p.last = nil
+}
