@@ -27,9 +27,19 @@ type lexer struct {
 	shifted   []token // lines indented to a depth between others
 }
 
-// lex returns the tokens of a text, and the comments in it.
-func lex(text string, reference bool) *lexer {
-	l := &lexer{text: text, reference: reference, line: 1, indents: []int{0}, missing: map[string]int{}, found: map[byte]int{}}
+// maxKept is how many places are noted where the official parser would have lost text.
+const maxKept = 10_000
+
+// keep notes that a token is text here and would be lost by the official parser.
+func (l *lexer) keep(t token) {
+	if len(l.kept) < maxKept {
+		l.kept = append(l.kept, t)
+	}
+}
+
+// lex returns the tokens of a text that starts in a line of its file, and the comments in it.
+func lex(text string, line int, reference bool) *lexer {
+	l := &lexer{text: text, reference: reference, line: line, indents: []int{0}, missing: map[string]int{}, found: map[byte]int{}}
 	l.tokens = make([]token, 0, len(text)/12)
 	for l.at < len(text) {
 		l.next()
@@ -71,6 +81,9 @@ func breaks(text string) (n int, atEnd bool) {
 
 // take makes a token of the next n bytes.
 func (l *lexer) take(k kind, n int) {
+	if !l.reference && (k == freestyle || k == controlChar) && l.joins(n) {
+		return
+	}
 	t := token{kind: k, text: l.text[l.at : l.at+n], from: l.at, line: l.line}
 	lines, atEnd := breaks(t.text)
 	l.line += lines
@@ -79,6 +92,21 @@ func (l *lexer) take(k kind, n int) {
 	}
 	l.at += n
 	l.tokens = append(l.tokens, t)
+}
+
+// joins puts the next n bytes of plain text to the token before, where that is plain text, too, and no bracket or colon
+// that may mean something.
+func (l *lexer) joins(n int) bool {
+	if len(l.tokens) == 0 {
+		return false
+	}
+	t := &l.tokens[len(l.tokens)-1]
+	if t.kind != freestyle && t.kind != controlChar || t.from+len(t.text) != l.at || t.text[0] == '(' || t.text[0] == ':' {
+		return false
+	}
+	t.kind, t.text = freestyle, l.text[t.from:l.at+n]
+	l.at += n
+	return true
 }
 
 // skip leaves out the next n bytes.
@@ -90,7 +118,7 @@ func (l *lexer) skip(n int) {
 
 // virtual adds a token without text.
 func (l *lexer) virtual(k kind) {
-	line := 1
+	line := l.line
 	if n := len(l.tokens); n > 0 {
 		last := l.tokens[n-1]
 		if line = last.endLine; last.kind == emptyLine || last.kind == newline {
@@ -135,7 +163,7 @@ func (l *lexer) closeAll() {
 	}
 	for _, i := range l.opened {
 		l.tokens[i].kind = controlChar
-		l.kept = append(l.kept, l.tokens[i])
+		l.keep(l.tokens[i])
 	}
 	l.ranges, l.opened = l.ranges[:0], l.opened[:0]
 }
@@ -263,7 +291,7 @@ func (l *lexer) comment(rest string) int {
 			n = len(rest)
 		}
 		if before, _ := utf8.DecodeLastRuneInString(l.text[:l.at]); l.at > 0 && !isSpace(before) {
-			l.kept = append(l.kept, token{text: rest[:n], from: l.at, line: l.line})
+			l.keep(token{text: rest[:n], from: l.at, line: l.line})
 			return 0
 		}
 	}
@@ -403,7 +431,7 @@ func shortcode(text string) int {
 	for i, r := range text {
 		switch {
 		case i == 0:
-		case isSpace(r), i > 200:
+		case isSpace(r):
 			return 0
 		case i > 1 && byte(r) == text[0] && r < 128:
 			return i + 1
@@ -529,7 +557,7 @@ func (l *lexer) emphasis(rest string) bool {
 			n := len(l.ranges) - 1
 			for ; l.ranges[n] != e.start; n-- { // what was opened within does not end
 				l.tokens[l.opened[n]].kind = controlChar
-				l.kept = append(l.kept, l.tokens[l.opened[n]])
+				l.keep(l.tokens[l.opened[n]])
 			}
 			l.ranges, l.opened = l.ranges[:n], l.opened[:n]
 			l.take(e.end, len(e.text)+blankAfter(after))
@@ -542,9 +570,9 @@ func (l *lexer) emphasis(rest string) bool {
 		}
 		before, _ := utf8.DecodeLastRuneInString(l.text[:l.at])
 		within := rest[0] == '_' && l.at > 0 && (unicode.IsLetter(before) || unicode.IsDigit(before))
-		if !l.reference && (within || l.openOf(e.start) || len(l.ranges) > 40) { // a word with underscores
+		if !l.reference && (within || l.openOf(e.start)) { // a word with underscores
+			l.keep(token{text: e.text, from: l.at, line: l.line})
 			l.take(controlChar, len(e.text))
-			l.kept = append(l.kept, l.tokens[len(l.tokens)-1])
 			return true
 		}
 		l.ranges, l.opened = append(l.ranges, e.start), append(l.opened, len(l.tokens))

@@ -193,9 +193,9 @@ func TestOfficialAnswers(t *testing.T) {
 	files, lines, faults := 0, 0, 0
 	for name, told := range summary {
 		in, wants := official(t, dir, name)
-		m, found, _ := parse(in, true)
+		m := parse(in)
 		var at []int
-		for _, f := range found {
+		for _, f := range m.faults {
 			at = append(at, f.line)
 		}
 		var want []int
@@ -203,9 +203,9 @@ func TestOfficialAnswers(t *testing.T) {
 			want = append(want, e.Line)
 		}
 		if !slices.Equal(at, want) {
-			t.Errorf("%s: errors in lines %v, want %v\n%v", name, at, want, found)
+			t.Errorf("%s: errors in lines %v, want %v\n%v", name, at, want, m.faults)
 		}
-		is, was := ours(m).lines(), wants.lines()
+		is, was := ours(m.modeller).lines(), wants.lines()
 		if d := difference(was, is); d != "" {
 			t.Errorf("%s:\n%s", name, d)
 		}

@@ -70,8 +70,9 @@ func (p *parser) labels() {
 					p.at = at
 					p.fault("A number in brackets was expected; this label was taken for one.")
 					p.tokens[at].kind = statementNumber
-					p.tokens[at+1] = token{kind: freestyle, from: p.tokens[at+1].from, line: p.tokens[at].line}
-					p.tokens[at+2] = token{kind: freestyle, from: p.tokens[at+2].from, line: p.tokens[at].line}
+					next := &p.tokens[at+1]
+					_, words, _ := strings.Cut(next.text, ")")
+					next.text = strings.TrimLeft(words, " ")
 				}
 			}
 			found, inferences = found[:0], false
@@ -79,7 +80,7 @@ func (p *parser) labels() {
 		}
 		t := p.tokens[i]
 		inferences = inferences || t.kind == inferenceStart
-		if t.text == "(" && i+2 < len(p.tokens) && (i == 0 || p.tokens[i-1].kind == newline || p.tokens[i-1].kind == emptyLine) &&
+		if t.text == "(" && i+1 < len(p.tokens) && (i == 0 || p.tokens[i-1].kind == newline || p.tokens[i-1].kind == emptyLine) &&
 			p.tokens[i+1].kind == freestyle && labelled.MatchString(p.text[t.from:min(len(p.text), t.from+10)]) {
 			found = append(found, i)
 		}
@@ -102,6 +103,11 @@ func (p *parser) paragraph() {
 		p.list()
 	case k == indent || k.isRelation():
 		p.unattached()
+	case k == dataBlock:
+		p.fault("Data was expected after the words of a statement only; it was kept as text.")
+		c := &node{rule: content}
+		p.literal(c)
+		p.root.below, p.last = append(p.root.below, &node{rule: statement, below: []*node{c}}), nil
 	case k == frontMatter:
 		p.fault("Front matter was expected at the start of the file only; it was left out.")
 		p.at++
@@ -419,6 +425,9 @@ func (p *parser) content(line bool) *node {
 // literal takes a token as the text that it is.
 func (p *parser) literal(into *node) {
 	t := &p.tokens[p.at]
+	if t.kind == dataBlock {
+		t.text = strings.ReplaceAll(t.text, "\n", " ")
+	}
 	t.kind = freestyle
 	if end := t.from + len(t.text); end < len(p.text) && blankAfter(p.text[end:]) > 0 && !strings.HasSuffix(t.text, " ") {
 		t.text += " " // the blanks after it were skipped
