@@ -37,13 +37,11 @@ type node struct {
 	token *token
 	below []*node
 
-	data any    // of the data block in it
-	text string // plain text, as it is shown
+	data map[string]any // of a data block, where it is read already
+	text string         // plain text, as it is shown
 
 	member *member // what the model made of it
 	owner  *class
-	link   *tie
-	step   *inferred
 }
 
 // first returns the first token in a node.

@@ -143,13 +143,13 @@ func (l *lexer) level(width int) {
 		l.virtual(indent)
 		return
 	}
-	deeper := top
+	deeper := width
 	for len(l.indents) > 1 && width < top {
 		l.indents = l.indents[:len(l.indents)-1]
 		deeper, top = top, l.indents[len(l.indents)-1]
 		l.virtual(dedent)
 	}
-	if !l.reference && width > top && width < deeper { // it stands between two levels: it belongs to the deeper one
+	if !l.reference && len(l.indents) == 1 && width > top && width < deeper { // it is not as deep as any line above, but it is below something
 		l.indents = append(l.indents, width)
 		l.tokens = l.tokens[:len(l.tokens)-1]
 		l.shifted = append(l.shifted, token{text: "a line between two depths", from: l.at, line: l.line})

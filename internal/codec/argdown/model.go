@@ -55,7 +55,6 @@ type member struct {
 	words     []byte // of the text, while it is read
 	pending   []byte // tags that belong to the text if more text follows
 	emphatic  bool   // there is emphasis in it
-	oddData   string // a data block that holds no keys, or cannot be read
 }
 
 // inferred is an inference.
@@ -327,7 +326,7 @@ func (m *modeller) parts(n *node) {
 			continue
 		}
 		if part.token != nil {
-			m.word(part.token, n, i == len(n.below)-1)
+			m.word(part, n, i == len(n.below)-1)
 			continue
 		}
 		switch part.rule {
@@ -397,9 +396,10 @@ func (m *modeller) emphasis(n *node) {
 }
 
 // word reads a token that is not plain text. Its place in the node above counts: a line break at the end is no blank.
-func (m *modeller) word(t *token, above *node, last bool) {
+func (m *modeller) word(n, above *node, last bool) {
+	t := n.token
 	if t.kind == dataBlock {
-		m.dataOf(t, above)
+		m.dataOf(n, above)
 		return
 	}
 	to := m.target()
@@ -479,16 +479,16 @@ func (m *modeller) tagged(to *member, t *token) {
 }
 
 // dataOf reads a data block.
-func (m *modeller) dataOf(t *token, above *node) {
-	data, err := readData(t.text)
-	if err != nil {
-		m.problem(&node{token: t}, "The data cannot be read: "+err.Error())
+func (m *modeller) dataOf(n, above *node) {
+	values := n.data
+	if values == nil {
+		data, err := readData(n.token.text)
+		if err != nil {
+			m.problem(n, "The data cannot be read: "+err.Error())
+		}
+		values, _ = data.(map[string]any)
 	}
-	values, _ := data.(map[string]any)
 	to := m.target()
-	if values == nil && to != nil {
-		to.oddData = t.text
-	}
 	if above.rule == inference && m.inference != nil {
 		m.inference.data = values
 	} else if to != nil {

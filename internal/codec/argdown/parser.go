@@ -14,6 +14,7 @@ type parser struct {
 	root   *node
 	last   *node // the element on which relations may follow; nil: none
 	faults []fault
+	data   map[string]any // of the data block that comes next; nil: it was not looked at
 }
 
 func parseOurs(text string, tokens []token) (*node, []fault) {
@@ -42,8 +43,9 @@ func (p *parser) kind() kind { return p.ahead(0) }
 
 // put takes the next token into a node.
 func (p *parser) put(into *node) {
-	into.below = append(into.below, &node{token: &p.tokens[p.at]})
+	into.below = append(into.below, &node{token: &p.tokens[p.at], data: p.data})
 	p.at++
+	p.data = nil
 }
 
 func (p *parser) fault(text string) {
@@ -369,6 +371,9 @@ func (p *parser) rest(n *node, reference bool) {
 // isData reports whether the block in curly brackets that comes next is data, and not a part of the text.
 func (p *parser) isData() bool {
 	t := p.tokens[p.at]
+	if p.data != nil {
+		return true
+	}
 	if !p.endsLine(1) || !strings.Contains(t.text, ":") {
 		return false
 	}
@@ -377,8 +382,8 @@ func (p *parser) isData() bool {
 		p.fault("Data was expected in the curly brackets, but it cannot be read: " + err.Error() + " The words were kept as text.")
 		return false
 	}
-	_, ok := data.(map[string]any)
-	return ok
+	p.data, _ = data.(map[string]any)
+	return p.data != nil
 }
 
 // content reads text as far as it goes; to the end of the line only in a heading.

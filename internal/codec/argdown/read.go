@@ -131,6 +131,11 @@ func (r *reader) about(name string) argmap.Map {
 			}
 			r.lose(codec.Dropped, r.frontLine, "", "the subtitle", "The description took its place.")
 		case ownKey:
+		case "model":
+			if settings := mapOf(value); len(settings) == 1 && settings["removeTagsFromText"] == true {
+				break // write says so, too
+			}
+			fallthrough
 		default:
 			r.lose(codec.Dropped, r.frontLine, "", "the setting “"+short(key)+"”", "It is for the official program.")
 		}

@@ -83,6 +83,8 @@ func tagged(tags []string) (string, bool) {
 	var b strings.Builder
 	for _, t := range tags {
 		switch {
+		case reserved[t]:
+			return "", false
 		case simpleTag.MatchString(t) && tagLength("#"+t) == len(t)+1:
 			b.WriteString(" #" + t)
 		case tagLength("#("+t+")") == len(t)+3 && t == codec.Line(t) && !strings.ContainsFunc(t, unicode.IsControl):
@@ -316,6 +318,12 @@ func (w *writer) front() {
 	}
 	if len(own) > 0 {
 		w.out.WriteString(ownKey + ":\n" + strings.Join(own, ""))
+	}
+	for _, st := range w.snap.Statements() {
+		if len(st.Tags) > 0 { // else the official program shows them as words of the text
+			w.out.WriteString("model:\n  removeTagsFromText: true\n")
+			break
+		}
 	}
 	w.out.WriteString("===\n\n")
 }

@@ -228,7 +228,10 @@ func (w *writer) structure(a argmap.Argument) {
 		}
 		w.named[name] = true
 	} else {
-		name = unique(plainTitle(a.Label), w.named)
+		if name = plainTitle(a.Label); strings.ContainsAny(name[:1], "+_!") { // with the bracket it would be a relation, or a comment
+			name = "Step " + name
+		}
+		name = unique(name, w.named)
 	}
 	w.names[a.ID] = name
 	w.out.WriteString("<" + name + ">" + w.stepData(a, name) + "\n")
