@@ -2,6 +2,7 @@ package argdown
 
 import (
 	"errors"
+	"io"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -25,11 +26,17 @@ func readData(text string) (any, error) {
 // readYAML reads YAML. Aliases are refused, as a few lines of them can grow without end.
 func readYAML(text string) (any, error) {
 	if len(text) > maxData {
-		return nil, errors.New("it is longer than 1 MiB")
+		return nil, errors.New("it is longer than 1 MiB.")
 	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
-		return nil, errors.New(strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n", " "), "yaml: "))
+	var doc, more yaml.Node
+	decoder := yaml.NewDecoder(strings.NewReader(text))
+	if err := decoder.Decode(&doc); err == io.EOF {
+		return nil, nil
+	} else if err != nil {
+		return nil, inSentence(err)
+	}
+	if err := decoder.Decode(&more); err != io.EOF {
+		return nil, errors.New("something follows the end of the data.")
 	}
 	left := maxValues
 	if err := checkYAML(&doc, &left, 0); err != nil {
@@ -37,18 +44,24 @@ func readYAML(text string) (any, error) {
 	}
 	var out any
 	if err := doc.Decode(&out); err != nil {
-		return nil, errors.New(strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n", " "), "yaml: "))
+		return nil, inSentence(err)
 	}
 	return plainData(out), nil
+}
+
+// inSentence returns an error of the library as the end of a sentence.
+func inSentence(err error) error {
+	words := strings.TrimPrefix(strings.Join(strings.Fields(err.Error()), " "), "yaml: ")
+	return errors.New(strings.TrimSuffix(words, ".") + ".")
 }
 
 func checkYAML(n *yaml.Node, left *int, depth int) error {
 	*left--
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		return errors.New("it has anchors or aliases")
+		return errors.New("it has anchors or aliases.")
 	case *left < 0 || depth > maxNested:
-		return errors.New("it is too large or too deep")
+		return errors.New("it is too large or too deep.")
 	}
 	for _, below := range n.Content {
 		if err := checkYAML(below, left, depth+1); err != nil {
@@ -99,6 +112,9 @@ func (m *modeller) frontMatter(t *token) {
 	}
 	values, _ := data.(map[string]any)
 	if values == nil {
+		if data != nil && !m.reference {
+			m.problem(&node{token: t}, "The front matter cannot be read: it has no keys with values.")
+		}
 		return
 	}
 	if m.front == nil {

@@ -19,9 +19,11 @@ type lexer struct {
 	ranges    []kind         // the emphasis that is open, by its start
 	opened    []int          // the tokens that opened it
 	noData    int            // no data ends between here and noData
+	looked    int            // how many characters were looked at for the ends of data
 	missing   map[string]int // what was not found in the rest of the file, or of the line → up to where it is missing
 	found     map[byte]int   // where a character is found next
 	lineEnd   int            // of the line that was looked through last
+	stuck     int            // the line of a backslash that the official parser cannot read; 0: there is none
 	comments  []token
 	kept      []token // where the reference would have lost text
 	shifted   []token // lines indented to a depth between others
@@ -188,6 +190,10 @@ func (l *lexer) next() {
 }
 
 func (l *lexer) nextOfInference(rest string) {
+	if !l.reference && emptyLines(rest) > 0 { // an inference that never ends does not swallow what follows
+		l.inference = false
+		return
+	}
 	if n := lineBreak(rest); n > 0 {
 		l.take(newline, n)
 		return
@@ -205,10 +211,6 @@ func (l *lexer) nextOfInference(rest string) {
 	}
 	if rest[0] == ',' {
 		l.take(comma, 1)
-		return
-	}
-	if !l.reference && emptyLines(rest) > 0 { // an inference that never ends does not swallow what follows
-		l.inference = false
 		return
 	}
 	l.words(rest)
@@ -229,6 +231,9 @@ func (l *lexer) words(rest string) {
 	}
 	switch rest[0] {
 	case '\\': // at the very end of the file, or of a line
+		if l.reference && l.stuck == 0 {
+			l.stuck = l.line
+		}
 		l.take(controlChar, 1)
 	case '\n', '\r':
 		l.take(newline, 1)
@@ -355,6 +360,17 @@ func (l *lexer) front(rest string) bool {
 	}
 	body := strings.TrimLeft(rest, "=")
 	start := len(rest) - len(body)
+	if !l.reference { // in lines of their own
+		if lineBreak(body) == 0 {
+			return false
+		}
+		n := l.until(rest, "\n===", start)
+		if n == 0 {
+			return false
+		}
+		l.take(frontMatter, n+len(rest[n:])-len(strings.TrimLeft(rest[n:], "=")))
+		return true
+	}
 	n := l.until(rest, "===", start)
 	switch {
 	case n == 0 && start < 6: // the end may be in the same row of signs
@@ -372,6 +388,12 @@ func (l *lexer) front(rest string) bool {
 func (l *lexer) data(rest string) bool {
 	if rest[0] != '{' || l.at < l.noData {
 		return false
+	}
+	if !l.reference {
+		if n := l.balanced(rest); n > 0 {
+			l.take(dataBlock, n)
+			return true
+		}
 	}
 	end, i := 0, 1
 	for ; i < len(rest); i++ {
@@ -397,6 +419,35 @@ func (l *lexer) data(rest string) bool {
 	}
 	l.take(dataBlock, end)
 	return true
+}
+
+// balanced returns where the bracket that a text starts with is closed; 0: nowhere near.
+func (l *lexer) balanced(rest string) int {
+	depth, quote, before := 0, byte(0), byte('{')
+	for i := 0; i < len(rest) && l.looked < 20*len(l.text)+1<<20; i++ {
+		l.looked++
+		c := rest[i]
+		switch {
+		case quote == '"' && c == '\\':
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && strings.IndexByte("{[,:", before) >= 0:
+			quote = c
+		case c == '{':
+			depth++
+		case c == '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+		if c != ' ' && c != '\t' && c != '\n' {
+			before = c
+		}
+	}
+	return 0
 }
 
 // escaped reads a backslash and what it protects.

@@ -129,7 +129,9 @@ type modeller struct {
 	strict     bool
 	keepTies   bool // relations of reconstructed arguments stay where they are
 	problems   []fault
-	fatal      *fault
+	// overwritten is data that other data took the place of.
+	overwritten []fault
+	fatal       *fault
 }
 
 func newModeller(reference bool) *modeller {
@@ -273,7 +275,7 @@ func (m *modeller) settle(s *member) {
 // join makes a member one of a class.
 func (m *modeller) join(c *class, s *member) {
 	c.tags = union(c.tags, s.tags)
-	c.data = merged(c.data, s.data)
+	c.data = m.over(c.data, s.data, s.line)
 	s.section = m.section
 	c.members = append(c.members, s)
 	if grouped, said := s.data["isInGroup"]; grouped == true || !s.reference && !said && c.section == nil {
@@ -289,6 +291,16 @@ func union(list, more []string) []string {
 		}
 	}
 	return list
+}
+
+// over puts the keys of one block of data into another, and notes what is overwritten.
+func (m *modeller) over(into, from map[string]any, line int) map[string]any {
+	for _, key := range sortedKeys(from) {
+		if old, ok := into[key]; ok && inWords(old) != inWords(from[key]) {
+			m.overwritten = append(m.overwritten, fault{line: line, text: key + ": " + inWords(old)})
+		}
+	}
+	return merged(into, from)
 }
 
 // merged puts the keys of one block of data into another.
@@ -491,8 +503,10 @@ func (m *modeller) dataOf(n, above *node) {
 	to := m.target()
 	if above.rule == inference && m.inference != nil {
 		m.inference.data = values
-	} else if to != nil {
+	} else if to != nil && m.reference {
 		to.data = values
+	} else if to != nil {
+		to.data = m.over(to.data, values, n.token.line)
 	}
 }
 
@@ -620,13 +634,23 @@ func (m *modeller) structure(n, before *node) {
 	m.numbered(n)
 	m.pcs = nil
 	if len(c.steps) == 0 {
-		m.problem(n, "The structure has no statements.")
+		if m.reference {
+			m.problem(n, "The structure has no statements.")
+		}
 		return
 	}
 	end := c.steps[len(c.steps)-1]
 	if end.role != intermediary {
-		m.problem(n, "The structure has no conclusion.")
-		return
+		if m.reference { // our parser has said so
+			m.problem(n, "The structure has no conclusion.")
+		}
+		for len(c.steps) > 0 && c.steps[len(c.steps)-1].role != intermediary {
+			c.steps = c.steps[:len(c.steps)-1] // what is no part of an inference stands on its own
+		}
+		if len(c.steps) == 0 {
+			return
+		}
+		end = c.steps[len(c.steps)-1]
 	}
 	end.role = conclusion
 }

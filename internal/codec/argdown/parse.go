@@ -98,6 +98,9 @@ func parse(in codec.Input) *parsed {
 		} else {
 			root, faults = parseOurs(p.text, l.tokens)
 		}
+		if l.stuck > 0 && out.fatal == nil {
+			out.fatal = &fault{line: l.stuck, text: "A backslash at the end of a line protects nothing."}
+		}
 		before := len(out.problems)
 		out.document(root)
 		for _, f := range faults {

@@ -473,13 +473,17 @@ func (p *parser) emphasis(line bool) *node {
 // structure reads a premise–conclusion structure.
 func (p *parser) structure() {
 	n := &node{rule: structure}
-	inferred, open := false, false // there is an inference; it has no conclusion yet
+	// There is an inference; it has no conclusion yet; the last statement is a conclusion.
+	inferred, open, concluded := false, false, false
 	for done := false; !done; {
 		switch k := p.kind(); {
 		case k == statementNumber:
 			n.below = append(n.below, p.numbered())
-			open = false
+			open, concluded = false, open
 		case k == inferenceStart:
+			if open {
+				p.fault("A numbered statement was expected between two inferences." + p.lost(n))
+			}
 			n.below = append(n.below, p.inference())
 			inferred, open = true, true
 		case k == newline, k == dedent:
@@ -497,14 +501,14 @@ func (p *parser) structure() {
 			p.tokens[p.at].kind = freestyle
 			one.below = append(one.below, p.element(true))
 			n.below = append(n.below, one)
-			open = false
+			open, concluded = false, true
 		default:
 			done = true
 		}
 	}
-	if open || !inferred {
+	if open || !concluded {
 		p.at--
-		p.fault("An inference (----) and a numbered conclusion were expected at the end of the structure.")
+		p.fault("An inference (----) and a numbered conclusion were expected at the end of the structure." + p.lost(n))
 		p.at++
 	}
 	p.root.below, p.last = append(p.root.below, n), nil
@@ -513,6 +517,36 @@ func (p *parser) structure() {
 			p.last = end.below[1]
 		}
 	}
+}
+
+// lost says what is lost of an inference at the end of a structure that infers nothing.
+func (p *parser) lost(n *node) string {
+	if len(n.below) == 0 || n.below[len(n.below)-1].rule != inference {
+		return ""
+	}
+	words := p.wordsOf(n.below[len(n.below)-1])
+	if words == "" {
+		return ""
+	}
+	return " “" + words + "” was left out."
+}
+
+// wordsOf returns the words between the hyphens of an inference, and its data.
+func (p *parser) wordsOf(n *node) string {
+	var words []string
+	for _, part := range n.below {
+		if part.kind() == dataBlock {
+			words = append(words, part.token.text)
+		}
+		for _, rule := range part.below {
+			for _, one := range rule.below {
+				if one.token != nil && part.rule == inferenceRules {
+					words = append(words, one.token.text)
+				}
+			}
+		}
+	}
+	return strings.TrimSpace(strings.Join(words, ""))
 }
 
 // numbered reads one statement of a structure.

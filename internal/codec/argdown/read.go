@@ -33,6 +33,7 @@ func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 		gists: map[*class]string{}, works: map[string]argmap.ItemID{}, texts: map[string]argmap.SourceID{}, passages: map[argmap.Passage]argmap.PassageID{}}
 	r.Builder = codec.NewBuilder(r.about(in.Name))
 	r.told()
+	r.toldTwice()
 	r.voicesAndWorks()
 	r.findLinks()
 	r.findGists()
@@ -99,6 +100,13 @@ func (r *reader) told() {
 			why = sentence(why) + " The official program leaves this out."
 		}
 		r.lose(kind, f.line, "", what, why)
+	}
+}
+
+// toldTwice reports data that was said again in another way.
+func (r *reader) toldTwice() {
+	for _, f := range r.overwritten {
+		r.lose(codec.Dropped, f.line, "", "“"+codec.Line(f.text)+"”", "It is said again further down, in another way.")
 	}
 }
 
@@ -203,7 +211,7 @@ func (r *reader) statementsOf() {
 	slices.SortStableFunc(all, func(a, b *class) int { return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.at, b.at)) })
 	for _, c := range all {
 		switch {
-		case c.isArgument && len(c.steps) > 0, r.links[c]:
+		case c.isArgument && (len(c.steps) > 0 || len(c.members) == 0), r.links[c]:
 			continue
 		case c.isArgument:
 			if r.sketches++; r.sketches == 1 {
@@ -598,6 +606,12 @@ func (r *reader) aboutArgument(e *event, id argmap.ArgumentID) {
 
 // sectionsLost reports what is said of sections and lost.
 func (r *reader) sectionsLost() {
+	used := map[*section]bool{}
+	for c := range r.said {
+		for s := c.section; s != nil; s = s.parent {
+			used[s] = true
+		}
+	}
 	var walk func(list []*section)
 	walk = func(list []*section) {
 		for _, s := range list {
@@ -605,9 +619,11 @@ func (r *reader) sectionsLost() {
 				r.lose(codec.Dropped, s.line, "", "“"+short(key+": "+inWords(s.data[key]))+"” of a section", "A section of a map is a name.")
 			}
 			if len(s.tags) > 0 {
-				r.lose(codec.Dropped, s.line, "", "the tags of a section", "A section of a map is a name.")
+				r.lose(codec.Dropped, s.line, "", "the tags "+codec.Line(strings.Join(s.tags, ", "))+" of a section", "A section of a map is a name.")
 			}
-			if s.parent != nil {
+			if !used[s] {
+				r.lose(codec.Dropped, s.line, "", "the section “"+codec.Line(s.title)+"”", "No statement is in it.")
+			} else if s.parent != nil {
 				r.lose(codec.Approximated, s.line, "", "the section “"+short(s.title)+"”", "It is in another; in the map its name tells so.")
 			}
 			walk(s.below)
