@@ -38,6 +38,7 @@ var table = []row{
 	{"internal/scene", []string{"internal/argmap", "internal/debate", "internal/cite", "internal/filter", "internal/layout", "internal/typeset", "internal/geom", "internal/words"}},
 	{"internal/render", []string{"internal/scene", "internal/typeset", "internal/geom", "codeberg.org/go-pdf/fpdf", "github.com/golang/freetype", "golang.org/x/image", "golang.org/x/text"}},
 	{"internal/codec", []string{"internal/argmap", "internal/cite", "golang.org/x/net", "golang.org/x/text"}},
+	{"internal/codec/argdown", []string{"internal/argmap", "internal/cite", "internal/codec", "go.yaml.in/yaml/v3"}},
 	{"internal/codec/formats", []string{"internal/argmap", "internal/codec", "internal/whole"}},
 	{"internal/codec/codectest", []string{"internal/argmap", "internal/argmaptest", "internal/codec"}},
 	{"internal/codec/carneades", []string{"internal/argmap", "internal/cite", "internal/codec", "go.yaml.in/yaml/v3"}},

@@ -25,9 +25,10 @@ var Format = codec.Format{
 }
 
 var (
-	defined  = regexp.MustCompile(`^(\[[^\[\]]{1,200}\]|<[^<>]{1,200}>):`)
+	defined  = regexp.MustCompile(`^(\[[^\[\]^][^\[\]]{0,200}\]|<[^<>/!?][^<>]{0,200}>):`)
+	linked   = regexp.MustCompile(`^\[[^\[\]]+\]:[ \t]*<?([a-z]{2,8}:|[#./])`) // where Markdown says what a link leads to
 	referred = regexp.MustCompile(`^(\[[^\[\]]{1,200}\]|<[^<>/!?]{1,200}>)[ \t]*(#|\{|$)`)
-	below    = regexp.MustCompile(`^[ \t]+(\+|-|<\+|<-|<_|_|\+>|->|_>|><)[ \t]+(\[|<[^!/])`)
+	below    = regexp.MustCompile(`^[ \t]+(\+|-|<\+|<-|<_|_|\+>|->|_>|><)[ \t]+(\[([^\]xX ]|[^\]]{2,})\]|<[^!/])`)
 	arrow    = regexp.MustCompile(`^[ \t]+(<\+|<-|<_|\+>|->|_>|><)[ \t]`)
 	number   = regexp.MustCompile(`^[ \t]*\([0-9]{1,3}\)[ \t]`)
 	infers   = regexp.MustCompile(`^[ \t]*(-{4,}|--[ \t].*--)[ \t]*$`)
@@ -55,7 +56,7 @@ func known(in codec.Input) bool {
 	for line := range bytes.Lines(head) {
 		line = bytes.TrimRight(line, "\r\n")
 		switch {
-		case defined.Match(line), arrow.Match(line) && !referring && below.Match(line), referring && (below.Match(line) || arrow.Match(line)):
+		case defined.Match(line) && !linked.Match(line), arrow.Match(line) && !referring && below.Match(line), referring && (below.Match(line) || arrow.Match(line)):
 			return true
 		case numbers && infers.Match(line):
 			return true

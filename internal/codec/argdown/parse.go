@@ -17,12 +17,12 @@ type part struct {
 	line int // the first one, counted from 1
 }
 
-// parts returns the Argdown in a file: all of it, or, in Markdown, what stands in fences.
-func parts(name, text string) []part {
+// parts returns the Argdown in a file: all of it, or, in Markdown, what stands in fences; around is what stands around it.
+func parts(name, text string) (out []part, around string) {
 	if lower := strings.ToLower(name); strings.HasSuffix(lower, ".argdown") || strings.HasSuffix(lower, ".ad") || !fenced(text) {
-		return []part{{text, 1}}
+		return []part{{text, 1}}, ""
 	}
-	var out []part
+	done := 0
 	start, from, fence := 0, 0, ""
 	at, line := 0, 0
 	for words := range strings.Lines(text) {
@@ -31,17 +31,20 @@ func parts(name, text string) []part {
 		switch {
 		case fence == "" && isFence(mark):
 			fence = mark[:len(mark)-len(strings.TrimLeft(mark, mark[:1]))]
+			if len(around) < 1000 { // its start is what is told
+				around += text[done:at]
+			}
 			start, from = at+len(words), line+1
 		case fence != "" && strings.HasPrefix(mark, fence) && strings.Trim(mark, fence[:1]) == "":
 			out = append(out, part{text[start:at], from})
-			fence = ""
+			fence, done = "", at+len(words)
 		}
 		at += len(words)
 	}
 	if fence != "" && start < len(text) {
-		out = append(out, part{text[start:], from})
+		return append(out, part{text[start:], from}), around
 	}
-	return out
+	return out, around + text[done:]
 }
 
 // isFence reports whether a line opens a fence with Argdown in it.
@@ -73,7 +76,6 @@ type parsed struct {
 	faults []fault
 	lines  []origin // of the text with all that it includes; nil: of the file itself
 	report codec.Report
-	blocks int
 }
 
 // parse reads a file. As the reference does it, it reads the bytes as they are.
@@ -88,7 +90,10 @@ func parse(in codec.Input) *parsed {
 		text = text[:maxSize]
 		out.add(codec.Loss{Kind: codec.Dropped, What: "what comes after the first 32 MiB", Why: "No larger text is read."})
 	}
-	all := parts(in.Name, text)
+	all, around := parts(in.Name, text)
+	if around = strings.TrimSpace(around); around != "" {
+		out.add(codec.Loss{Kind: codec.Dropped, Line: 1, What: "the text around the Argdown, “" + short(around) + "”", Why: "Of a Markdown file only what stands in fences for Argdown is read."})
+	}
 	for _, p := range all {
 		l := lex(p.text, p.line, in.AsReference)
 		var root *node
@@ -113,7 +118,6 @@ func parse(in codec.Input) *parsed {
 		}
 		out.lexed(l)
 	}
-	out.blocks = len(all)
 	out.finish()
 	return out
 }

@@ -365,7 +365,21 @@ func (p *parser) rest(n *node, reference bool) {
 			return
 		}
 		n.below = append(n.below, c)
+		if p.begins() {
+			return
+		}
 	}
+}
+
+// begins reports whether a definition starts a line, or a reference stands alone in it: something else begins there.
+func (p *parser) begins() bool {
+	switch p.kind() {
+	case statementDefinition, argumentDefinition:
+		return p.lineStart()
+	case statementReference, argumentReference:
+		return p.lineStart() && p.after() == nothing
+	}
+	return false
 }
 
 // isData reports whether the block in curly brackets that comes next is data, and not a part of the text.
@@ -416,7 +430,7 @@ func (p *parser) content(line bool) *node {
 		case k == comma, k == inferenceEnd, closing.has(k), k == dataBlock:
 			p.literal(n)
 		case k == statementDefinition || k == argumentDefinition || k == statementReference || k == argumentReference:
-			if p.lineStart() && len(n.below) > 0 && (k == statementDefinition || k == argumentDefinition || p.after() == nothing) {
+			if len(n.below) > 0 && p.begins() {
 				return n
 			}
 			p.fault("Plain text was expected: only @ before the bracket makes it a mention; it was kept as text.")

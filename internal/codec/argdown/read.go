@@ -25,7 +25,7 @@ func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 	if len(p.statements) == 0 && len(p.arguments) == 0 {
 		if len(p.faults) > 0 {
 			f := p.faults[0]
-			return nil, nil, &codec.Error{Line: f.line, Column: f.at, Text: f.text + " Nothing could be read."}
+			return nil, nil, &codec.Error{Line: f.line, Column: f.at, Text: sentence(f.text) + " Nothing could be read."}
 		}
 		return nil, nil, errors.New("there is no statement in it, so there is nothing to map")
 	}

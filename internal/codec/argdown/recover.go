@@ -68,7 +68,7 @@ func (p *referenceParser) failAt(at int, format string, args ...any) {
 	if at < len(p.tokens) {
 		f.line, f.at = p.tokens[at].line, p.tokens[at].from
 	} else if n := len(p.tokens); n > 0 {
-		f.line, f.at = p.tokens[n-1].endLine, p.tokens[n-1].from+len(p.tokens[n-1].text)
+		f.line, f.at = p.tokens[n-1].endLine, p.tokens[n-1].from+max(0, len(p.tokens[n-1].text)-1)
 	}
 	p.faults = append(p.faults, f)
 }

@@ -9,6 +9,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/codec"
 	"warrant/internal/codec/aif"
+	"warrant/internal/codec/argdown"
 	"warrant/internal/codec/brat"
 	"warrant/internal/codec/carneades"
 	"warrant/internal/codec/cdcp"
