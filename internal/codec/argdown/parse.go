@@ -108,11 +108,11 @@ func parse(in codec.Input) *parsed {
 		}
 		before := len(out.problems)
 		out.document(root)
-		for _, f := range faults {
+		for _, f := range faults[:min(len(faults), maxFaults+1)] {
 			f.at = column(p.text, f.at)
 			out.faults = append(out.faults, f)
 		}
-		for _, f := range out.problems[before:] {
+		for _, f := range out.problems[min(before, maxFaults+1):min(len(out.problems), maxFaults+1)] {
 			f.at = column(p.text, f.at)
 			out.faults = append(out.faults, f)
 		}
