@@ -26,7 +26,7 @@ func readData(text string) (any, error) {
 // readYAML reads YAML. Aliases are refused, as a few lines of them can grow without end.
 func readYAML(text string) (any, error) {
 	if len(text) > maxData {
-		return nil, errors.New("it is longer than 1 MiB.")
+		return nil, errors.New("it is longer than 1 MiB")
 	}
 	var doc, more yaml.Node
 	decoder := yaml.NewDecoder(strings.NewReader(text))
@@ -36,7 +36,7 @@ func readYAML(text string) (any, error) {
 		return nil, inSentence(err)
 	}
 	if err := decoder.Decode(&more); err != io.EOF {
-		return nil, errors.New("something follows the end of the data.")
+		return nil, errors.New("something follows the end of the data")
 	}
 	left := maxValues
 	if err := checkYAML(&doc, &left, 0); err != nil {
@@ -52,16 +52,16 @@ func readYAML(text string) (any, error) {
 // inSentence returns an error of the library as the end of a sentence.
 func inSentence(err error) error {
 	words := strings.TrimPrefix(strings.Join(strings.Fields(err.Error()), " "), "yaml: ")
-	return errors.New(strings.TrimSuffix(words, ".") + ".")
+	return errors.New(strings.TrimSuffix(words, "."))
 }
 
 func checkYAML(n *yaml.Node, left *int, depth int) error {
 	*left--
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		return errors.New("it has anchors or aliases.")
+		return errors.New("it has anchors or aliases")
 	case *left < 0 || depth > maxNested:
-		return errors.New("it is too large or too deep.")
+		return errors.New("it is too large or too deep")
 	}
 	for _, below := range n.Content {
 		if err := checkYAML(below, left, depth+1); err != nil {
@@ -108,7 +108,7 @@ func inWords(v any) string {
 func (m *modeller) frontMatter(t *token) {
 	data, err := readYAML(strings.Trim(trim(t.text), "="))
 	if err != nil {
-		m.problem(&node{token: t}, "The front matter cannot be read: "+err.Error())
+		m.problem(&node{token: t}, "The front matter cannot be read: "+err.Error()+".")
 	}
 	values, _ := data.(map[string]any)
 	if values == nil {

@@ -361,7 +361,7 @@ func (p *parser) isData() bool {
 	}
 	data, err := readData(t.text)
 	if err != nil {
-		p.fault("Data was expected in the curly brackets, but it cannot be read: " + err.Error() + " The words were kept as text.")
+		p.fault("Data was expected in the curly brackets, but it cannot be read: " + err.Error() + ". The words were kept as text.")
 		return false
 	}
 	p.data, _ = data.(map[string]any)

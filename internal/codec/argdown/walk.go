@@ -303,7 +303,7 @@ func (m *modeller) dataOf(n, above *node) {
 	if values == nil {
 		data, err := readData(n.token.text)
 		if err != nil {
-			m.problem(n, "The data cannot be read: "+err.Error())
+			m.problem(n, "The data cannot be read: "+err.Error()+".")
 		}
 		values, _ = data.(map[string]any)
 	}
