@@ -336,3 +336,15 @@ func TestSections(t *testing.T) {
 		t.Errorf("%d statements in %d sections", s.Count(argmap.KindStatement), len(groups))
 	}
 }
+
+// TestContradiction holds that a contradiction is written as one, and not as two attacks, where it can be.
+func TestContradiction(t *testing.T) {
+	s, _, err := read(codec.Input{Name: "x.argdown", Data: []byte("[A]: b\n  + c\n  >< [D]: e\n    - f\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, report, err := write(s)
+	if err != nil || len(report) > 0 || !strings.Contains(string(data), "[A]: b\n  + c\n  >< [D]: e\n    - f\n") {
+		t.Errorf("%v %v\n%s", err, report, data)
+	}
+}

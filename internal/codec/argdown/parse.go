@@ -9,7 +9,7 @@ import (
 )
 
 // maxSize is the largest file that is read, with all that it includes, in bytes.
-const maxSize = 32 << 20
+const maxSize = 16 << 20
 
 // part is a stretch of a file that is Argdown.
 type part struct {
@@ -88,7 +88,7 @@ func parse(in codec.Input) *parsed {
 	text, out.lines = withIncluded(in, text, &out.report)
 	if len(text) > maxSize {
 		text = text[:maxSize]
-		out.add(codec.Loss{Kind: codec.Dropped, What: "what comes after the first 32 MiB", Why: "No larger text is read."})
+		out.add(codec.Loss{Kind: codec.Dropped, What: "what comes after the first 16 MiB", Why: "No larger text is read."})
 	}
 	all, around := parts(in.Name, text)
 	if around = strings.TrimSpace(around); around != "" {

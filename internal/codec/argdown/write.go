@@ -17,7 +17,7 @@ const maxInline = 8
 // is referred to again for what comes next.
 func write(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 	w := &writer{snap: s, titles: map[argmap.StatementID]string{}, names: map[argmap.ArgumentID]string{}, taken: map[string]bool{}, named: map[string]bool{},
-		written: map[argmap.StatementID]bool{}, related: map[relationKey]bool{}}
+		written: map[argmap.StatementID]bool{}, related: map[relationKey]bool{}, told: map[argmap.ArgumentID]bool{}}
 	w.report = codec.Unsaid(s, codec.Keeps{Title: true, Authors: true, Description: true, Kinds: true, Shorts: true, Theses: true, Tags: true,
 		Groups: true, Notes: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true})
 	w.front()
@@ -43,6 +43,7 @@ type writer struct {
 	steps   int                           // how many arguments have a title made up
 	written map[argmap.StatementID]bool
 	related map[relationKey]bool
+	told    map[argmap.ArgumentID]bool // steps that are written with others
 	waiting []waiting
 	group   string                    // the heading that holds
 	voiceOf map[string]argmap.VoiceID // by name
@@ -178,13 +179,19 @@ func (w *writer) isRelation(a argmap.Argument) bool {
 // bear writes what bears on something below it, as far as that goes.
 func (w *writer) bear(target argmap.Ref, steps []argmap.Argument, depth int) {
 	for i, a := range steps {
+		if w.told[a.ID] {
+			continue
+		}
 		if depth > maxInline || !w.isRelation(a) {
 			w.waiting = append(w.waiting, waiting{target, steps[i:]})
 			return
 		}
 		w.related[relationKey{a.Premises[0], a.Target, a.Polarity}] = true
 		sign := "+ "
-		if a.IsUndercut() {
+		if back, ok := w.back(a); ok {
+			w.told[back.ID], w.related[relationKey{back.Premises[0], back.Target, back.Polarity}] = true, true
+			sign = ">< "
+		} else if a.IsUndercut() {
 			sign = "<_ "
 		} else if a.Polarity == argmap.Con {
 			sign = "- "
@@ -193,13 +200,28 @@ func (w *writer) bear(target argmap.Ref, steps []argmap.Argument, depth int) {
 	}
 }
 
+// back returns the objection the other way, with which an objection is a contradiction. It is the first that bears on a
+// statement that is not written yet, so that the two keep their places when they are read.
+func (w *writer) back(a argmap.Argument) (argmap.Argument, bool) {
+	if a.Polarity != argmap.Con || a.Target.Kind != argmap.KindStatement || w.written[a.Premises[0]] {
+		return argmap.Argument{}, false
+	}
+	on := w.snap.On(a.Premises[0].Ref())
+	if len(on) == 0 || on[0].Polarity != argmap.Con || on[0].Premises[0].Ref() != a.Target || !w.isRelation(on[0]) {
+		return argmap.Argument{}, false
+	}
+	return on[0], true
+}
+
 // flush writes what waits.
 func (w *writer) flush() {
 	for len(w.waiting) > 0 {
 		next := w.waiting[0]
 		w.waiting = w.waiting[1:]
-		for len(next.steps) > 0 && !w.isRelation(next.steps[0]) {
-			w.structure(next.steps[0])
+		for len(next.steps) > 0 && (w.told[next.steps[0].ID] || !w.isRelation(next.steps[0])) {
+			if !w.told[next.steps[0].ID] {
+				w.structure(next.steps[0])
+			}
 			next.steps = next.steps[1:]
 		}
 		if len(next.steps) > 0 {
