@@ -78,6 +78,7 @@ func TestPeerReadsWhatWeWrite(t *testing.T) {
 		}
 		texts[name] = data
 	}
+	t.Logf("%d maps", len(texts))
 	for name, wants := range peer(t, texts) {
 		in := codec.Input{Name: name + ".argdown", Data: texts[name], AsReference: true}
 		if d := difference(wants.lines(), ours(parse(in).modeller).lines()); d != "" {
@@ -90,6 +91,25 @@ func TestPeerReadsWhatWeWrite(t *testing.T) {
 		}
 		if was, is := codectest.Told(maps[name]), codectest.Told(s); was != is {
 			t.Errorf("%s: %s", name, apart(was, is))
+		}
+	}
+}
+
+// TestPeerReadsAsWeDo lets the official program read random documents in which the reader that follows it finds no fault:
+// it makes the same of them.
+func TestPeerReadsAsWeDo(t *testing.T) {
+	texts := map[string][]byte{}
+	for seed := 0; len(texts) < 200 && seed < 20_000; seed++ {
+		text, _ := randomText(seed)
+		if p := parse(codec.Input{Name: "x.argdown", Data: []byte(text), AsReference: true}); p.fatal == nil && len(p.faults) == 0 && len(p.statements) > 0 {
+			texts[fmt.Sprint("text", seed)] = []byte(text)
+		}
+	}
+	t.Logf("%d documents", len(texts))
+	for name, wants := range peer(t, texts) {
+		p := parse(codec.Input{Name: name + ".argdown", Data: texts[name], AsReference: true})
+		if d := difference(wants.lines(), ours(p.modeller).lines()); d != "" {
+			t.Errorf("%s is another graph to the official program:\n%.3000s\n%.6000s", name, d, texts[name])
 		}
 	}
 }
