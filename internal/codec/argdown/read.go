@@ -176,16 +176,27 @@ func (r *reader) findLinks() {
 // findGists finds what is said of arguments that have a structure, too. It goes into the note of what they conclude.
 func (r *reader) findGists() {
 	for _, c := range r.arguments {
-		shown := c.shown()
-		if len(c.steps) == 0 || shown == nil || codec.Clean(shown.text) == "" {
+		if len(c.steps) == 0 {
 			continue
 		}
 		to := r.stated[c.steps[len(c.steps)-1].title]
-		if r.links[to] {
+		keep := func(words, what string) {
 			delete(r.links, to)
+			r.gists[to] += "\n" + c.title + ": " + words
+			r.lose(codec.Approximated, c.line, "", what+" of the argument “"+short(c.title)+"”", "A step of a map has no place for it; it is in the note of the conclusion.")
 		}
-		r.gists[to] += "\n" + c.title + ": " + codec.Clean(shown.text)
-		r.lose(codec.Approximated, shown.line, "", "what is said of the argument “"+short(c.title)+"”", "A step of a map has no text; it is in the note of the conclusion.")
+		if shown := c.shown(); shown != nil && codec.Clean(shown.text) != "" {
+			keep(codec.Clean(shown.text), "the text")
+		}
+		for _, key := range sortedKeys(c.data) {
+			if key != "label" && key != "cites" && !slices.Contains(settings, key) {
+				said := codec.Clean(key + ": " + inWords(c.data[key]))
+				keep(said, "“"+short(said)+"”")
+			}
+		}
+		for _, t := range r.tags(c) {
+			keep("#"+t, "the tag "+t)
+		}
 	}
 }
 

@@ -319,10 +319,9 @@ func (r *reader) aboutArgument(e *event, id argmap.ArgumentID) {
 		case "cites":
 			r.cite(id.Ref(), c.line, c.data[key])
 		default:
-			r.lose(codec.Dropped, c.line, string(id), "“"+short(key+": "+inWords(c.data[key]))+"”", "A step of a map has no place for it.")
+			if slices.Contains(settings, key) {
+				r.lose(codec.Dropped, c.line, string(id), "“"+short(key+": "+inWords(c.data[key]))+"”", "It is for the official program.")
+			}
 		}
-	}
-	if len(c.tags) > 0 {
-		r.lose(codec.Dropped, c.line, string(id), "the tags "+short(strings.Join(c.tags, ", ")), "A step of a map has no tags.")
 	}
 }
