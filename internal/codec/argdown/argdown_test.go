@@ -259,7 +259,7 @@ func large(statements int) []byte {
 
 // TestHostile reads what would take long, or fill the memory, if anything took time or room beyond the size of the file.
 func TestHostile(t *testing.T) {
-	n := 60_000
+	n := 15_000
 	deep := &strings.Builder{}
 	for i := range 1200 {
 		deep.WriteString(strings.Repeat(" ", i) + "+ x\n")

@@ -1,8 +1,6 @@
 package argdown
 
-import (
-	"strings"
-)
+import "strings"
 
 // parser makes the same tree of a document as the official parser, but of what that one refuses it keeps all words and says
 // what it expected. It looks at each token once, but for a few that it looks ahead.
@@ -13,11 +11,12 @@ type parser struct {
 	root   *node
 	last   *node // the element on which relations may follow; nil: none
 	faults []fault
-	data   map[string]any // of the data block that comes next; nil: it was not looked at
+	data   map[string]any // of the data block that was looked at last; nil: it is none
+	dataAt int            // that block
 }
 
 func parseOurs(text string, tokens []token) (*node, []fault) {
-	p := &parser{text: text, tokens: tokens, root: &node{rule: document}}
+	p := &parser{text: text, tokens: tokens, root: &node{rule: document}, dataAt: -1}
 	p.labels()
 	for p.kind() == newline || p.kind() == emptyLine {
 		p.at++
@@ -42,13 +41,19 @@ func (p *parser) kind() kind { return p.ahead(0) }
 
 // put takes the next token into a node.
 func (p *parser) put(into *node) {
-	into.below = append(into.below, &node{token: &p.tokens[p.at], data: p.data})
+	n := &node{token: &p.tokens[p.at]}
+	if p.dataAt == p.at {
+		n.data = p.data
+	}
+	into.below = append(into.below, n)
 	p.at++
-	p.data = nil
 }
 
-func (p *parser) fault(text string) {
-	t := p.tokens[min(p.at, len(p.tokens)-1)]
+// fault notes what was expected at the next token.
+func (p *parser) fault(text string) { p.faultAt(p.at, text) }
+
+func (p *parser) faultAt(i int, text string) {
+	t := p.tokens[min(i, len(p.tokens)-1)]
 	at := t.from + len(t.text) - len(strings.TrimLeft(t.text, " \t"))
 	p.faults = append(p.faults, fault{line: t.line, at: at, text: text})
 }
@@ -83,7 +88,7 @@ func (p *parser) paragraph() {
 		p.at++
 	default:
 		before := p.at
-		p.last = p.element(false)
+		p.last = p.element()
 		p.root.below = append(p.root.below, p.last)
 		p.abrupt()
 		if p.at == before { // nothing else can take it
@@ -110,9 +115,9 @@ func (p *parser) heading() {
 		p.fault("The words of a heading were expected.")
 	}
 	if p.kind() == newline && p.ahead(1) == dataBlock {
-		p.at++
+		p.at++ // it may be in the next line
 	}
-	if p.kind() == dataBlock && p.endsLine(1) {
+	if p.kind() == dataBlock && p.isData() {
 		p.put(n)
 	}
 	if p.kind() == newline {
@@ -170,7 +175,7 @@ func (p *parser) relations(r rule) {
 				p.fault("A statement or an argument was expected after the sign of a relation; the sign was left out.")
 				continue
 			}
-			one.below = append(one.below, p.element(true))
+			one.below = append(one.below, p.element())
 			n.below = append(n.below, one)
 		case k == indent || k == orderedItem || k == unorderedItem:
 			before := p.last
@@ -203,9 +208,7 @@ func (p *parser) list() {
 	n := &node{rule: unorderedList}
 	depth := 0
 	if p.last != nil && p.kind() == indent && p.at > 0 && p.tokens[p.at-1].kind != emptyLine {
-		p.at++
-		p.fault("A relation was expected here; the items of this list became statements that stand on their own.")
-		p.at--
+		p.faultAt(p.at+1, "A relation was expected here; the items of this list became statements that stand on their own.")
 	}
 	for done := false; !done; {
 		switch k := p.kind(); {
@@ -225,7 +228,7 @@ func (p *parser) list() {
 				p.fault("The words of a list item were expected.")
 				break
 			}
-			item.below = append(item.below, p.element(true))
+			item.below = append(item.below, p.element())
 			n.below = append(n.below, item)
 		case k.isRelation() && len(n.below) > 0:
 			item := n.below[len(n.below)-1]
@@ -238,8 +241,8 @@ func (p *parser) list() {
 	p.root.below, p.last = append(p.root.below, n), nil
 }
 
-// element reads a statement or an argument with its data and relations; inner: it is in a list or a relation.
-func (p *parser) element(inner bool) *node {
+// element reads a statement or an argument with its data and relations.
+func (p *parser) element() *node {
 	n := &node{rule: statement}
 	k := p.kind()
 	reference := false
@@ -262,7 +265,7 @@ func (p *parser) element(inner bool) *node {
 			next := &p.tokens[p.at+1]
 			next.kind, next.text = freestyle, strings.TrimLeft(next.text[1:], " ")
 			p.put(n)
-		case words:
+		case moreWords:
 			n.rule = statement
 		default:
 			reference = true
@@ -289,9 +292,9 @@ func (p *parser) element(inner bool) *node {
 
 // What may follow a reference.
 const (
-	nothing = iota
+	lineEnd = iota
 	colon
-	words
+	moreWords
 )
 
 // after says what follows the reference that comes next, in its line.
@@ -301,12 +304,12 @@ func (p *parser) after() int {
 		n++
 	}
 	if p.endsLine(n) || p.ahead(n) == dataBlock && p.endsLine(n+1) {
-		return nothing
+		return lineEnd
 	}
 	if t := p.tokens[p.at+n]; n == 1 && t.kind == controlChar && strings.HasPrefix(t.text, ":") {
 		return colon
 	}
-	return words
+	return moreWords
 }
 
 // rest reads words and data up to the end of an element.
@@ -345,7 +348,7 @@ func (p *parser) begins() bool {
 	case statementDefinition, argumentDefinition:
 		return p.lineStart()
 	case statementReference, argumentReference:
-		return p.lineStart() && p.after() == nothing
+		return p.lineStart() && p.after() == lineEnd
 	}
 	return false
 }
@@ -353,9 +356,10 @@ func (p *parser) begins() bool {
 // isData reports whether the block in curly brackets that comes next is data, and not a part of the text.
 func (p *parser) isData() bool {
 	t := p.tokens[p.at]
-	if p.data != nil {
-		return true
+	if p.dataAt == p.at {
+		return p.data != nil
 	}
+	p.data, p.dataAt = nil, p.at
 	if !p.endsLine(1) || !strings.Contains(t.text, ":") {
 		return false
 	}

@@ -15,8 +15,7 @@ func (p *parser) labels() {
 		if i == len(p.tokens) || p.tokens[i].kind == emptyLine {
 			if inferences {
 				for _, at := range found {
-					p.at = at
-					p.fault("A number in brackets was expected; this label was taken for one.")
+					p.faultAt(at, "A number in brackets was expected; this label was taken for one.")
 					p.tokens[at].kind = statementNumber
 					next := &p.tokens[at+1]
 					_, words, _ := strings.Cut(next.text, ")")
@@ -33,7 +32,6 @@ func (p *parser) labels() {
 			found = append(found, i)
 		}
 	}
-	p.at = 0
 }
 
 // structure reads a premise–conclusion structure.
@@ -65,7 +63,7 @@ func (p *parser) structure() {
 			p.fault("A numbered statement was expected after the inference.")
 			one := &node{rule: numbered, below: []*node{{token: &token{kind: statementNumber, inserted: true, line: p.tokens[p.at].line, from: p.tokens[p.at].from}}}}
 			p.tokens[p.at].kind = freestyle
-			one.below = append(one.below, p.element(true))
+			one.below = append(one.below, p.element())
 			n.below = append(n.below, one)
 			open, concluded = false, true
 		default:
@@ -73,9 +71,7 @@ func (p *parser) structure() {
 		}
 	}
 	if open || !concluded {
-		p.at--
-		p.fault("An inference (----) and a numbered conclusion were expected at the end of the structure." + p.lost(n))
-		p.at++
+		p.faultAt(p.at-1, "An inference (----) and a numbered conclusion were expected at the end of the structure."+p.lost(n))
 	}
 	p.root.below, p.last = append(p.root.below, n), nil
 	if len(n.below) > 0 {
@@ -131,7 +127,7 @@ func (p *parser) numbered() *node {
 	if p.nothing() {
 		p.fault("The words of a numbered statement were expected.")
 	}
-	n.below = append(n.below, p.element(true))
+	n.below = append(n.below, p.element())
 	return n
 }
 

@@ -37,7 +37,7 @@ func randomText(seed int) (string, []string) {
 // TestEveryWordIsKept reads random documents, most of them broken, and looks for each of their words in the map or in the
 // report. What is read can be written, and read again as the same.
 func TestEveryWordIsKept(t *testing.T) {
-	for seed := range 4000 {
+	for seed := range 2000 {
 		text, words := randomText(seed)
 		s, report, err := read(codec.Input{Name: "x.argdown", Data: []byte(text)})
 		if err != nil {
