@@ -264,12 +264,19 @@ func TestHostile(t *testing.T) {
 	for i := range 1200 {
 		deep.WriteString(strings.Repeat(" ", i) + "+ x\n")
 	}
+	tags, keys := &strings.Builder{}, &strings.Builder{}
+	for i := range n {
+		fmt.Fprintf(tags, " #t%d", i)
+		fmt.Fprintf(keys, "k%d: %d, ", i, i)
+	}
 	for _, text := range []string{
 		strings.Repeat("[", n), strings.Repeat("{", n), strings.Repeat("*", n), strings.Repeat("_a", n), strings.Repeat("[a](", n), strings.Repeat("<a", n), strings.Repeat(". :", n),
 		strings.Repeat("/*", n), strings.Repeat("<!--", n), strings.Repeat("===\n", n), strings.Repeat("#", n), strings.Repeat("@[", n), strings.Repeat("{}}", n), strings.Repeat("\\", n),
 		strings.Repeat("(1) a\n", n), strings.Repeat("----\n", n), strings.Repeat("-- a\n", n), strings.Repeat("\n\n+", n), strings.Repeat("**a *b ", n), strings.Repeat(" ", n), strings.Repeat("[A]\n  + [B]\n\n", n/4),
 		"A\n" + deep.String(), "x {a: &a [1], b: *a}\n", "x {a: " + strings.Repeat("[", n) + "}\n", strings.Repeat("[A]: b {a: 1}\n  _ <B>\n    _ <A>\n\n", n/10), strings.Repeat("# a\n\n## b\n\n", n/4),
 		"[A]: " + strings.Repeat("many words ", n) + "\n", strings.Repeat("<X>\n\n(1) a\n----\n(2) b\n\n", n/10), "\x00\xff[A]: \xfe\x00b\n  + \x01\n", strings.Repeat("  + a\n", n), strings.Repeat("{a: 1} ", n),
+		strings.Repeat("(1) a\n", n) + "----\n(2) b\n", "a " + strings.Repeat("#t", n) + "\n", "a" + tags.String() + "\n", "a {proponent: [" + strings.Repeat("a, ", n) + "b]}\n",
+		strings.Repeat("[A]: b\n\n", n/4), strings.Repeat("<X>: a\n\n", n/4), "a {" + keys.String() + "z: 1}\n",
 	} {
 		for _, reference := range []bool{false, true} {
 			_, _, err := read(codec.Input{Name: "x.argdown", Data: []byte(text), AsReference: reference})

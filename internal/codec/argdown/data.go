@@ -2,8 +2,10 @@ package argdown
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -42,11 +44,7 @@ func readYAML(text string) (any, error) {
 	if err := checkYAML(&doc, &left, 0); err != nil {
 		return nil, err
 	}
-	var out any
-	if err := doc.Decode(&out); err != nil {
-		return nil, inSentence(err)
-	}
-	return plainData(out), nil
+	return valueOf(&doc)
 }
 
 // inSentence returns an error of the library as the end of a sentence.
@@ -71,25 +69,53 @@ func checkYAML(n *yaml.Node, left *int, depth int) error {
 	return nil
 }
 
-// plainData returns data whose maps have texts for keys.
-func plainData(v any) any {
-	switch v := v.(type) {
-	case map[string]any:
-		for k, below := range v {
-			v[k] = plainData(below)
+// valueOf returns what a node says: a text, a number and the like, a list, or a map whose keys are texts.
+func valueOf(n *yaml.Node) (any, error) {
+	switch n.Kind {
+	case yaml.DocumentNode:
+		if len(n.Content) == 0 {
+			return nil, nil
 		}
-	case map[any]any:
-		out := map[string]any{}
-		for k, below := range v {
-			out[inWords(k)] = plainData(below)
+		return valueOf(n.Content[0])
+	case yaml.SequenceNode:
+		out := make([]any, len(n.Content))
+		for i, below := range n.Content {
+			v, err := valueOf(below)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = v
 		}
-		return out
-	case []any:
-		for i, below := range v {
-			v[i] = plainData(below)
+		return out, nil
+	case yaml.MappingNode:
+		out := make(map[string]any, len(n.Content)/2)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key, err := valueOf(n.Content[i])
+			if err != nil {
+				return nil, err
+			}
+			v, err := valueOf(n.Content[i+1])
+			if err != nil {
+				return nil, err
+			}
+			if _, twice := out[inWords(key)]; twice {
+				return nil, fmt.Errorf("the key “%s” is there twice", short(inWords(key)))
+			}
+			out[inWords(key)] = v
+		}
+		return out, nil
+	}
+	var out any
+	if err := n.Decode(&out); err != nil {
+		return nil, inSentence(err)
+	}
+	switch out.(type) {
+	case int, float64, time.Time:
+		if inWords(out) != n.Value { // 1.10 is no number where it stands for a section, and a date is told as it is written
+			return n.Value, nil
 		}
 	}
-	return v
+	return out, nil
 }
 
 // inWords returns a value as text.
@@ -120,7 +146,7 @@ func (m *modeller) frontMatter(t *token) {
 	if m.front == nil {
 		m.frontLine = t.line
 	}
-	m.front = merged(m.front, values)
+	m.front = m.over(m.front, values, t.line)
 	if settings, ok := m.front["model"].(map[string]any); ok {
 		m.removeTags = settings["removeTagsFromText"] == true
 		m.strict = settings["mode"] == "strict"

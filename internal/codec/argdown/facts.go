@@ -68,7 +68,7 @@ func (r *reader) facts(c *class, st *argmap.Statement) facts {
 		case key == "tags":
 			st.Tags = nil
 			for _, t := range listOf(value) {
-				if t := codec.Clean(inWords(t)); t != "" && !slices.Contains(st.Tags, t) {
+				if t := codec.Clean(inWords(t)); t != "" && len(st.Tags) < maxTags && !slices.Contains(st.Tags, t) {
 					st.Tags = append(st.Tags, t)
 				}
 			}
@@ -107,7 +107,7 @@ func (r *reader) aside(c *class, st *argmap.Statement, key string, value any) {
 	if value != nil {
 		said += ": " + inWords(value)
 	}
-	st.Note += "\n" + codec.Clean(said)
+	st.Note = more(st.Note, codec.Clean(said))
 	r.lose(codec.Approximated, c.line, string(st.ID), "“"+short(said)+"”", "A statement of a map has no place for it but its note.")
 }
 
@@ -124,7 +124,7 @@ func (r *reader) hold(st *argmap.Statement, v map[string]any) {
 	if through := codec.Line(textOf(v["through"])); through != "" {
 		h.Through = r.Voice(short200(through))
 	}
-	if !slices.Contains(st.Holdings, h) {
+	if len(st.Holdings) < maxTags && !slices.Contains(st.Holdings, h) {
 		st.Holdings = append(st.Holdings, h)
 	}
 }

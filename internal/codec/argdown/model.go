@@ -1,6 +1,7 @@
 package argdown
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 )
@@ -161,44 +162,38 @@ func (m *modeller) join(c *class, s *member) {
 	}
 }
 
+// maxTags is how many tags, or voices, a statement has at most.
+const maxTags = 1000
+
 // union returns a list with those of another that it lacks.
 func union(list, more []string) []string {
 	for _, w := range more {
-		if !slices.Contains(list, w) {
+		if len(list) < maxTags && !slices.Contains(list, w) {
 			list = append(list, w)
 		}
 	}
 	return list
 }
 
-// over puts the keys of one block of data into another, and notes what is overwritten.
+// over puts the keys of one block of data into another, which nobody else has, and notes what is overwritten.
 func (m *modeller) over(into, from map[string]any, line int) map[string]any {
+	if into == nil && from != nil {
+		into = make(map[string]any, len(from))
+	}
 	for _, key := range sortedKeys(from) {
-		if old, ok := into[key]; ok && inWords(old) != inWords(from[key]) {
+		value := from[key]
+		old, there := into[key]
+		deep, isDeep := value.(map[string]any)
+		under, wasDeep := old.(map[string]any)
+		switch {
+		case isDeep && wasDeep:
+			value = m.over(maps.Clone(under), deep, line)
+		case there && inWords(old) != inWords(value):
 			m.overwritten = append(m.overwritten, fault{line: line, text: key + ": " + inWords(old)})
 		}
+		into[key] = value
 	}
-	return merged(into, from)
-}
-
-// merged puts the keys of one block of data into another.
-func merged(into, from map[string]any) map[string]any {
-	if from == nil {
-		return into
-	}
-	out := map[string]any{}
-	for k, v := range into {
-		out[k] = v
-	}
-	for k, v := range from {
-		if deep, ok := v.(map[string]any); ok {
-			if under, ok := out[k].(map[string]any); ok {
-				v = any(merged(under, deep))
-			}
-		}
-		out[k] = v
-	}
-	return out
+	return into
 }
 
 // tie adds a relation, if it is not there yet.

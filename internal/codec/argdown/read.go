@@ -182,7 +182,7 @@ func (r *reader) findGists() {
 		to := r.stated[c.steps[len(c.steps)-1].title]
 		keep := func(words, what string) {
 			delete(r.links, to)
-			r.gists[to] += "\n" + c.title + ": " + words
+			r.gists[to] = more(r.gists[to], c.title+": "+words)
 			r.lose(codec.Approximated, c.line, "", what+" of the argument “"+short(c.title)+"”", "A step of a map has no place for it; it is in the note of the conclusion.")
 		}
 		if shown := c.shown(); shown != nil && codec.Clean(shown.text) != "" {
@@ -268,7 +268,7 @@ func (r *reader) others(c *class, shown *member, st *argmap.Statement) {
 			continue
 		}
 		seen = append(seen, text)
-		st.Note += "\nAlso: " + text
+		st.Note = more(st.Note, "Also: "+text)
 		r.lose(codec.Approximated, s.line, string(st.ID), "another wording of “"+short(c.title)+"”", "A statement of a map has one text; the others are in its note.")
 	}
 	if emphatic {
@@ -276,7 +276,18 @@ func (r *reader) others(c *class, shown *member, st *argmap.Statement) {
 	}
 }
 
+// more puts a line to a note. What makes it too long is cut off later, and told.
+func more(note, line string) string {
+	if len(note) > argmap.MaxText {
+		return note
+	}
+	return note + "\n" + line
+}
+
 func (r *reader) tags(c *class) []string {
+	if len(c.tags) >= maxTags {
+		r.lose(codec.Dropped, c.line, "", "tags", fmt.Sprintf("A statement has fewer than %d; all others were left out.", maxTags))
+	}
 	var out []string
 	for _, t := range c.tags {
 		if t := codec.Line(t); t != "" && !slices.Contains(out, t) {
@@ -302,7 +313,7 @@ func (s *section) path() string {
 func (r *reader) sectionsLost() {
 	used := map[*section]bool{}
 	for c := range r.said {
-		for s := c.section; s != nil; s = s.parent {
+		for s := c.section; s != nil && !used[s]; s = s.parent {
 			used[s] = true
 		}
 	}

@@ -2,6 +2,7 @@ package argdown
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +10,9 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/codec"
 )
+
+// maxPremises is how many premises a step has at most.
+const maxPremises = 1000
 
 // event is a step in the making.
 type event struct {
@@ -52,11 +56,7 @@ func (r *reader) inferences(c *class) {
 				uses = append(uses, n)
 			}
 		}
-		for _, n := range uses {
-			if p := r.stated[c.steps[n].title]; !r.links[p] && !slices.Contains(e.premises, p) {
-				e.premises = append(e.premises, p)
-			}
-		}
+		r.premises(e, c, uses)
 		before, last = i, e
 		e.ID = argmap.ArgumentID(r.ID("", "a"))
 		r.stepAt[s.inference] = e
@@ -69,15 +69,33 @@ func (r *reader) inferences(c *class) {
 	last.of = c
 	if c.named {
 		last.Label = c.title
-		if id := r.ID(c.title, "a"); id != "" {
-			last.ID = argmap.ArgumentID(id)
-		}
+		last.ID = argmap.ArgumentID(r.ID(c.title, "a"))
 	}
 	if autoStep.MatchString(last.Label) {
 		last.Label = ""
 	}
 	if label, ok := c.data["label"]; ok {
 		last.Label = r.fit(codec.Line(inWords(label)), c.line, "a label")
+	}
+}
+
+// premises gives a step its premises, each once.
+func (r *reader) premises(e *event, c *class, uses []int) {
+	seen := map[*class]bool{}
+	for i, n := range uses {
+		p := r.stated[c.steps[n].title]
+		switch {
+		case i >= maxPremises:
+			r.lose(codec.Dropped, c.steps[n].line, "", "the premises from here on", fmt.Sprintf("A step has no more than %d.", maxPremises))
+			return
+		case seen[p]:
+			r.lose(codec.Dropped, c.steps[n].line, "", "“"+short(p.title)+"” a second time", "A statement is a premise of a step once.")
+		case p == e.on:
+			r.lose(codec.Dropped, c.steps[n].line, "", "“"+short(p.title)+"” as a premise", "It is the conclusion of the step.")
+		default:
+			e.premises = append(e.premises, p)
+		}
+		seen[p] = true
 	}
 }
 
@@ -209,7 +227,7 @@ func (r *reader) aim(e *event, t *tie) {
 	}
 	if e.on == nil && e.onStep == nil && e.against == nil {
 		e.dropped = true
-		lose("a relation to nothing", "What it bears on could not be read.")
+		r.lose(codec.Dropped, t.line, string(e.ID), "a relation to nothing", "What it bears on could not be read.")
 	}
 }
 
@@ -272,9 +290,7 @@ func (r *reader) steps() {
 			e.Target = r.said[e.on].Ref()
 		}
 		for _, p := range e.premises {
-			if id := r.said[p]; !slices.Contains(e.Premises, id) {
-				e.Premises = append(e.Premises, id)
-			}
+			e.Premises = append(e.Premises, r.said[p])
 		}
 		e.Label = r.fit(codec.Line(e.Label), e.line, "a label")
 		id := r.Step(e.Argument)
@@ -287,11 +303,11 @@ func (r *reader) steps() {
 // check drops steps that no map can have, and those on them.
 func (r *reader) check() {
 	for _, e := range r.events {
-		e.premises = slices.DeleteFunc(e.premises, func(p *class) bool { return r.said[p] == "" })
-		if e.onStep == nil && e.on != nil {
-			e.premises = slices.DeleteFunc(e.premises, func(p *class) bool { return p == e.on })
+		if e.dropped {
+			continue // it is told
 		}
-		if e.dropped = e.dropped || len(e.premises) == 0 || e.onStep == nil && r.said[e.on] == ""; e.dropped {
+		e.premises = slices.DeleteFunc(e.premises, func(p *class) bool { return r.said[p] == "" || e.onStep == nil && p == e.on })
+		if e.dropped = len(e.premises) == 0 || e.onStep == nil && r.said[e.on] == ""; e.dropped {
 			r.lose(codec.Dropped, e.line, string(e.ID), "a step", "It has no premise that is not its conclusion, or bears on nothing.")
 		}
 	}

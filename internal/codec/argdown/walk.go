@@ -288,7 +288,7 @@ func (m *modeller) tagged(to *member, t *token) {
 	default:
 		to.pending = append(to.pending, t.text...) // it goes where nothing but tags follow
 	}
-	if !slices.Contains(to.tags, name) {
+	if len(to.tags) < maxTags && !slices.Contains(to.tags, name) {
 		to.tags = append(to.tags, name)
 	}
 	if !m.seenTags[name] {
