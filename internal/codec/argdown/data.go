@@ -118,16 +118,27 @@ func valueOf(n *yaml.Node) (any, error) {
 	return out, nil
 }
 
-// inWords returns a value as text.
+// inWords returns a value as text, lists and maps in one line.
 func inWords(v any) string {
-	if s, ok := v.(string); ok {
-		return s
+	switch v := v.(type) {
+	case string:
+		return v
+	case []any:
+		var out []string
+		for _, below := range v {
+			out = append(out, inWords(below))
+		}
+		return "[" + strings.Join(out, ", ") + "]"
+	case map[string]any:
+		var out []string
+		for _, key := range sortedKeys(v) {
+			out = append(out, key+": "+inWords(v[key]))
+		}
+		return "{" + strings.Join(out, ", ") + "}"
+	case nil:
+		return "null"
 	}
-	out, err := yaml.Marshal(v)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimSpace(string(out))
+	return fmt.Sprint(v)
 }
 
 // frontMatter reads the settings at the start of a file.
