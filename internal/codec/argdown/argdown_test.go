@@ -355,3 +355,13 @@ func TestContradiction(t *testing.T) {
 		t.Errorf("%v %v\n%s", err, report, data)
 	}
 }
+
+// TestTooLarge refuses what no map is as large as, before it fills the memory.
+func TestTooLarge(t *testing.T) {
+	for _, text := range []string{strings.Repeat("a\n\n", maxRecords+1), strings.Repeat("**", maxTokens)} {
+		_, _, err := read(codec.Input{Name: "x.argdown", Data: []byte(text)})
+		if err == nil || err.Error() != "there are more than 100000 statements, or relations, in it; no map is that large" {
+			t.Errorf("%.9q…: %v", text, err)
+		}
+	}
+}

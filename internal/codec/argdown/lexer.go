@@ -27,6 +27,9 @@ type lexer struct {
 	shifted   []token // lines indented to a depth between others
 }
 
+// maxTokens is how many tokens of a text are read: many more than there are in the largest file that is text.
+const maxTokens = 1_500_000
+
 // maxKept is how many places are noted where the official parser would have lost text.
 const maxKept = 10_000
 
@@ -41,7 +44,7 @@ func (l *lexer) keep(t token) {
 func lex(text string, line int, reference bool) *lexer {
 	l := &lexer{text: text, reference: reference, line: line, indents: []int{0}, missing: map[string]int{}, found: map[byte]int{}}
 	l.tokens = make([]token, 0, len(text)/12)
-	for l.at < len(text) {
+	for l.at < len(text) && len(l.tokens) < maxTokens {
 		l.next()
 	}
 	if n := len(l.tokens); n > 0 && l.tokens[n-1].kind == emptyLine {

@@ -115,6 +115,7 @@ type modeller struct {
 	removeTags bool
 	strict     bool
 	keepTies   bool // relations of reconstructed arguments stay where they are
+	large      bool // there are more tokens than are read
 	problems   []fault
 	// overwritten is data that other data took the place of.
 	overwritten []fault

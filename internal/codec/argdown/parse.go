@@ -9,7 +9,7 @@ import (
 )
 
 // maxSize is the largest file that is read, with all that it includes, in bytes.
-const maxSize = 16 << 20
+const maxSize = 8 << 20
 
 // part is a stretch of a file that is Argdown.
 type part struct {
@@ -88,14 +88,19 @@ func parse(in codec.Input) *parsed {
 	text, out.lines = withIncluded(in, text, &out.report)
 	if len(text) > maxSize {
 		text = text[:maxSize]
-		out.add(codec.Loss{Kind: codec.Dropped, What: "what comes after the first 16 MiB", Why: "No larger text is read."})
+		out.add(codec.Loss{Kind: codec.Dropped, What: "what comes after the first 8 MiB", Why: "No larger text is read."})
 	}
 	all, around := parts(in.Name, text)
 	if around = strings.TrimSpace(around); around != "" {
 		out.add(codec.Loss{Kind: codec.Dropped, Line: 1, What: "the text around the Argdown, “" + short(around) + "”", Why: "Of a Markdown file only what stands in fences for Argdown is read."})
 	}
+	tokens := 0
 	for _, p := range all {
 		l := lex(p.text, p.line, in.AsReference)
+		if tokens += len(l.tokens); tokens >= maxTokens {
+			out.large = true
+			break
+		}
 		var root *node
 		var faults []fault
 		if in.AsReference {

@@ -22,6 +22,9 @@ func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 	if p.fatal != nil {
 		return nil, nil, codec.Errorf(p.fatal.line, "the official program gives up here: %s Read it without --as-reference.", p.fatal.text)
 	}
+	if p.tooLarge() {
+		return nil, nil, fmt.Errorf("there are more than %d statements, or relations, in it; no map is that large", maxRecords)
+	}
 	if len(p.statements) == 0 && len(p.arguments) == 0 {
 		if len(p.faults) > 0 {
 			f := p.faults[0]

@@ -21,7 +21,7 @@ func (m *modeller) document(root *node) {
 		return
 	}
 	for i, n := range root.below {
-		if m.fatal != nil {
+		if m.fatal != nil || m.tooLarge() {
 			return
 		}
 		if n.kind() == frontMatter {
@@ -51,6 +51,14 @@ func (m *modeller) document(root *node) {
 			}
 		}
 	}
+}
+
+// maxRecords is how many statements and arguments a file may name, and how many relations it may have.
+const maxRecords = 100_000
+
+// tooLarge reports whether a file has more than any map.
+func (m *modeller) tooLarge() bool {
+	return m.large || len(m.statements)+len(m.arguments) > maxRecords || len(m.ties) > maxRecords
 }
 
 func (m *modeller) problem(at *node, text string) {
@@ -349,7 +357,7 @@ func (m *modeller) relations(n *node) {
 	up := m.parent()
 	m.parents = append(m.parents, up)
 	for _, r := range n.below {
-		if r != nil && r.token == nil && m.fatal == nil {
+		if r != nil && r.token == nil && m.fatal == nil && !m.tooLarge() {
 			m.relation(r, up)
 		}
 	}
@@ -457,7 +465,7 @@ func (m *modeller) structure(n, before *node) {
 func (m *modeller) numbered(n *node) {
 	var before *inferred
 	for _, part := range n.below {
-		if part == nil || m.fatal != nil {
+		if part == nil || m.fatal != nil || m.tooLarge() {
 			continue
 		}
 		switch part.rule {
