@@ -89,7 +89,7 @@ func TestPeerReadsWhatWeWrite(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if was, is := codectest.Told(maps[name]), codectest.Told(s); was != is {
+		if was, is := codectest.Told(codectest.Own(maps[name])), codectest.Told(s); was != is {
 			t.Errorf("%s: %s", name, apart(was, is))
 		}
 	}

@@ -103,7 +103,7 @@ func TestNothingIsLost(t *testing.T) {
 			if err != nil {
 				t.Fatalf("map %d, as reference %v: %v\n%s", seed, reference, err, data)
 			}
-			if was, is := codectest.Told(s), codectest.Told(got); was != is {
+			if was, is := codectest.Told(codectest.Own(s)), codectest.Told(got); was != is {
 				t.Fatalf("map %d, as reference %v: it is another map: %s\n%s\n%s", seed, reference, apart(was, is), report, data)
 			}
 		}
