@@ -19,7 +19,7 @@ import (
 
 // Format is the format as the list of formats has it.
 var Format = codec.Format{
-	Name: "argdown", Title: "Argdown", Endings: []string{".argdown", ".ad"},
+	Name: formatName, Title: "Argdown", Endings: []string{".argdown", ".ad"},
 	Carries: "statements, steps, co-premises, undercuts, warrants, sections, tags; all else but comments, disputes and views as data",
 	Known:   known, Read: read, Write: write,
 }

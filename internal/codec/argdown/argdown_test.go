@@ -140,7 +140,6 @@ line 10, invented: the text of “Steel” (Steel). The file names it and says n
 line 10, approximated: arguments without a structure (1). Each became a statement, as what is said of it is a premise; its relations became steps.
 line 13, repaired: column 3. Two hyphens (--) were expected at the end of the inference.
 line 13, repaired: column 1. An inference (----) and a numbered conclusion were expected at the end of the structure.
-line 15, dropped: “isInMap: false” (Wages). It is for the official program.
 line 15, approximated: “source: Lee 2019” (Wages). A statement of a map has no place for it but its note.
 `
 	var is strings.Builder
@@ -150,7 +149,7 @@ line 15, approximated: “source: Lee 2019” (Wages). A statement of a map has 
 	if is.String() != want {
 		t.Errorf("the report is\n%s", is.String())
 	}
-	if st, _ := s.Statement("Wages"); st.Note != "source: Lee 2019" || s.Map().Title != "Tariffs" {
+	if st, _ := s.Statement("Wages"); st.Foreign != `{"argdown":{"isInMap":false}}` || st.Note != "source: Lee 2019" || s.Map().Title != "Tariffs" {
 		t.Errorf("%+v in %q", st, s.Map().Title)
 	}
 }
@@ -363,5 +362,53 @@ func TestTooLarge(t *testing.T) {
 		if err == nil || err.Error() != "there are more than 100000 statements, or relations, in it; no map is that large" {
 			t.Errorf("%.9q…: %v", text, err)
 		}
+	}
+}
+
+// TestKept holds that what only tells the official program how to draw comes back, and what is not like that is told.
+func TestKept(t *testing.T) {
+	text := `===
+title: Kites
+color: {tagColors: {wind: "#ff0000"}, colorScheme: [a, 2, 0.5]}
+"map label": yes = no
+model: {mode: strict}
+===
+
+[Kites]: Kites fly. {isInMap: true, color: "}x"}
+  + [Wind]: Wind lifts. {images: ["a b.png"]}
+
+<Lift>
+{isInMap: false}
+
+(1) [Wind]
+----
+(2) [Kites]
+`
+	s, report, err := read(codec.Input{Name: "kites.argdown", Data: []byte(text)})
+	if err != nil || len(report) != 1 || !strings.Contains(report[0].What, "model") {
+		t.Fatal(err, report)
+	}
+	codectest.Again(t, Format, "kites", s)
+	data, report, err := write(s)
+	if err != nil || len(report) > 0 {
+		t.Fatal(err, report)
+	}
+	for _, want := range []string{
+		"\ncolor: {\"colorScheme\": [\"a\", 2, 0.5], \"tagColors\": {\"wind\": \"#ff0000\"}}\n\"map label\": \"yes \\u003d no\"\n",
+		"Kites fly. {color: \"\\u007dx\", isInMap: true}\n", "Wind lifts. {images: [\"a b.png\"]}\n", "\n<Lift> {isInMap: false}\n",
+	} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("%s is not in\n%s", want, data)
+		}
+	}
+	tx := argmap.Begin(s)
+	m := s.Map()
+	m.Foreign = `{"argdown":{"title":"x","color":1.50,"ok":1},"mup":{"a":1}}`
+	tx.Put(m)
+	if s, _, err = tx.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if data, report, _ = write(s); len(report) != 3 || !strings.Contains(string(data), "\nok: 1\n") {
+		t.Errorf("%v\n%s", report, data)
 	}
 }

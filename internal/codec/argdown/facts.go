@@ -82,6 +82,7 @@ func (r *reader) facts(c *class, st *argmap.Statement) facts {
 			}
 		case key == "cites":
 			f.cites = value
+		case isDrawn(key): // see kept.go
 		case slices.Contains(settings, key):
 			if key != "link" {
 				r.lose(codec.Dropped, c.line, string(st.ID), "“"+short(key+": "+words)+"”", "It is for the official program.")
@@ -90,6 +91,7 @@ func (r *reader) facts(c *class, st *argmap.Statement) facts {
 			r.aside(c, st, key, value)
 		}
 	}
+	st.Foreign = r.foreign(some(c.data, drawn), c.line, string(st.ID))
 	return f
 }
 

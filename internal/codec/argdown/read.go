@@ -108,6 +108,7 @@ func sentence(words string) string {
 // about returns what the file says of the map as a whole.
 func (r *reader) about(name string) argmap.Map {
 	m := argmap.Map{Title: strings.TrimSuffix(path.Base(name), path.Ext(name))}
+	kept := map[string]any{}
 	for _, key := range sortedKeys(r.front) {
 		value := r.front[key]
 		switch key {
@@ -134,9 +135,14 @@ func (r *reader) about(name string) argmap.Map {
 			}
 			fallthrough
 		default:
-			r.lose(codec.Dropped, r.frontLine, "", "the setting “"+short(key)+"”", "It is for the official program.")
+			if isSetting(key) {
+				kept[key] = value
+				break
+			}
+			r.lose(codec.Dropped, r.frontLine, "", "the setting “"+short(key)+"”", "It tells the official program how to read this file.")
 		}
 	}
+	m.Foreign = r.foreign(kept, r.frontLine, argmap.MapRef.ID)
 	return m
 }
 

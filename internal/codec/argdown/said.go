@@ -76,6 +76,8 @@ func readsAs(text string, right func(*modeller) bool) bool {
 	return true
 }
 
+var simpleKey = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*$`)
+
 var simpleTag = regexp.MustCompile(`^[\pL0-9-]+$`)
 
 // tagged returns tags as they stand after a text, and whether that is all of them.
@@ -183,6 +185,7 @@ func (w *writer) data(st argmap.Statement, exact, tags bool) string {
 	}
 	f.text("note", st.Note)
 	f.cites(w, st.Ref())
+	f = append(f, w.own(st.Foreign, st.Ref(), isDrawn)...)
 	return f.after()
 }
 
@@ -204,6 +207,7 @@ func (w *writer) stepData(a argmap.Argument, name string) string {
 		f.put("label", quoted(a.Label))
 	}
 	f.cites(w, a.Ref())
+	f = append(f, w.own(a.Foreign, a.Ref(), isDrawn)...)
 	return f.after()
 }
 
@@ -297,6 +301,9 @@ func (w *writer) front() {
 	}
 	if m.Description != "" {
 		w.out.WriteString("description: " + quoted(m.Description) + "\n")
+	}
+	for _, line := range w.own(m.Foreign, argmap.MapRef, isSetting) {
+		w.out.WriteString(line + "\n")
 	}
 	var own []string
 	if v := w.snap.AuthorVoice(); v.ID != "" && v.Name != "The text" {

@@ -66,7 +66,7 @@ func (r *reader) inferences(c *class) {
 	if last == nil {
 		return
 	}
-	last.of = c
+	last.of, last.Foreign = c, r.foreign(some(c.data, drawn), c.line, "")
 	if c.named {
 		last.Label = c.title
 		last.ID = argmap.ArgumentID(r.ID(c.title, "a"))
@@ -335,7 +335,7 @@ func (r *reader) aboutArgument(e *event, id argmap.ArgumentID) {
 		case "cites":
 			r.cite(id.Ref(), c.line, c.data[key])
 		default:
-			if slices.Contains(settings, key) {
+			if slices.Contains(settings, key) && !isDrawn(key) {
 				r.lose(codec.Dropped, c.line, string(id), "“"+short(key+": "+inWords(c.data[key]))+"”", "It is for the official program.")
 			}
 		}

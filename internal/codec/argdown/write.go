@@ -19,7 +19,7 @@ func write(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 	w := &writer{snap: s, titles: map[argmap.StatementID]string{}, names: map[argmap.ArgumentID]string{}, taken: map[string]bool{}, named: map[string]bool{},
 		written: map[argmap.StatementID]bool{}, related: map[relationKey]bool{}, told: map[argmap.ArgumentID]bool{}}
 	w.report = codec.Unsaid(s, codec.Keeps{Title: true, Authors: true, Description: true, Kinds: true, Shorts: true, Theses: true, Tags: true,
-		Groups: true, Notes: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true})
+		Groups: true, Notes: true, Voices: true, Holdings: true, Labels: true, Schemes: true, Citations: true, StepCitations: true, Works: true, Foreign: formatName})
 	w.front()
 	w.title()
 	for _, id := range s.Outline().Roots {
@@ -172,7 +172,7 @@ func (w *writer) words(id argmap.StatementID) string {
 
 // isRelation reports whether a step can be written as a relation: one premise bears on something, and no more is said.
 func (w *writer) isRelation(a argmap.Argument) bool {
-	return len(a.Premises) == 1 && a.Label == "" && a.Scheme == "" && !w.related[relationKey{a.Premises[0], a.Target, a.Polarity}] &&
+	return len(a.Premises) == 1 && a.Label == "" && a.Scheme == "" && a.Foreign.Of(formatName) == "" && !w.related[relationKey{a.Premises[0], a.Target, a.Polarity}] &&
 		len(w.snap.On(a.Ref())) == 0 && len(w.snap.CitationsOf(a.Ref())) == 0
 }
 
