@@ -33,7 +33,7 @@ func All() []codec.Format { return all }
 
 // Text that is of no other format is an outline, so that one comes last.
 var all = []codec.Format{own, aif.Extended, sadface.Format, aif.Format, microtexts.Format, mup.Format, kialo.Format, brat.Format, cdcp.Format,
-	carneades.Format, freemind.Format, opml.Format, html.Format, dot.Format, graphml.Format, csv.Format, markdown.Format, outline.Format}
+	carneades.Format, freemind.Format, opml.Format, html.Format, dot.Format, graphml.Format, argdown.Format, csv.Format, markdown.Format, outline.Format}
 
 // own is the program's own JSON, which carries everything.
 var own = codec.Format{
