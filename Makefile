@@ -8,7 +8,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
 export CGO_ENABLED = 1
 
-.PHONY: run test check build bench gallery debug pictures window setup setup-tests clean
+.PHONY: run test check build bench peers gallery debug pictures window setup setup-tests clean
 
 run: build
 	@bin/warrant -sample $(SAMPLE)
@@ -39,6 +39,11 @@ bench: setup-tests
 	$(GO) build -o bin/ ./cmd/warrant-layout
 	WARRANT_FRAMES=1 LIBGL_ALWAYS_SOFTWARE=1 FYNE_PLATFORM=x11 PATH="$(CURDIR)/bin:$$PATH" \
 		xvfb-run -a -s "-screen 0 1400x900x24" $(GO) test -run '^$$' -bench Frame -benchtime 20x ./app
+
+	WARRANT_ARGDOWN=$$(.ci/peer) $(GO) test -run '^$$' -bench Peer -benchtime 5x ./cmd/warrantctl
+
+peers: setup-tests
+	WARRANT_ARGDOWN=$$(.ci/peer) $(GO) test -count 1 -run Peer ./internal/codec/argdown
 
 gallery: setup
 	$(GO) run ./cmd/gallery

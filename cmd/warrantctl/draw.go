@@ -8,14 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"warrant/internal/argmap"
-	"warrant/internal/layout/host"
+	"warrant/internal/layout"
 	"warrant/internal/picture"
 	"warrant/internal/scene"
 	"warrant/internal/typeset"
 )
 
 // render draws what the flags want, writes it and says what is remarkable about it.
-func render(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags) error {
+func render(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags, engine layout.Engine) error {
 	fonts, err := typeset.New(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content())
 	if err != nil {
 		return fmt.Errorf("read the fonts: %w", err)
@@ -25,7 +25,7 @@ func render(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags) error {
 	if f.dispute != "" {
 		err = drawDispute(p, f)
 	} else {
-		remark, err = drawMap(cmd, p, f)
+		remark, err = drawMap(cmd, p, f, engine)
 	}
 	if err != nil {
 		return err
@@ -54,7 +54,7 @@ func drawDispute(p *picture.Picture, f *renderFlags) error {
 }
 
 // drawMap draws the map; the remark says when only a part of it is shown.
-func drawMap(cmd *cobra.Command, p *picture.Picture, f *renderFlags) (remark string, err error) {
+func drawMap(cmd *cobra.Command, p *picture.Picture, f *renderFlags, engine layout.Engine) (remark string, err error) {
 	look, direction, palette, err := lookOf(p.Map, f)
 	if err != nil {
 		return "", err
@@ -70,8 +70,6 @@ func drawMap(cmd *cobra.Command, p *picture.Picture, f *renderFlags) (remark str
 	if f.format == "dot" {
 		return remark, nil // Graphviz lays it out
 	}
-	engine := host.Find(host.Options{})
-	defer engine.Close()
 	p.Scene, err = picture.Draw(cmd.Context(), engine, plan, direction)
 	return remark, err
 }

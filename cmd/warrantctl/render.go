@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"warrant/internal/argmap"
+	"warrant/internal/layout/host"
 	"warrant/internal/scene"
 )
 
@@ -44,11 +45,16 @@ A map of more than 60 statements is drawn as it opens in the program: folded, so
 			if err := f.check(cmd); err != nil {
 				return err
 			}
+			engine := host.Find(host.Options{})
+			defer engine.Close()
+			if f.dispute == "" && f.format != "dot" {
+				engine.Warm() // while the map is read and its texts are measured
+			}
 			s, err := snapshot(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
-			return render(cmd, s, f)
+			return render(cmd, s, f, engine)
 		},
 	}
 	f.add(cmd)
