@@ -52,7 +52,7 @@ debug: build
 	@WARRANT_DEBUG=1 bin/warrant -sample $(SAMPLE)
 
 pictures: build
-	@.ci/setup xvfb openbox xdotool imagemagick libgl1-mesa-dri
+	@.ci/setup xvfb openbox xdotool imagemagick libgl1-mesa-dri poppler-utils
 	@docs/pictures/take
 
 window: build
