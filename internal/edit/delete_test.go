@@ -149,7 +149,7 @@ func TestReorder(t *testing.T) {
 					s := edit.Start(start, 0, nil, nil, edit.Options{Clock: func() time.Time { return noon }})
 					like := edit.Siblings(start, kind(i))
 					to := i + by
-					_, err := s.Do(edit.Reorder(kind(i), by))
+					_, err := s.Do(edit.Reorder([]argmap.Ref{kind(i)}, by))
 					if (err == nil) != (to >= 0 && to < len(like)) {
 						t.Fatalf("%v: %s by %d: %v", ranks, kind(i), by, err)
 					}

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"slices"
 
 	"warrant/internal/argmap"
@@ -67,18 +68,63 @@ func (c *Context) redirect(from, to argmap.Ref) {
 	}
 }
 
-// Reorder moves a statement or a step one place earlier (by < 0) or later among its like: a premise within its step,
-// a step among those on its target, a statement that bears on nothing among its like.
-func Reorder(of argmap.Ref, by int) Act {
+// Reorder moves statements and steps one place earlier (by < 0) or later among their like: a premise within its step,
+// a step among those on its target, a statement that bears on nothing among its like. What moves keeps its order: nothing
+// goes past another that moves, too.
+func Reorder(of []argmap.Ref, by int) Act {
+	return func(c *Context) (Outcome, error) {
+		order := slices.Clone(of)
+		slices.SortStableFunc(order, func(a, b argmap.Ref) int { return by * (c.readAt(b) - c.readAt(a)) })
+		if len(order) == 0 {
+			order = []argmap.Ref{{}}
+		}
+		out, first, moved := Outcome{Select: of}, error(nil), 0
+		for _, r := range order {
+			switch one, err := reorderOne(r, by, of)(c); {
+			case err == errBeside:
+			case err != nil:
+				first = cmp.Or(first, err)
+			default:
+				if moved++; moved == 1 {
+					out.Title = one.Title
+				}
+			}
+		}
+		if moved == 0 {
+			return Outcome{}, first
+		}
+		if moved > 1 {
+			out.Title += words.T(" and %d more", moved-1)
+		}
+		return out, nil
+	}
+}
+
+// errBeside says that a record keeps its place behind another that would have to move first.
+const errBeside = Refusal("The one beside it moves, too.")
+
+// readAt returns where a record stands in reading order; a step stands where its first premise does.
+func (c *Context) readAt(of argmap.Ref) int {
+	id, ok := of.Statement()
+	if a, step := c.Now().Argument(argmap.ArgumentID(of.ID)); !ok && step {
+		id = a.Premises[0]
+	}
+	return c.Now().Outline().Place(id)
+}
+
+func reorderOne(of argmap.Ref, by int, all []argmap.Ref) Act {
 	return func(c *Context) (Outcome, error) {
 		out := Outcome{Title: words.T("order of %s", Name(c.Now(), of)), Select: []argmap.Ref{of}}
 		if id, ok := of.Statement(); ok {
 			a, attached := c.Now().Outline().Home(id)
 			if !attached {
-				return out, c.reorderRoot(id, by)
+				return out, c.reorderRoot(id, by, all)
 			}
 			at := slices.Index(a.Premises, id)
 			if to := at + by; to >= 0 && to < len(a.Premises) {
+				if slices.Contains(all, a.Premises[to].Ref()) {
+					return Outcome{}, errBeside
+				}
 				a.Premises = slices.Clone(a.Premises)
 				a.Premises[at], a.Premises[to] = a.Premises[to], a.Premises[at]
 				c.Put(a)
@@ -91,12 +137,15 @@ func Reorder(of argmap.Ref, by int) Act {
 		}
 		on := c.Now().On(a.Target)
 		return out, reorder(c, on, slices.IndexFunc(on, func(b argmap.Argument) bool { return b.ID == a.ID }), by,
+			func(b argmap.Argument) bool {
+				return slices.Contains(all, b.Ref()) || slices.ContainsFunc(b.Premises, func(p argmap.StatementID) bool { return slices.Contains(all, p.Ref()) })
+			},
 			func(b argmap.Argument) argmap.Rank { return b.Rank },
 			func(b argmap.Argument, r argmap.Rank) argmap.Record { b.Rank = r; return b })
 	}
 }
 
-func (c *Context) reorderRoot(id argmap.StatementID, by int) error {
+func (c *Context) reorderRoot(id argmap.StatementID, by int, all []argmap.Ref) error {
 	var like []argmap.Statement
 	self, err := c.statement(id.Ref())
 	if err != nil {
@@ -108,19 +157,23 @@ func (c *Context) reorderRoot(id argmap.StatementID, by int) error {
 		}
 	}
 	return reorder(c, like, slices.IndexFunc(like, func(st argmap.Statement) bool { return st.ID == id }), by,
+		func(st argmap.Statement) bool { return slices.Contains(all, st.Ref()) },
 		func(st argmap.Statement) argmap.Rank { return st.Rank },
 		func(st argmap.Statement, r argmap.Rank) argmap.Record { st.Rank = r; return st })
 }
 
 // reorder gives the record at an index of a sorted list a rank one place earlier or later. Where ranks leave no room,
 // as after an import that gave several the same one, the whole list is ranked anew.
-func reorder[T argmap.Record](c *Context, list []T, at, by int, rank func(T) argmap.Rank, ranked func(T, argmap.Rank) argmap.Record) error {
+func reorder[T argmap.Record](c *Context, list []T, at, by int, moves func(T) bool, rank func(T) argmap.Rank, ranked func(T, argmap.Rank) argmap.Record) error {
 	to := at + by
 	if at < 0 || to < 0 || to >= len(list) {
 		if by < 0 {
 			return refuse("It is the first already.")
 		}
 		return refuse("It is the last already.")
+	}
+	if moves(list[to]) {
+		return errBeside
 	}
 	lo, hi := argmap.Rank(""), argmap.Rank("")
 	if by < 0 {

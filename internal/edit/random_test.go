@@ -146,7 +146,7 @@ func randomAct(rng *rand.Rand, s *argmap.Snapshot) edit.Act {
 			clip.Marked = rng.IntN(2) == 0
 			return edit.Paste(clip, place())
 		},
-		func() edit.Act { return edit.Reorder(either, 1-2*rng.IntN(2)) },
+		func() edit.Act { return edit.Reorder([]argmap.Ref{either}, 1-2*rng.IntN(2)) },
 		func() edit.Act { return edit.Delete(either) },
 		func() edit.Act { return edit.Delete(some()...) },
 		func() edit.Act { return edit.AddVoice(text) },

@@ -21,8 +21,8 @@ func branchCommands() []Command {
 		{ID: "edit.duplicate", Title: words.T("Duplicate the branch"), check: (*Workspace).branchSelected,
 			act: func(w *Workspace) edit.Act { return edit.Duplicate(w.Selection()...) }},
 		after(onSelected("edit.detach", words.T("Detach"), "D", edit.Detach)),
-		onLeading("edit.earlier", words.T("Earlier among its like"), "Ctrl+Left", func(r argmap.Ref) edit.Act { return edit.Reorder(r, -1) }),
-		onLeading("edit.later", words.T("Later among its like"), "Ctrl+Right", func(r argmap.Ref) edit.Act { return edit.Reorder(r, 1) }),
+		onSelected("edit.earlier", words.T("Earlier among its like"), "Ctrl+Left", func(of ...argmap.Ref) edit.Act { return edit.Reorder(of, -1) }),
+		onSelected("edit.later", words.T("Later among its like"), "Ctrl+Right", func(of ...argmap.Ref) edit.Act { return edit.Reorder(of, 1) }),
 	}
 	for i := range all {
 		all[i].Menu = BranchMenu

@@ -244,7 +244,7 @@ func (w *Workspace) aimRoot(id argmap.StatementID, side int, at geom.Rect, use b
 		to--
 	}
 	a := aim{aimed: true, gap: w.bar(at, side), beside: id.Ref(), label: w.goes(word + edit.Name(w.Snapshot(), id.Ref()))}
-	a.act = edit.Reorder(w.drag.of[0], to-from)
+	a.act = edit.Reorder(w.drag.of[:1], to-from)
 	if to == from {
 		a.label, a.refused = words.T("It stands there already."), true
 	} else if err := w.Try(a.act); err != nil {
