@@ -8,17 +8,22 @@ import (
 	"github.com/spf13/cobra"
 
 	"warrant/internal/argmap"
+	"warrant/internal/codec"
 	"warrant/internal/layout"
 	"warrant/internal/picture"
 	"warrant/internal/scene"
 	"warrant/internal/typeset"
+	"warrant/internal/whole"
 )
 
 // render draws what the flags want, writes it and says what is remarkable about it.
 func render(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags, engine layout.Engine) error {
-	fonts, err := typeset.New(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content())
+	if f.format == "html" {
+		return renderPage(cmd, s, f, engine)
+	}
+	fonts, err := fonts()
 	if err != nil {
-		return fmt.Errorf("read the fonts: %w", err)
+		return err
 	}
 	p := &picture.Picture{Map: s, Fonts: fonts, Palette: f.palette, Title: s.Map().Title, Scale: f.scale}
 	remark := ""
@@ -41,6 +46,48 @@ func render(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags, engine layou
 		fmt.Fprintln(cmd.ErrOrStderr(), r)
 	}
 	return nil
+}
+
+func fonts() (*typeset.Fonts, error) {
+	f, err := typeset.New(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content())
+	if err != nil {
+		return nil, fmt.Errorf("read the fonts: %w", err)
+	}
+	return f, nil
+}
+
+// renderPage writes a web page whose diagram is as the flags want it.
+func renderPage(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags, engine layout.Engine) error {
+	look, direction, _, err := lookOf(s, f)
+	if err != nil {
+		return err
+	}
+	data, report, err := drawPage(cmd, s, look, direction, engine)
+	if err != nil {
+		return err
+	}
+	if err := whole.Write(f.out, data); err != nil {
+		return err
+	}
+	if len(report) > 0 {
+		tellLosses(cmd.ErrOrStderr(), "Not in the page as it is in the map:", report)
+	}
+	return nil
+}
+
+// drawPage returns a map as a web page, and says what is remarkable about it.
+func drawPage(cmd *cobra.Command, s *argmap.Snapshot, look scene.Look, direction argmap.Direction,
+	engine layout.Engine) ([]byte, codec.Report, error) {
+	fonts, err := fonts()
+	if err != nil {
+		return nil, nil, err
+	}
+	page := picture.Page{Map: s, Look: look, Direction: direction, Fonts: fonts, Engine: engine}
+	data, report, remarks, err := page.Write(cmd.Context())
+	for _, r := range remarks {
+		fmt.Fprintln(cmd.ErrOrStderr(), r)
+	}
+	return data, report, err
 }
 
 func drawDispute(p *picture.Picture, f *renderFlags) error {

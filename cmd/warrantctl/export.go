@@ -10,8 +10,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"warrant/internal/argmap"
 	"warrant/internal/codec"
 	"warrant/internal/codec/formats"
+	"warrant/internal/layout/host"
+	"warrant/internal/picture"
+	"warrant/internal/scene"
 	"warrant/internal/whole"
 )
 
@@ -41,7 +45,15 @@ formats" lists them. What the format has no place for is told item by item. Diag
 			if err != nil {
 				return err
 			}
-			data, report, err := f.Write(s)
+			write := f.Write
+			if f.Name == "html" {
+				write = func(s *argmap.Snapshot) ([]byte, codec.Report, error) {
+					engine := host.Find(host.Options{})
+					defer engine.Close()
+					return drawPage(cmd, s, scene.Look{Folded: picture.Opening(s)}, argmap.Auto, engine)
+				}
+			}
+			data, report, err := write(s)
 			if err != nil {
 				return err
 			}

@@ -21,20 +21,21 @@ type renderFlags struct {
 	depth                                                    int
 	scale                                                    float64
 
-	format  string // svg, png, pdf or dot, from out
+	format  string // svg, png, pdf, dot or html, from out
 	level   int    // of open; 0: all, -1: not said
 	palette *scene.Palette
 	themed  bool // the theme was named, and no view has a say in it
 }
 
-var pictures = []string{"svg", "png", "pdf", "dot"}
+var pictures = []string{"svg", "png", "pdf", "dot", "html"}
 
 func newRender() *cobra.Command {
 	f := &renderFlags{}
 	cmd := &cobra.Command{
 		Use:   "render FILE -o OUT",
-		Short: "Draw a map as SVG, PNG, PDF or DOT",
-		Long: `Render draws a map into a file whose ending says what it becomes: .svg, .png, .pdf, or .dot for Graphviz.
+		Short: "Draw a map as SVG, PNG, PDF, DOT or a web page",
+		Long: `Render draws a map into a file whose ending says what it becomes: .svg, .png, .pdf, .dot for Graphviz,
+or .html: one page for any browser, with the diagram to move, fold and search and all of the text beside it.
 A map of more than 60 statements is drawn as it opens in the program: folded, so that about 40 boxes are shown.`,
 		Example: `  warrantctl render korea.warrant -o korea.pdf --open all
   warrantctl render korea.warrant -o part.svg --focus 12 --depth 2
@@ -96,13 +97,17 @@ func (f *renderFlags) check(cmd *cobra.Command) error {
 	given := cmd.Flags().Changed
 	switch known := strings.Join(pictures, " "); {
 	case f.format == "" || !strings.Contains(" "+known+" ", " "+f.format+" "):
-		return usagef("%s does not say what to draw; let it end in .svg, .png, .pdf or .dot", f.out)
+		return usagef("%s does not say what to draw; let it end in .svg, .png, .pdf, .dot or .html", f.out)
 	case given("depth") && f.focus == "":
 		return usagef("--depth needs --focus")
 	case f.depth < 0:
 		return usagef("--depth %d is no number of levels; 0 shows all", f.depth)
 	case f.dispute != "" && f.format == "dot":
 		return usagef("a dispute cannot be drawn as DOT; let the file end in .svg, .png or .pdf")
+	case f.dispute != "" && f.format == "html":
+		return usagef("a page is of the whole map; leave out --dispute, or let the file end in .svg, .png or .pdf")
+	case f.format == "html" && (given("theme") || given("group")):
+		return usagef("a page follows the colours of its reader's system and has no areas; leave out --theme and --group")
 	case f.dispute != "" && (given("view") || given("focus") || given("open") || given("direction") || given("group")):
 		return usagef("a dispute is drawn as a whole; leave out --view, --focus, --open, --direction and --group")
 	case given("scale") && f.format != "png":

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 	"warrant/internal/words"
@@ -145,6 +146,9 @@ func (b *builder) drawCard(i, k int) {
 	}}
 	if c.stub {
 		g.ID = "" // the same statement may be named in several places
+		if s := b.plan.steps[i]; !s.root {
+			g.With = []argmap.Ref{s.arg.Ref()}
+		}
 	}
 	b.scene.Groups = append(b.scene.Groups, g)
 	for _, h := range parts {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"warrant/internal/argmap"
 	"warrant/internal/geom"
 	"warrant/internal/layout"
 )
@@ -96,7 +97,7 @@ func (b *builder) drawLinks() {
 			items = append(items, Disc{Center: end, Radius: 3.5, Fill: ink})
 		}
 		card := b.plan.steps[from.step].cards[from.box]
-		b.group(Group{Items: items}, s.dim || card.dim, s.thin || card.thin)
+		b.group(Group{Items: items, With: []argmap.Ref{l.from.Ref(), s.arg.Ref()}}, s.dim || card.dim, s.thin || card.thin)
 	}
 }
 

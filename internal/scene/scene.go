@@ -26,6 +26,7 @@ type Spot struct {
 type Group struct {
 	ID    string        // argmap.Ref.String() of what it shows; empty for a decoration
 	Label func() string // one sentence that says what it shows, for those who cannot see it; nil: none
+	With  []argmap.Ref  // of a decoration: the statements and steps that it joins; it says nothing where one of them is not shown
 	Items []Item
 }
 

@@ -4,6 +4,9 @@
 //
 // A statement is told where it has its place in the outline; where it serves again, the page links to that place. A step
 // with one premise is the premise's own line, any other step has a line of its own, as in the program's outline.
+//
+// Where it is given a drawing of the map, it stands beside the text, to be moved, zoomed, folded and walked: text and
+// drawing are one tree, and what is folded or chosen in one is so in the other.
 package html
 
 import (
@@ -45,6 +48,7 @@ type text struct {
 	Policy                              string
 	Style                               template.CSS
 	Script                              template.JS
+	Drawing                             template.HTML // empty: none
 	Theses, Others                      []*entry
 	Disputes                            []dispute
 	Comments                            []comment // on the map
@@ -55,7 +59,7 @@ type text struct {
 type entry struct {
 	ID                string // in the page
 	Level, Size, Rank int    // as in aria-level, aria-setsize, aria-posinset
-	Against           bool
+	Against, Folded   bool
 	Head              string // role, label and voices
 	Words             string
 	Link              string // the ID of the place where it is told; empty: here
@@ -87,11 +91,15 @@ func (e *entry) Heading() int {
 	return e.Level + 1
 }
 
-func write(s *argmap.Snapshot) ([]byte, codec.Report, error) {
-	w := &writer{snap: s, out: s.Outline()}
+func write(s *argmap.Snapshot) ([]byte, codec.Report, error) { return Write(s, Drawing{}) }
+
+// Write writes a map as a page, with a drawing of it. What it reports is what Format.Write reports.
+func Write(s *argmap.Snapshot, d Drawing) ([]byte, codec.Report, error) {
+	w := &writer{snap: s, out: s.Outline(), folded: d.Folded}
 	t := w.text()
-	t.Style, t.Script = template.CSS(style), template.JS(script)
-	t.Policy = "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
+	looks := d.Style + style
+	t.Style, t.Script, t.Drawing = template.CSS(looks), template.JS(script), template.HTML(d.Markup)
+	t.Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(looks) + "; script-src " + hash(script)
 	var b bytes.Buffer
 	if err := page.Execute(&b, t); err != nil {
 		return nil, nil, fmt.Errorf("write the page: %w", err)
@@ -109,8 +117,9 @@ func hash(of string) string {
 }
 
 type writer struct {
-	snap *argmap.Snapshot
-	out  *argmap.Outline
+	snap   *argmap.Snapshot
+	out    *argmap.Outline
+	folded map[argmap.Ref]bool
 }
 
 func (w *writer) text() text {
@@ -157,7 +166,7 @@ func (w *writer) below(e *entry, on argmap.Ref) {
 }
 
 func (w *writer) step(a argmap.Argument) *entry {
-	if len(a.Premises) == 1 && len(w.snap.On(a.Ref())) == 0 && len(w.snap.CitationsOf(a.Ref())) == 0 && len(w.snap.CommentsOn(a.Ref())) == 0 {
+	if w.plain(a) {
 		return w.premise(a, a.Premises[0], a)
 	}
 	e := &entry{ID: "step-" + w.number(a.Premises[0], a), Against: a.Polarity == argmap.Con, Head: "Step" + bracketed(a.Label)}
@@ -175,6 +184,11 @@ func (w *writer) step(a argmap.Argument) *entry {
 	return e
 }
 
+// plain reports whether a step is told in the line of its one premise.
+func (w *writer) plain(a argmap.Argument) bool {
+	return len(a.Premises) == 1 && len(w.snap.On(a.Ref())) == 0 && len(w.snap.CitationsOf(a.Ref())) == 0 && len(w.snap.CommentsOn(a.Ref())) == 0
+}
+
 // number tells one step on the page from the others: by the first premise, and by which of its uses the step is.
 func (w *writer) number(id argmap.StatementID, a argmap.Argument) string {
 	uses := w.snap.Uses(id)
@@ -189,7 +203,7 @@ func (w *writer) anchor(id argmap.StatementID) string {
 // premise tells a statement with all below it where it has its place, and elsewhere refers to that. The line stands for
 // the step too, if that is given.
 func (w *writer) premise(a argmap.Argument, id argmap.StatementID, line argmap.Argument) *entry {
-	if home, ok := w.out.Home(id); ok && home.ID == a.ID {
+	if w.home(id, a) {
 		e := w.statement(id, line)
 		e.Against = a.Polarity == argmap.Con
 		w.below(e, id.Ref())
@@ -204,7 +218,7 @@ func (w *writer) premise(a argmap.Argument, id argmap.StatementID, line argmap.A
 
 func (w *writer) statement(id argmap.StatementID, line argmap.Argument) *entry {
 	st, _ := w.snap.Statement(id)
-	e := &entry{ID: w.anchor(id), Head: string(w.out.Role(id)) + bracketed(line.Label), Words: st.Text}
+	e := &entry{ID: w.anchor(id), Folded: w.folded[id.Ref()], Head: string(w.out.Role(id)) + bracketed(line.Label), Words: st.Text}
 	if who := w.holders(st); who != "" {
 		e.Head += ", " + who
 	}

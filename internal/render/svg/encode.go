@@ -2,6 +2,7 @@ package svg
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,6 +18,7 @@ type encoder struct {
 	buf     []byte
 	palette *scene.Palette
 	ids     map[string]bool // given so far
+	inline  *inline         // nil: a file of its own
 }
 
 func (e *encoder) start(element string) *encoder {
@@ -101,18 +103,29 @@ func (e *encoder) point(p geom.Point) {
 	e.buf = appendNumber(e.buf, p.Y)
 }
 
+// colour returns how a colour is written: as itself, or by the name that the page knows it by.
+func (e *encoder) colour(t scene.Token) string {
+	if e.inline == nil {
+		return e.palette.Hex(t)
+	}
+	if !slices.Contains(e.inline.inks, t) {
+		e.inline.inks = append(e.inline.inks, t)
+	}
+	return "var(" + property(t) + ")"
+}
+
 func (e *encoder) fill(t scene.Token) *encoder {
 	if t == scene.None {
 		return e
 	}
-	return e.text("fill", e.palette.Hex(t))
+	return e.text("fill", e.colour(t))
 }
 
 func (e *encoder) stroke(ink scene.Token, width float64, dash []float64) *encoder {
 	if ink == scene.None || !(width > 0) {
 		return e
 	}
-	e.text("stroke", e.palette.Hex(ink)).number("stroke-width", e.palette.Stroke(width))
+	e.text("stroke", e.colour(ink)).number("stroke-width", e.palette.Stroke(width))
 	if dash = outline.Dashes(dash); len(dash) > 0 {
 		e.numbers("stroke-dasharray", " ", dash...)
 	}

@@ -69,7 +69,9 @@ func (e *encoder) group(g scene.Group) error {
 		return nil
 	}
 	e.start("g")
-	if id := e.id(g.ID); id != "" {
+	if e.inline != nil {
+		e.inline.mark(e, g)
+	} else if id := e.id(g.ID); id != "" {
 		e.text("id", id)
 	}
 	e.buf = append(e.buf, ">\n"...)
