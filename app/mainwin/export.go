@@ -6,11 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"warrant/app/dialogs"
 	"warrant/internal/codec"
 	"warrant/internal/codec/formats"
+	"warrant/internal/codec/html"
 	"warrant/internal/library"
 	"warrant/internal/picture"
 	"warrant/internal/scene"
@@ -104,7 +104,11 @@ func (w *Window) export(path string) {
 	if ws == nil {
 		return
 	}
-	if !slices.ContainsFunc(picture.Formats, func(f picture.Format) bool { return strings.EqualFold(filepath.Ext(path), f.Ending) }) {
+	if f, ok := formats.For(path); ok && f.Name == html.Format.Name {
+		w.exportPage(path, f.Title)
+		return
+	}
+	if _, ok := picture.FormatOf(path); !ok {
 		w.exportText(path)
 		return
 	}
@@ -131,6 +135,19 @@ func (w *Window) exportText(path string) {
 			return exported{}, err
 		}
 		return exported{as: words.T(f.Title), report: report}, whole.Write(path, data)
+	})
+}
+
+// exportPage writes all of the map with its diagram as a web page.
+func (w *Window) exportPage(path, title string) {
+	p := picture.Page{Map: w.ws.Snapshot(), Fonts: w.o.Fonts, Engine: w.o.Config.Engine}
+	p.Look, p.Direction = w.ws.PageLook()
+	w.exporting(path, func(ctx context.Context) (exported, error) {
+		data, report, remarks, err := p.Write(ctx)
+		if err != nil {
+			return exported{}, err
+		}
+		return exported{as: words.T(title), report: report, remarks: remarks}, whole.Write(path, data)
 	})
 }
 

@@ -253,6 +253,9 @@ func TestExportWritesTheDiagramAndTheMap(t *testing.T) {
 		if info, err := os.Stat(path); err != nil || info.Size() < 100 {
 			t.Errorf("%s: %v", path, err)
 		}
+		if page, _ := os.ReadFile(path); ending == ".html" && !strings.Contains(string(page), `data-box="statement-1"`) {
+			t.Errorf("the page has no diagram; said was %q", d.w.ws.Status().Message.Text)
+		}
 		d.w.ws.Say(workspace.Told, "")
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/codec"
 	"warrant/internal/codec/formats"
+	"warrant/internal/codec/html"
 	"warrant/internal/layout/host"
 	"warrant/internal/picture"
 	"warrant/internal/scene"
@@ -46,7 +47,7 @@ formats" lists them. What the format has no place for is told item by item. Diag
 				return err
 			}
 			write := f.Write
-			if f.Name == "html" {
+			if f.Name == html.Format.Name {
 				write = func(s *argmap.Snapshot) ([]byte, codec.Report, error) {
 					engine := host.Find(host.Options{})
 					defer engine.Close()

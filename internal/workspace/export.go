@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"maps"
+
 	"warrant/internal/argmap"
 	"warrant/internal/scene"
 )
@@ -20,4 +22,11 @@ func (w *Workspace) Shown() func(argmap.Ref) bool {
 		return func(argmap.Ref) bool { return true }
 	}
 	return w.picture.plan.Shows
+}
+
+// PageLook returns how the diagram in a page of the whole map looks: folded as it is now, with nothing left out. Where the
+// direction is Auto, the shape of the whole map decides it.
+func (w *Workspace) PageLook() (scene.Look, argmap.Direction) {
+	look := scene.Look{Direction: scene.DirectionOf(w.wanted()), Folded: maps.Clone(w.look.folded), Numbers: w.look.numbers}
+	return w.cfg.Prefs.dress(look), w.wanted()
 }

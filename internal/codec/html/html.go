@@ -27,7 +27,7 @@ import (
 // Format is the page. It is not read.
 var Format = codec.Format{
 	Name: "html", Title: "a web page", Endings: []string{".html", ".htm"},
-	Carries: "everything but saved views, as text for reading: headings, nested lists, a tree for screen readers",
+	Carries: "everything but saved views, as text for reading: headings, nested lists, a tree for screen readers; beside it the diagram to move, fold, walk and search",
 	Write:   write,
 }
 
