@@ -18,8 +18,8 @@ const look = `({
 	chosen: (document.querySelector("li.chosen") || {}).id || "",
 	shown: document.querySelectorAll("[data-box]:not(.away)").length,
 	all: document.querySelectorAll("[data-box]").length,
-	zoom: document.querySelector("#diagram svg > g").getCTM().a,
-	shift: document.querySelector("#diagram svg > g").getCTM().e,
+	zoom: document.querySelector("#diagram svg > g").getScreenCTM().a,
+	shift: document.querySelector("#diagram svg > g").getScreenCTM().e,
 	count: document.getElementById("count").textContent,
 	hits: document.querySelectorAll("#text .hit").length,
 	glows: document.querySelectorAll("#diagram g.hit").length,
@@ -137,6 +137,12 @@ func (c *chromium) walks() {
 }
 
 func (c *chromium) folds() {
+	c.holds("a link from what is folded away is told of at its knob, and leads there", `(() => {
+		const badge = Array.from(document.querySelectorAll(".fold.shut:not(.away)")).find((g) => g.textContent === "…");
+		const before = document.querySelectorAll("[data-box]:not(.away)").length;
+		badge.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+		return document.querySelectorAll("[data-box]:not(.away)").length > before && badge.classList.contains("away");
+	})()`)
 	c.press("Home")
 	before := c.look()
 	var wide float64
@@ -224,7 +230,7 @@ func (c *chromium) chooses() {
 		c.t.Errorf("a click on a line chooses %q", got.Chosen)
 	}
 	c.settle()
-	x, y := c.middle("[data-box=statement-30] > rect")
+	x, y := c.middle("[data-box=statement-30] > rect[fill]")
 	px, py := c.middle("#diagram")
 	if x < px-60 || x > px+60 || y < py-60 || y > py+60 {
 		c.t.Errorf("the box of the line is at %g, %g, not in the middle at %g, %g", x, y, px, py)

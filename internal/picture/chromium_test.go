@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 // chromium is a browser without a window, spoken to over two pipes as its DevTools protocol has it: JSON, ended by NULs.
@@ -210,7 +211,7 @@ func (c *chromium) press(keys ...string) {
 			event["modifiers"] = 8
 		}
 		switch {
-		case len(name) == 1:
+		case utf8.RuneCountInString(name) == 1:
 			event["text"] = name
 		case name == "Enter":
 			event["text"] = "\r"

@@ -112,12 +112,13 @@ func TestPageDrawsEveryLine(t *testing.T) {
 
 // TestPageKeepsWordsAsWords holds that what people type becomes no markup in the diagram, its titles or its style.
 func TestPageKeepsWordsAsWords(t *testing.T) {
-	const bad = `</title></svg></style></script><script>alert(1)</script><img src=x onerror=alert(1)> & "q" 'q' <!-- ` + "\x00\u202e]]>"
+	const bad = `</title></svg></style></script><script>alert(1)</script><img src=x onerror=alert(1)> & "q" 'q' <!-- ` + "\u202e]]>"
+	by := []argmap.Holding{{Voice: "reader", Stance: argmap.Asserts}}
 	tx := argmap.Begin(argmap.New(bad, argmap.Voice{ID: "reader", Name: bad}))
 	for _, r := range []argmap.Record{
-		argmap.Statement{ID: "t", Text: bad, Short: bad, Kind: argmap.Claim, Thesis: true, Rank: "1", Tags: []string{bad}},
-		argmap.Statement{ID: "e", Text: bad, Kind: argmap.Evidence, Rank: "2", Group: bad},
-		argmap.Argument{ID: `a" onload="alert(1)`, Label: bad, Premises: []argmap.StatementID{"e"}, Polarity: argmap.Con, Target: argmap.StatementID("t").Ref(), Rank: "1"},
+		argmap.Statement{ID: "t", Holdings: by, Text: bad, Short: bad, Kind: argmap.Claim, Thesis: true, Rank: "1", Tags: []string{bad}},
+		argmap.Statement{ID: "e", Holdings: by, Text: bad, Kind: argmap.Evidence, Rank: "2", Group: bad},
+		argmap.Argument{ID: `a"/onload="alert(1)`, Label: bad, Premises: []argmap.StatementID{"e"}, Polarity: argmap.Con, Target: argmap.StatementID("t").Ref(), Rank: "1"},
 	} {
 		tx.Put(r)
 	}

@@ -198,7 +198,7 @@ const search = (() => {
 })();
 
 at("open").addEventListener("click", () => fold(lines, false));
-at("close").addEventListener("click", () => fold(lines, true));
+at("close").addEventListener("click", () => fold(lines.filter((line) => !line.id.startsWith("step-")), true)); // premises stay with their step
 at("help").addEventListener("click", (event) => {
   at("keys").hidden = !at("keys").hidden;
   event.currentTarget.setAttribute("aria-expanded", String(!at("keys").hidden));
@@ -274,17 +274,34 @@ function draw(svg) {
     wayY += middle(part.box)[1] - middle(above.box)[1];
   }
   const way = Math.abs(wayX) > Math.abs(wayY) ? [Math.sign(wayX), 0] : [0, Math.sign(wayY) || 1];
+  const badge = (press) => {
+    const g = make("g", { class: "fold", "aria-hidden": "true" }, world);
+    make("rect", { rx: 9, y: -9, height: 18 }, g);
+    make("text", { y: 4.6 }, g);
+    g.addEventListener("click", (event) => {
+      event.stopPropagation();
+      if (!moved) press();
+    });
+    return g;
+  };
+  // put writes a badge at the far side of a part; off is how far its middle is from there.
+  const put = (g, part, words, off) => {
+    const width = 10 + 8 * words.length, [x, y, w, h] = where(part);
+    const cx = x + w / 2 + way[0] * (w / 2 + (off || width / 2 + 2)), cy = y + h / 2 + way[1] * (h / 2 + (off || 11));
+    g.setAttribute("transform", `translate(${cx.toFixed(1)} ${cy.toFixed(1)})`);
+    g.firstChild.setAttribute("width", width);
+    g.firstChild.setAttribute("x", -width / 2);
+    g.lastChild.textContent = words;
+  };
   for (const [line, part] of boxes) {
     if (!foldable(line) || !part.box) continue;
-    part.fold = make("g", { class: "fold", "aria-hidden": "true" }, world);
-    make("rect", { rx: 9, height: 18 }, part.fold);
-    make("text", { y: 4.6 }, part.fold);
+    part.fold = badge(() => fold([line], !shut(line)));
     part.count = all("li[id^=statement-]", line).length || all("li", line).length;
-    part.fold.addEventListener("click", (event) => {
-      event.stopPropagation();
-      if (moved) return;
-      fold([line], !shut(line));
-    });
+  }
+  // A link whose statement is folded away is told of at the knob it leads to.
+  for (const part of parts) {
+    const knob = part.with.length === 2 && knobs.get(part.with[1]);
+    if (knob && knob.box && !knob.away) knob.away = badge(() => choose(knob.hidden, "search"));
   }
   const ring = make("rect", { class: "ring away", rx: 10 }, world);
 
@@ -378,16 +395,22 @@ function draw(svg) {
     for (const [line, part] of boxes) {
       if (foldable(line)) part.g.setAttribute("aria-expanded", String(!shut(line)));
       if (!part.fold) continue;
-      const words = shut(line) ? `+${part.count}` : "−", width = 10 + 8 * words.length;
-      const knob = line.id.startsWith("step-"), [x, y, w, h] = where(part), off = knob ? 22 : 4;
-      const cx = x + w / 2 + way[0] * (w / 2 + off), cy = y + h / 2 + way[1] * (h / 2 + off);
-      part.fold.setAttribute("transform", `translate(${cx.toFixed(1)} ${cy.toFixed(1)})`);
-      part.fold.classList.toggle("away", !part.on || (knob && !shut(line)));
-      part.fold.classList.toggle("shut", shut(line));
-      part.fold.firstChild.setAttribute("width", width);
-      part.fold.firstChild.setAttribute("x", -width / 2);
-      part.fold.firstChild.setAttribute("y", -9);
-      part.fold.lastChild.textContent = words;
+      const closed = shut(line), knob = line.id.startsWith("step-");
+      part.fold.classList.toggle("away", !part.on || (knob && !closed));
+      part.fold.classList.toggle("shut", closed);
+      put(part.fold, part, closed ? `+${part.count}` : "−", closed ? 0 : 4);
+    }
+    for (const knob of knobs.values()) knob.hidden = null;
+    for (const part of parts) {
+      if (part.with.length !== 2 || part.on) continue;
+      const [from, to] = part.with, knob = knobs.get(to);
+      if (knob && knob.on && !shown(from) && !(to.id.startsWith("step-") && shut(to))) knob.hidden = knob.hidden || from;
+    }
+    for (const knob of knobs.values()) {
+      if (!knob.away) continue;
+      knob.away.classList.toggle("away", !knob.hidden);
+      knob.away.classList.toggle("shut", Boolean(knob.hidden));
+      if (knob.hidden) put(knob.away, knob, "…", 0);
     }
     if (was) {
       const is = where(pin);
@@ -409,7 +432,8 @@ function draw(svg) {
   // The camera: the place in the drawing at the left and top of the pane, and pixels for a unit.
   const camera = { x: 0, y: 0, z: 1 }, least = 0.02, most = 4;
   let frame = 0;
-  const apply = () => world.setAttribute("transform", `scale(${camera.z}) translate(${-camera.x} ${-camera.y})`);
+  // The element is scaled, not what is in it: browsers lay text in a drawing out anew where its own scale changes.
+  const apply = () => { svg.style.transform = `scale(${camera.z}) translate(${-camera.x}px, ${-camera.y}px)`; };
   const size = () => [pane.clientWidth, pane.clientHeight];
   const fly = (x, y, z) => {
     cancelAnimationFrame(frame);
@@ -472,6 +496,11 @@ function draw(svg) {
     if (event.button === 1) event.preventDefault();
     if (!down.size) moved = false;
     down.set(event.pointerId, [event.clientX, event.clientY]);
+  });
+  // The browser would move the focus to what is pressed, though it may become a drag.
+  pane.addEventListener("mousedown", (event) => event.preventDefault());
+  pane.addEventListener("click", (event) => {
+    if (!moved && !lineAt(event.target)) document.activeElement.blur();
   });
   pane.addEventListener("pointermove", (event) => {
     const was = down.get(event.pointerId);
@@ -588,7 +617,7 @@ function draw(svg) {
   }).observe(pane);
   addEventListener("beforeprint", () => {
     svg.setAttribute("viewBox", bounds.join(" "));
-    world.removeAttribute("transform");
+    svg.style.transform = "";
   });
   addEventListener("afterprint", () => {
     svg.removeAttribute("viewBox");
