@@ -44,6 +44,8 @@ bench: setup-tests
 
 peers: setup-tests
 	WARRANT_ARGDOWN=$$(.ci/peer) $(GO) test -count 1 -run Peer ./internal/codec/argdown
+	@.ci/setup chromium
+	WARRANT_CHROMIUM=chromium $(GO) test -count 1 -run InChromium ./internal/picture
 
 gallery: setup
 	$(GO) run ./cmd/gallery

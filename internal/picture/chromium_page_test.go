@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"warrant/internal/argmap"
+	"warrant/internal/codec/html"
 	"warrant/internal/codec/sample"
 	"warrant/internal/layout"
 )
@@ -59,8 +60,10 @@ func TestPageInChromium(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := saved(t, s, engineOf(t))
-	c.open(path, 1400, 900, "light")
+	c.open(path, 1400, 870, "light")
+	c.press("/", "L", "e", "a", "g", "u", "e", "Enter", "Enter", "Enter", "Enter")
 	c.shoot("page-light.png")
+	c.open(path, 1400, 900, "light")
 	t.Run("opens", func(t *testing.T) { c.t = t; c.opens(s) })
 	t.Run("keys", func(t *testing.T) { c.t = t; c.walks() })
 	t.Run("folds", func(t *testing.T) { c.t = t; c.folds() })
@@ -317,6 +320,32 @@ func (c *chromium) prints() {
 	}
 	c.holds("all of the diagram is printed", `window.printed`)
 	c.holds("and moves again after", `!document.querySelector("#diagram svg").hasAttribute("viewBox")`)
+}
+
+// TestTextPageInChromium holds that a page without a diagram is walked, folded and searched, too.
+func TestTextPageInChromium(t *testing.T) {
+	c := browser(t)
+	s, err := sample.Open("alenga-2020")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _, err := html.Format.Write(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "text.html")
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c.open(path+"#statement-12", 1000, 800, "light")
+	c.holds("an address that names a line leads to it", `document.activeElement.id === "statement-12" && document.activeElement.firstElementChild.getBoundingClientRect().top < innerHeight`)
+	c.press("Home", "ArrowLeft")
+	c.holds("the arrow closes", `document.getElementById("statement-1").getAttribute("aria-expanded") === "false"`)
+	c.press("/", "L", "e", "a", "g", "u", "e", "Enter", "Enter", "Enter", "Escape")
+	c.holds("a hit is opened and chosen", `document.querySelector("li.chosen") === document.activeElement && !document.activeElement.parentElement.closest("[aria-expanded=false]")`)
+	if len(c.trouble) > 0 {
+		t.Errorf("the browser reports %s", strings.Join(c.trouble, "\n"))
+	}
 }
 
 // TestLargePageInChromium holds that a page of a thousand statements does what it should.
