@@ -54,7 +54,7 @@ debug: build
 	@WARRANT_DEBUG=1 bin/warrant -sample $(SAMPLE)
 
 pictures: build
-	@.ci/setup xvfb openbox xdotool imagemagick libgl1-mesa-dri poppler-utils
+	@.ci/setup xvfb openbox xdotool imagemagick libgl1-mesa-dri poppler-utils chromium
 	@docs/pictures/take
 
 window: build

@@ -2,7 +2,6 @@ package picture
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"warrant/internal/argmap"
@@ -53,7 +52,8 @@ func (p Page) drawing(ctx context.Context) (html.Drawing, error) {
 	if err != nil {
 		return html.Drawing{}, err
 	}
-	return html.Drawing{Markup: element.Markup, Style: colours(element.Inks), Folded: p.Look.Folded}, nil
+	colours := func(palette string) string { return svg.Properties(scene.PaletteNamed(palette), element.Inks) }
+	return html.Drawing{Markup: element.Markup, Light: colours("light"), Dark: colours("dark"), Contrast: colours("contrast"), Folded: p.Look.Folded}, nil
 }
 
 // marks says of each group which line of the page it is.
@@ -71,7 +71,7 @@ func marks(drawn *scene.Scene, lines map[argmap.Ref]string) func(scene.Group) []
 			}
 			out = append(out, svg.Mark{Name: name, Value: lines[r]})
 			if at, ok := drawn.Where(r); ok {
-				out = append(out, svg.Mark{Name: html.Place, Value: fmt.Sprintf("%.2f %.2f %.2f %.2f", at.X, at.Y, at.W, at.H)})
+				out = append(out, svg.Mark{Name: html.Place, Value: html.At(at.X, at.Y, at.W, at.H)})
 			}
 		}
 		var with []string
@@ -83,11 +83,4 @@ func marks(drawn *scene.Scene, lines map[argmap.Ref]string) func(scene.Group) []
 		}
 		return out
 	}
-}
-
-// colours follow the reader's system; on paper they are the light ones.
-func colours(inks []scene.Token) string {
-	of := func(name string) string { return ":root{" + svg.Properties(scene.PaletteNamed(name), inks) + "}\n" }
-	return of("light") + "@media screen and (prefers-color-scheme:dark){" + of("dark") + "}\n" +
-		"@media screen and (prefers-contrast:more) and (prefers-color-scheme:dark){" + of("contrast") + "}\n"
 }

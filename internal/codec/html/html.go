@@ -97,7 +97,7 @@ func write(s *argmap.Snapshot) ([]byte, codec.Report, error) { return Write(s, D
 func Write(s *argmap.Snapshot, d Drawing) ([]byte, codec.Report, error) {
 	w := &writer{snap: s, out: s.Outline(), folded: d.Folded}
 	t := w.text()
-	looks := d.Style + style
+	looks := d.style() + style
 	t.Style, t.Script, t.Drawing = template.CSS(looks), template.JS(script), template.HTML(d.Markup)
 	t.Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(looks) + "; script-src " + hash(script)
 	var b bytes.Buffer
