@@ -348,6 +348,48 @@ func TestTextPageInChromium(t *testing.T) {
 	}
 }
 
+// TestHostilePageInChromium holds that words do nothing in a browser but stand there.
+func TestHostilePageInChromium(t *testing.T) {
+	c := browser(t)
+	c.open(saved(t, hostile(t), engineOf(t)), 1000, 800, "light")
+	c.press("/", "o", "n", "e", "r", "r", "o", "r", "Enter", "Enter", "Enter", "Escape", " ")
+	c.holds("nothing ran", `typeof ran === "undefined" && document.images.length === 0 && document.scripts.length === 1`)
+	if len(c.trouble) > 0 {
+		t.Errorf("the browser reports %s", strings.Join(c.trouble, "\n"))
+	}
+}
+
+// TestDeepPageInChromium holds that a branch deeper than browsers nest elements is walked and folded to its end.
+func TestDeepPageInChromium(t *testing.T) {
+	c := browser(t)
+	c.open(saved(t, chain(t, 700), engineOf(t)), 1000, 800, "light")
+	c.click("#open")
+	if got := c.look(); got.Shown != 700 {
+		t.Errorf("%d of 700 boxes are open", got.Shown)
+	}
+	c.eval(`document.querySelector("[data-box=statement-699]").focus()`, nil)
+	c.press("ArrowDown")
+	if got := c.look(); got.Focus != "statement-700" {
+		t.Errorf("down from the last but one led to %q", got.Focus)
+	}
+	c.press("ArrowUp", "ArrowUp")
+	if got := c.look(); got.Focus != "statement-698" {
+		t.Errorf("up twice led to %q", got.Focus)
+	}
+	c.press(" ")
+	if got := c.look(); got.Shown != 698 {
+		t.Errorf("folding the third from below leaves %d boxes", got.Shown)
+	}
+	c.eval(`document.querySelector("[data-box=statement-2]").focus()`, nil)
+	c.press(" ")
+	if got := c.look(); got.Shown != 2 {
+		t.Errorf("folding the second leaves %d boxes", got.Shown)
+	}
+	if len(c.trouble) > 0 {
+		t.Errorf("the browser reports %s", strings.Join(c.trouble, "\n"))
+	}
+}
+
 // TestLargePageInChromium holds that a page of a thousand statements does what it should.
 func TestLargePageInChromium(t *testing.T) {
 	c := browser(t)

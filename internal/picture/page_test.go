@@ -2,6 +2,7 @@ package picture_test
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -110,15 +111,16 @@ func TestPageDrawsEveryLine(t *testing.T) {
 	}
 }
 
-// TestPageKeepsWordsAsWords holds that what people type becomes no markup in the diagram, its titles or its style.
-func TestPageKeepsWordsAsWords(t *testing.T) {
-	const bad = `</title></svg></style></script><script>alert(1)</script><img src=x onerror=alert(1)> & "q" 'q' <!-- ` + "\u202e]]>"
+// hostile is a map whose every word would be markup and script.
+func hostile(t *testing.T) *argmap.Snapshot {
+	t.Helper()
+	const bad = `</title></svg></style></script><script>ran=1</script><img src=x onerror=ran=1> & "q" 'q' <!-- ` + "\u202e]]>"
 	by := []argmap.Holding{{Voice: "reader", Stance: argmap.Asserts}}
 	tx := argmap.Begin(argmap.New(bad, argmap.Voice{ID: "reader", Name: bad}))
 	for _, r := range []argmap.Record{
 		argmap.Statement{ID: "t", Holdings: by, Text: bad, Short: bad, Kind: argmap.Claim, Thesis: true, Rank: "1", Tags: []string{bad}},
 		argmap.Statement{ID: "e", Holdings: by, Text: bad, Kind: argmap.Evidence, Rank: "2", Group: bad},
-		argmap.Argument{ID: `a"/onload="alert(1)`, Label: bad, Premises: []argmap.StatementID{"e"}, Polarity: argmap.Con, Target: argmap.StatementID("t").Ref(), Rank: "1"},
+		argmap.Argument{ID: `a"/onload="ran=1`, Label: bad, Premises: []argmap.StatementID{"e"}, Polarity: argmap.Con, Target: argmap.StatementID("t").Ref(), Rank: "1"},
 	} {
 		tx.Put(r)
 	}
@@ -126,7 +128,12 @@ func TestPageKeepsWordsAsWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, _ := page(t, s, &flat{width: 100})
+	return s
+}
+
+// TestPageKeepsWordsAsWords holds that what people type becomes no markup in the diagram, its titles or its style.
+func TestPageKeepsWordsAsWords(t *testing.T) {
+	text, _ := page(t, hostile(t), &flat{width: 100})
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
@@ -172,6 +179,25 @@ func TestPageOfThousand(t *testing.T) {
 }
 
 func thousand() *argmap.Snapshot { return argmaptest.Paper(rand.New(rand.NewPCG(1, 2)), 1000, true) }
+
+// chain is a map in which each statement bears on the one before.
+func chain(t *testing.T, n int) *argmap.Snapshot {
+	t.Helper()
+	tx := argmap.Begin(argmap.New("Chain", argmap.Voice{ID: "reader", Name: "Reader"}))
+	id := func(i int) argmap.StatementID { return argmap.StatementID(fmt.Sprintf("s%05d", i)) }
+	for i := range n {
+		tx.Put(argmap.Statement{ID: id(i), Text: fmt.Sprint("Statement ", i), Kind: argmap.Claim, Thesis: i == 0, Rank: argmap.Rank(fmt.Sprintf("%05d1", i)),
+			Holdings: []argmap.Holding{{Voice: "reader", Stance: argmap.Asserts}}})
+		if i > 0 {
+			tx.Put(argmap.Argument{ID: argmap.ArgumentID("a" + id(i)), Premises: []argmap.StatementID{id(i)}, Polarity: argmap.Pro, Target: id(i - 1).Ref(), Rank: "1"})
+		}
+	}
+	s, _, err := tx.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
 
 // engineOf returns the real engine, or skips.
 func engineOf(t *testing.T) layout.Engine {

@@ -91,6 +91,13 @@ func (e *entry) Heading() int {
 	return e.Level + 1
 }
 
+// deepest is the last level whose lines have those below them within them; browsers stop to nest at 512 elements, and a
+// level takes two. Further down, they stand after one another, and their levels say what is below what.
+const deepest = 100
+
+// Nests reports whether the lines below a line stand within it.
+func (e *entry) Nests() bool { return e.Level < deepest }
+
 func write(s *argmap.Snapshot) ([]byte, codec.Report, error) { return Write(s, Drawing{}) }
 
 // Write writes a map as a page, with a drawing of it. What it reports is what Format.Write reports.

@@ -274,3 +274,76 @@ func TestPolicy(t *testing.T) {
 		t.Errorf("the policy is %q", policy)
 	}
 }
+
+// TestDeepLines holds that a branch deeper than browsers nest elements is told to its end, with its true levels.
+func TestDeepLines(t *testing.T) {
+	const n = 3000
+	tx := argmap.Begin(argmap.New("Chain", argmap.Voice{ID: "reader", Name: "Reader"}))
+	for i := range n {
+		id := argmap.StatementID(fmt.Sprint("s", i))
+		tx.Put(argmap.Statement{ID: id, Text: "So", Kind: argmap.Claim, Thesis: i == 0, Rank: argmap.Rank(fmt.Sprintf("%05d1", i)),
+			Holdings: []argmap.Holding{{Voice: "reader", Stance: argmap.Asserts}}})
+		if i > 0 {
+			tx.Put(argmap.Argument{ID: argmap.ArgumentID(fmt.Sprint("a", i)), Premises: []argmap.StatementID{id}, Polarity: argmap.Pro,
+				Target: argmap.StatementID(fmt.Sprint("s", i-1)).Ref(), Rank: "1"})
+		}
+	}
+	s, _, err := tx.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := pageOf(t, s)
+	for i := range n {
+		line := p.ids[fmt.Sprintf("statement-%d", i+1)]
+		if line == nil || attr(line, "aria-level") != strconv.Itoa(i+1) {
+			t.Fatalf("line %d is %v", i+1, line)
+		}
+		depth := 0
+		for up := line; up != nil; up = up.Parent {
+			depth++
+		}
+		if depth > 300 {
+			t.Fatalf("line %d stands in %d elements", i+1, depth)
+		}
+	}
+}
+
+// TestDrawing holds that a drawing is put into the page as it is, with its colours under the policy, and that Lines names
+// lines that are there.
+func TestDrawing(t *testing.T) {
+	for name, s := range maps(t) {
+		data, _, err := Write(s, Drawing{Markup: []byte(`<svg role="img" aria-label="D"></svg>`), Light: "--ink-1:#fff;", Dark: "--ink-1:#000;", Contrast: "--ink-1:#000;"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		root, err := html.Parse(strings.NewReader(string(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, drawn, policy := map[string]bool{}, 0, ""
+		for n := range root.Descendants() {
+			p[attr(n, "id")] = true
+			if attr(n, "http-equiv") != "" {
+				policy = attr(n, "content")
+			}
+			if n.Data == "svg" && n.Parent != nil && attr(n.Parent, "id") == "diagram" {
+				drawn++
+			}
+			if n.Type == html.ElementNode && n.Data == "style" && (!strings.Contains(policy, hash(words(n))) || !strings.Contains(words(n), "--ink-1:#fff;")) {
+				t.Errorf("%s: the policy %q does not fit the style", name, policy)
+			}
+		}
+		if drawn != 1 {
+			t.Errorf("%s: %d drawings", name, drawn)
+		}
+		lines := Lines(s)
+		if want := s.Count(argmap.KindStatement) + s.Count(argmap.KindArgument); len(lines) != want {
+			t.Errorf("%s: %d lines for %d statements and steps", name, len(lines), want)
+		}
+		for r, id := range lines {
+			if !p[id] {
+				t.Errorf("%s: %v has the line %s, which is not there", name, r, id)
+			}
+		}
+	}
+}

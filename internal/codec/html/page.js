@@ -4,23 +4,43 @@
 const at = (id) => document.getElementById(id);
 const all = (what, within = document) => Array.from(within.querySelectorAll(what));
 const lines = all("li[role=treeitem]");
-const up = (line) => line.parentElement.closest("[role=treeitem]");
-const below = (line) => all(":scope > [role=group] > li", line);
 const shut = (line) => line.getAttribute("aria-expanded") === "false";
-const shown = (line) => !line.parentElement.closest("[aria-expanded=false]");
 const foldable = (line) => line.hasAttribute("aria-expanded");
 const linked = (line) => line.firstElementChild.querySelector("a");
+// What is below what is told by the levels: very deep lines do not stand within one another.
+const above = new Map(), under = new Map(), deep = [];
+for (const tree of all("ul[role=tree]")) {
+  const way = [];
+  for (const line of all("li[role=treeitem]", tree)) {
+    way.length = Number(line.getAttribute("aria-level")) - 1;
+    const over = way[way.length - 1] || null;
+    above.set(line, over);
+    under.set(line, []);
+    if (over) under.get(over).push(line);
+    if (over && !over.contains(line)) deep.push(line);
+    way.push(line);
+  }
+}
+const up = (line) => above.get(line);
+const below = (line) => under.get(line);
+const shown = (line) => {
+  for (let l = up(line); l; l = up(l)) if (shut(l)) return false;
+  return true;
+};
+const hide = () => { for (const line of deep) line.classList.toggle("away", !shown(line)); };
 let chosen = null, drawing = null;
 
 document.documentElement.classList.add("live");
 at("bar").hidden = false;
 for (const line of all("li[data-folded]")) line.setAttribute("aria-expanded", "false");
+hide();
 for (const tree of all("ul[role=tree]")) tree.firstElementChild.tabIndex = 0;
 
 function fold(some, closed) {
   const changed = some.filter((line) => foldable(line) && shut(line) !== closed);
   for (const line of changed) line.setAttribute("aria-expanded", String(!closed));
   if (!changed.length) return;
+  hide();
   if (chosen && !shown(chosen)) {
     let line = chosen;
     while (!shown(line)) line = up(line);
@@ -268,10 +288,10 @@ function draw(svg) {
   // Which way the map grows is seen by where the boxes stand that bear on others.
   let wayX = 0, wayY = 0;
   for (const [line, part] of boxes) {
-    const above = up(line) && boxes.get(up(line));
-    if (!above || !above.box || !part.box) continue;
-    wayX += middle(part.box)[0] - middle(above.box)[0];
-    wayY += middle(part.box)[1] - middle(above.box)[1];
+    const over = up(line) && boxes.get(up(line));
+    if (!over || !over.box || !part.box) continue;
+    wayX += middle(part.box)[0] - middle(over.box)[0];
+    wayY += middle(part.box)[1] - middle(over.box)[1];
   }
   const way = Math.abs(wayX) > Math.abs(wayY) ? [Math.sign(wayX), 0] : [0, Math.sign(wayY) || 1];
   const badge = (press) => {
@@ -293,10 +313,19 @@ function draw(svg) {
     g.firstChild.setAttribute("x", -width / 2);
     g.lastChild.textContent = words;
   };
+  const counts = new Map(); // of what is below each line
+  for (const line of Array.from(lines).reverse()) {
+    const count = { all: 0, statements: 0 };
+    for (const l of below(line)) {
+      count.all += counts.get(l).all + 1;
+      count.statements += counts.get(l).statements + (l.id.startsWith("statement-") ? 1 : 0);
+    }
+    counts.set(line, count);
+  }
   for (const [line, part] of boxes) {
     if (!foldable(line) || !part.box) continue;
     part.fold = badge(() => fold([line], !shut(line)));
-    part.count = all("li[id^=statement-]", line).length || all("li", line).length;
+    part.count = counts.get(line).statements || counts.get(line).all;
   }
   // A link whose statement is folded away is told of at the knob it leads to.
   for (const part of parts) {
@@ -556,7 +585,7 @@ function draw(svg) {
     part.g.focus({ preventScroll: true });
     if (!centred && !seen(part)) centre(part);
   };
-  const above = (line) => {
+  const over = (line) => {
     for (let l = up(line); l; l = up(l)) if (boxes.has(l)) return l;
     return null;
   };
@@ -571,7 +600,7 @@ function draw(svg) {
     const line = lineAt(event.target);
     if (!line) return;
     switch (event.key) {
-      case "ArrowUp": go(above(line)); break;
+      case "ArrowUp": go(over(line)); break;
       case "ArrowDown": {
         if (shut(line)) fold([line], false);
         const first = below(line).map(target).find(Boolean);
