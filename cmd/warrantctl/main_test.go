@@ -206,6 +206,7 @@ func TestPictures(t *testing.T) {
 		{"-o k.png --scale 0.5", "\x89PNG\r\n", ""},
 		{"-o k.pdf", "%PDF-", "/Author"},
 		{"-o k.dot", "digraph map {", "rankdir"},
+		{"-o k.html --direction down", "<!DOCTYPE html>", `data-box="statement-193"`},
 		{"-o all.dot --open all --theme mono", "digraph map {", `color="#000000"`},
 		{"-o part.svg --focus 2 --depth 1", "<?xml", "Alenga"},
 		{"-o level.svg --open 1", "<?xml", "Alenga"},
