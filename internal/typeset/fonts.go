@@ -17,11 +17,13 @@ import (
 // Fonts are the two weights all text is set in. All methods are safe for concurrent use.
 type Fonts struct {
 	weights [2]*weight // regular, bold
-	workers sync.Pool  // of *worker
-	runs    cache[runKey, *Run]
-	widths  cache[runKey, float64] // em
-	lines   cache[lineKey, []Line]
-	cut     cache[lineKey, string] // with an ellipsis
+	// reserves are the fonts that stand in where a character is missing; nil: there are none.
+	reserves func() []*reserve
+	workers  sync.Pool // of *worker
+	runs     cache[runKey, *Run]
+	widths   cache[runKey, float64] // em
+	lines    cache[lineKey, []Line]
+	cut      cache[lineKey, string] // with an ellipsis
 }
 
 // weight is one parsed font file.
@@ -35,8 +37,7 @@ type weight struct {
 
 // New returns the fonts made from the bytes of two TrueType files. The bytes are kept, not copied: leave them unchanged.
 func New(regular, bold []byte) (*Fonts, error) {
-	f := &Fonts{}
-	f.runs.most, f.widths.most, f.lines.most, f.cut.most = cacheGlyphs, cacheWidths, cacheLines, cacheWidths
+	f := newFonts()
 	for i, data := range [][]byte{regular, bold} {
 		w, err := parse(data)
 		if err != nil {
@@ -44,8 +45,15 @@ func New(regular, bold []byte) (*Fonts, error) {
 		}
 		f.weights[i] = w
 	}
-	f.workers.New = func() any { return newWorker(f) }
 	return f, nil
+}
+
+// newFonts returns fonts still without any weights.
+func newFonts() *Fonts {
+	f := &Fonts{}
+	f.runs.most, f.widths.most, f.lines.most, f.cut.most = cacheGlyphs, cacheWidths, cacheLines, cacheWidths
+	f.workers.New = func() any { return newWorker(f) }
+	return f
 }
 
 // parse reads one font file.
@@ -54,6 +62,10 @@ func parse(data []byte) (*weight, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newWeight(data, face)
+}
+
+func newWeight(data []byte, face *font.Face) (*weight, error) {
 	if face.Upem() == 0 {
 		return nil, errors.New("it has no size of the em")
 	}
@@ -84,7 +96,7 @@ func (f *Fonts) Descent(size float64) float64 { return f.weights[0].descent * si
 // LineHeight returns the font's own distance between baselines at a size, in u.
 func (f *Fonts) LineHeight(size float64) float64 { return f.Ascent(size) + f.Descent(size) }
 
-// Missing returns the characters of text that either weight lacks, each once, in the order they are met. White space
+// Missing returns the characters of text that either weight lacks and no font of the system has, each once, in the order they are met. White space
 // and characters that show nothing are not reported.
 func (f *Fonts) Missing(text string) []rune {
 	var missing []rune
@@ -95,7 +107,7 @@ func (f *Fonts) Missing(text string) []rune {
 		}
 		seen[r] = true
 		for _, w := range f.weights {
-			if _, ok := w.font.NominalGlyph(r); !ok {
+			if _, ok := w.font.NominalGlyph(r); !ok && f.reserveFor(r) == 0 {
 				missing = append(missing, r)
 				break
 			}

@@ -22,7 +22,7 @@ func (f *Fonts) Outline(g Glyph, bold bool) geom.Path {
 	if g.Missing {
 		return hollowBox(g.Advance)
 	}
-	w := f.weight(bold)
+	w := f.face(bold, g.Face)
 	c := &w.outlines
 	c.mu.Lock()
 	defer c.mu.Unlock()

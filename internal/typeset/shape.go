@@ -26,6 +26,7 @@ type Glyph struct {
 	X, Y       float64 // of its origin, from the start of the baseline, in em; y points up
 	Advance    float64 // em
 	Start, End int     // the bytes of the text it stands for; glyphs of one cluster share them
+	Face       int     // the font of the system it is from, counted from 1; 0: it is from the two weights
 	Missing    bool    // the font lacks the character: draw Outline's box
 	units      int     // Advance in 1/64 of a font unit
 	rigid      bool    // breaking the text before this glyph changes its shape or place
@@ -36,24 +37,51 @@ type worker struct {
 	shaper shaping.HarfbuzzShaper
 	script shaping.Segmenter
 	breaks segmenter.Segmenter
+	fonts  *Fonts
 	faces  [2]*font.Face
+	more   map[int]*font.Face // of the system
 	runes  []rune
 	starts []int // byte at which each rune starts, and the length of the text
 }
 
 func newWorker(f *Fonts) *worker {
-	w := &worker{}
+	w := &worker{fonts: f, more: map[int]*font.Face{}}
 	for i := range w.faces {
 		w.faces[i] = font.NewFace(f.weights[i].font)
 	}
 	return w
 }
 
-// oneFace is a font map with a single face: there is no fallback.
-type oneFace struct{ *font.Face }
+// choice is a font map: a face, and those of the system for characters that it lacks.
+type choice struct {
+	*font.Face
+	w *worker
+}
 
-// ResolveFace returns the one face for every character.
-func (o oneFace) ResolveFace(rune) *font.Face { return o.Face }
+// ResolveFace returns the face for a character.
+func (c choice) ResolveFace(r rune) *font.Face {
+	if _, ok := c.Face.NominalGlyph(r); ok {
+		return c.Face
+	}
+	n := c.w.fonts.reserveFor(r)
+	if n == 0 {
+		return c.Face
+	}
+	if c.w.more[n] == nil {
+		c.w.more[n] = font.NewFace(c.w.fonts.face(false, n).font)
+	}
+	return c.w.more[n]
+}
+
+// number returns which of the fonts of the system a face is, 0 for the two weights.
+func (w *worker) number(face *font.Face) int {
+	for n, f := range w.more {
+		if f == face {
+			return n
+		}
+	}
+	return 0
+}
 
 // Shape returns text as placed glyphs, set on one line. Line ends and tabs count as spaces.
 func (f *Fonts) Shape(text string, bold bool) *Run {
@@ -103,7 +131,7 @@ func (w *worker) shape(text string, bold bool, upem float64) *Run {
 	if len(w.runes) == 0 {
 		return run
 	}
-	parts := w.split(in, oneFace{face})
+	parts := w.split(in, choice{face, w})
 	run.mixed = len(parts) > 1
 	for _, part := range parts {
 		w.add(run, w.shaper.Shape(part), upem*64)
@@ -131,6 +159,7 @@ func (w *worker) split(in shaping.Input, faces shaping.Fontmap) []shaping.Input 
 // add appends the glyphs of out to run; em is the size of the em in 1/64 font units.
 func (w *worker) add(run *Run, out shaping.Output, em float64) {
 	rtl := out.Direction.Progression() == di.TowardTopLeft
+	from := w.number(out.Face)
 	nth := 0 // place of the glyph within its cluster
 	for i, g := range out.Glyphs {
 		first, count := g.TextIndex(), max(g.RunesCount(), 1)
@@ -151,6 +180,7 @@ func (w *worker) add(run *Run, out shaping.Output, em float64) {
 			Advance: float64(units) / em,
 			Start:   w.starts[first],
 			End:     w.starts[last],
+			Face:    from,
 			Missing: missing,
 			units:   units,
 			rigid:   rtl || g.Mask&uint32(harfbuzz.GlyphUnsafeToBreak) != 0,

@@ -7,6 +7,9 @@ import (
 	"sync"
 	"testing"
 
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+
 	"warrant/internal/typeset"
 	"warrant/internal/typeset/typesettest"
 )
@@ -194,5 +197,48 @@ func BenchmarkWidthCached(b *testing.B) {
 	f := typesettest.Fonts(b)
 	for b.Loop() {
 		f.Width("Unstated premise", 11.5, true)
+	}
+}
+
+// TestReserve has a font stand in for another one: Noto Sans for the Go fonts, which lack ḁ.
+func TestReserve(t *testing.T) {
+	plain, err := typeset.New(goregular.TTF, gobold.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noto := typesettest.Fonts(t)
+	f, err := plain.WithReserve(noto.Data(false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lacks, has := plain.Missing("aḁ日"), f.Missing("aḁ日"); string(lacks) != "ḁ日" || string(has) != "日" {
+		t.Errorf("without the other font %q are missing, with it %q", string(lacks), string(has))
+	}
+	g := f.Shape("aḁ日", true).Glyphs
+	if len(g) != 3 || g[0].Face != 0 || g[1].Face != 1 || g[1].Missing || !g[2].Missing {
+		t.Fatalf("glyphs %+v", g)
+	}
+	want := noto.Shape("ḁ", false)
+	if math.Abs(g[1].Advance-want.Advance) > 0.001 || !slices.Equal(f.Outline(g[1], true), noto.Outline(want.Glyphs[0], false)) {
+		t.Errorf("ḁ is %v wide, want %v and the same shape", g[1].Advance, want.Advance)
+	}
+	if a, b := f.Width("plain words", 12, true), plain.Width("plain words", 12, true); a != b {
+		t.Errorf("other text became %v wide instead of %v", a, b)
+	}
+	if _, err := plain.WithReserve([]byte("no font")); err == nil {
+		t.Error("no font is taken for one")
+	}
+}
+
+// TestSystem holds wherever the system has a font with these characters.
+func TestSystem(t *testing.T) {
+	f := typesettest.Fonts(t)
+	const text = "日本"
+	s := f.WithSystem()
+	if len(s.Missing(text)) > 0 {
+		t.Skip("no font of the system has", text)
+	}
+	if a, b := f.Width(text, 10, false), s.Width(text, 10, false); math.Abs(a-b) > 0.01 {
+		t.Errorf("with a font %v wide, without one %v", b, a)
 	}
 }
