@@ -117,7 +117,7 @@ func (p *Plan) apart(id argmap.StatementID, a argmap.Argument) bool {
 
 // away returns the step by which the root of an area's tree bears on something in another area.
 func (p *Plan) away(id argmap.StatementID) (argmap.Argument, bool) {
-	if p.grouper == nil {
+	if p.grouper == nil && p.look.Page == nil {
 		return argmap.Argument{}, false
 	}
 	return p.snap.Outline().Home(id)

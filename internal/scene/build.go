@@ -119,6 +119,7 @@ func (b *builder) group(g Group, dim, thin bool) {
 // drawCard draws one box at its place.
 func (b *builder) drawCard(i, k int) {
 	c := b.plan.steps[i].cards[k]
+	b.scene.Uses |= c.signs()
 	at := b.result.Places[i].Boxes[k]
 	by := geom.Point{X: at.X, Y: at.Y}
 	var items []Item

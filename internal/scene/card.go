@@ -37,6 +37,7 @@ const (
 	foldRoom     = 30.0 // all that the mark adds to the height of a box
 	bubbleWidth  = 24.0
 	bubbleHeight = 16.0
+	bubbleText   = 11.0
 	stubHeight   = 36.0
 	stubArrow    = 20.0
 	stubInset    = 10.0
@@ -60,6 +61,9 @@ type card struct {
 	lines  int        // most lines of text shown; 0: maxLines
 	least  float64    // least height of the frame
 	above  float64    // room kept free above the frame
+	from   int        // the page that it comes from; 0: none
+	to     int        // the page on which more hangs from it; 0: none
+	at     int        // of a stub: the page with the box that it stands for; 0: none
 	up     bool       // what hangs from the box stands above it
 	cut    bool       // it does not show all of its text
 
@@ -69,6 +73,7 @@ type card struct {
 	rim   [2]int    // from where to where the border stands in face
 	parts []Hit
 	chips []chip
+	uses  Uses // signs that are only known when they are drawn
 }
 
 // thesis reports whether the box gets the border of a thesis.
@@ -127,9 +132,11 @@ func (m maker) make(c *card) {
 		c.frame.X, c.frame.Y = thesisPad, thesisPad
 	}
 	d := &drawing{maker: m, card: c, y: c.frame.Y}
+	d.fromTab()
 	d.head()
 	d.text()
 	d.foot()
+	d.toTab()
 	c.frame.H = d.y - c.frame.Y
 	if c.frame.H < c.least {
 		d.sink((c.least - c.frame.H) / 2)
@@ -394,6 +401,9 @@ func stubBox(c *card) Item {
 func (m maker) stub(c *card) {
 	d := &drawing{maker: m, card: c}
 	title := c.st.Title()
+	if c.at > 0 {
+		title = words.T("page %d", c.at) + " · " + title
+	}
 	if c.note != "" {
 		title += " · " + c.note
 	}
@@ -404,7 +414,7 @@ func (m maker) stub(c *card) {
 	d.put(arrowGlyph(geom.Point{X: stubInset, Y: stubHeight / 2}, Muted)...)
 	d.words(title, stubInset+stubArrow, stubHeight/2+4, smallSize, true, Muted)
 	c.face = d.items
-	c.parts = []Hit{{Of: c.st.ID.Ref(), Part: PartStub, Rect: c.frame}}
+	c.parts = []Hit{{Of: c.st.ID.Ref(), Part: PartStub, Rect: c.frame, Page: c.at}}
 	if c.thin {
 		thinAll(c.face)
 	}

@@ -274,6 +274,7 @@ func comments(s *argmap.Snapshot, r argmap.Ref) (open, all int) {
 
 // bubble draws the comments at the right of the last row of chips: filled while any is open.
 func (d *drawing) bubble(open, all int) {
+	d.uses(usesComments)
 	r := geom.Rect{X: d.right() - bubbleWidth, Y: d.y + 1, W: bubbleWidth, H: bubbleHeight}
 	items, _ := bubbleItems(d.measure, r, open, all)
 	d.put(items...)
@@ -291,7 +292,7 @@ func bubbleItems(m Measurer, r geom.Rect, open, all int) ([]Item, float64) {
 	if open == 0 {
 		shape, ink, n = Shape{Points: body, Fill: Paper, Line: Muted, Width: 1.25}, Muted, all
 	}
-	said := m.Ellipsis(strconv.Itoa(n), 11, true, r.W-2)
-	w := m.Width(said, 11, true)
-	return []Item{shape, Text{At: geom.Point{X: r.X + (r.W-w)/2, Y: r.Y + 12}, Words: said, Size: 11, Bold: true, Ink: ink, Width: w}}, w
+	said := m.Ellipsis(strconv.Itoa(n), bubbleText, true, r.W-2)
+	w := m.Width(said, bubbleText, true)
+	return []Item{shape, Text{At: geom.Point{X: r.X + (r.W-w)/2, Y: r.Y + 12}, Words: said, Size: bubbleText, Bold: true, Ink: ink, Width: w}}, w
 }

@@ -142,6 +142,7 @@ func (b *debateBuilder) rule(width float64) {
 
 // put draws a card with its corner at x, y.
 func (b *debateBuilder) put(c *card, x, y float64) {
+	b.scene.Uses |= c.signs()
 	by := geom.Point{X: x, Y: y}
 	var items []Item
 	for _, it := range c.face {
@@ -305,6 +306,7 @@ func (b *debateBuilder) target(k *block, on *block) int {
 // step adds the drawing of a step: its lines, and its knob at at.
 func (b *debateBuilder) step(e *debate.Entry, lines []Item, at geom.Point) {
 	b.lines = append(b.lines, lines...)
+	b.scene.Uses |= stepSigns(e.Step, false)
 	ink := hue(e.Step.Polarity)
 	var items []Item
 	if e.Step.Polarity == argmap.Pro {

@@ -33,6 +33,9 @@ func Dump(s *Scene) string {
 	}
 	for _, h := range s.Hits {
 		fmt.Fprintf(&b, "hit %s %s %s", h.Part, h.Of, rectText(h.Rect))
+		if h.Page > 0 {
+			fmt.Fprintf(&b, " page %d", h.Page)
+		}
 		if h.By != "" {
 			fmt.Fprintf(&b, " by %s", h.By)
 		}
@@ -43,7 +46,7 @@ func Dump(s *Scene) string {
 
 // String returns the part's word.
 func (p Part) String() string {
-	names := [...]string{"box", "knob", "bracket", "chip", "fold", "comments", "slot", "stub", "area", "sides"}
+	names := [...]string{"box", "knob", "bracket", "chip", "fold", "comments", "slot", "stub", "area", "sides", "tab"}
 	if int(p) < len(names) {
 		return names[p]
 	}

@@ -93,6 +93,7 @@ func (b *debateBuilder) attackLevel(area, to geom.Rect) float64 {
 
 // slot draws the empty place that waits for an answer, in the other column.
 func (b *debateBuilder) slot(k *block) {
+	b.scene.Uses |= usesSlot
 	side := k.entry.Side.Other()
 	col, to := b.column[side], k.boxes[0]
 	b.free[side] = max(b.free[side], to.Y)

@@ -66,6 +66,9 @@ func TestGoldens(t *testing.T) {
 		{"twelve-titles", twelve(t), scene.Look{}, scene.DetailAt(0.42)},
 		{"twelve-boxes", twelve(t), scene.Look{}, scene.DetailAt(0.21)},
 		{"crowded-stubs", crowded(t), scene.Look{Folded: map[argmap.Ref]bool{ref("r1"): true}}, scene.DetailAt(0.42)},
+		{"twelve-page", twelve(t), scene.Look{Direction: layout.Right, Page: &scene.Page{
+			Roots: []argmap.StatementID{"T"}, Steps: map[argmap.ArgumentID]bool{"R1": true}, From: map[argmap.StatementID]int{"T": 1},
+			To: map[argmap.Ref]int{ref("T"): 3, argmap.ArgumentID("R1").Ref(): 4}, Homes: map[argmap.StatementID]int{}}}, scene.Detail{}},
 		{"crowded", crowded(t), scene.Look{AuthorPill: true}, scene.Detail{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"warrant/internal/geom"
 	"warrant/internal/layout"
+	"warrant/internal/words"
 )
 
 // Measures of what stands beside a knob, in world units.
@@ -25,13 +26,22 @@ func (b *builder) beside(i int, ink Token) []Item {
 	if label != "" {
 		items = append(items, b.label(i, label, ink, before)...)
 	}
-	if s.fold.steps > 0 {
-		plate := b.foldPlate(i, s.fold)
+	if s.fold.steps > 0 || s.to > 0 {
+		if s.fold.steps > 0 {
+			b.scene.Uses |= usesFold
+		}
+		part := PartFold
+		if s.to > 0 {
+			b.scene.Uses |= usesTab
+			part = PartTab
+		}
+		plate := b.foldPlate(i, s)
 		items = append(items, plate...)
-		b.scene.Hits = append(b.scene.Hits, Hit{Of: s.arg.Ref(), Part: PartFold, Rect: plate[0].Bounds()})
+		b.scene.Hits = append(b.scene.Hits, Hit{Of: s.arg.Ref(), Part: part, Rect: plate[0].Bounds(), Page: s.to})
 		after = true
 	}
 	if open, all := comments(b.plan.snap, s.arg.Ref()); all > 0 {
+		b.scene.Uses |= usesComments
 		r := b.bubbleAt(i, before || label != "" && b.x != axes(layout.Right), after)
 		bubble, _ := bubbleItems(b.plan.measure, r, open, all)
 		items = append(items, bubble...)
@@ -83,8 +93,8 @@ func (b *builder) label(i int, label string, ink Token, taken bool) []Item {
 			return b.plate([]string{b.plan.measure.Ellipsis(label, smallSize, true, Narrow)}, at, false, ink)
 		}
 		frame := b.frame(i, 0)
-		words := b.plan.measure.Ellipsis(label, smallSize, true, frame.W)
-		return b.plate([]string{words}, geom.Point{X: frame.X + 1, Y: frame.Y - 6}, false, ink)
+		said := b.plan.measure.Ellipsis(label, smallSize, true, frame.W)
+		return b.plate([]string{said}, geom.Point{X: frame.X + 1, Y: frame.Y - 6}, false, ink)
 	}
 	lines := b.labelLines(label)
 	if taken {
@@ -111,15 +121,31 @@ func (b *builder) labelLines(label string) []string {
 	return []string{lines[0].Text, m.Ellipsis(rest, smallSize, true, labelMost)}
 }
 
-// foldPlate says at the far side of a knob what the fold of its step hides.
-func (b *builder) foldPlate(i int, f fold) []Item {
+// foldPlate says at the far side of a knob what the fold of its step hides, or where more bears on it.
+func (b *builder) foldPlate(i int, s *step) []Item {
 	k := b.result.Places[i].Knob
-	if b.x == axes(layout.Right) {
-		short := fmt.Sprintf("+%d", max(f.hidden, f.steps)) // lines of the tree run right before the knob
-		w := b.plan.measure.Width(short, smallSize, true)
-		return b.plate([]string{short}, geom.Point{X: k.X - w/2, Y: k.Y + knobDisc + 14}, false, Muted)
+	said, ink := s.fold.words(), Muted
+	if s.to > 0 {
+		said = words.T("continued on page %d", s.to)
 	}
-	return b.plate([]string{f.words()}, geom.Point{X: k.X + knobDisc + labelGap, Y: k.Y + 4}, false, Muted)
+	at := geom.Point{X: k.X + knobDisc + labelGap, Y: k.Y + 4}
+	if b.x == axes(layout.Right) { // lines of the tree run right before the knob
+		said = fmt.Sprintf("+%d", max(s.fold.hidden, s.fold.steps))
+		if s.to > 0 {
+			said = words.T("page %d", s.to)
+		}
+		at = geom.Point{X: k.X - b.plan.measure.Width(said, smallSize, true)/2, Y: k.Y + knobDisc + 14}
+	}
+	if s.to > 0 {
+		ink = Paper
+	}
+	items := b.plate([]string{said}, at, false, ink)
+	if s.to > 0 { // as the tabs of boxes
+		plate := items[0].(Box)
+		plate.Fill = Muted
+		items[0] = plate
+	}
+	return items
 }
 
 // plate writes lines from the base line at at on, which is their left end or, flush, their right end.

@@ -77,6 +77,7 @@ func (b *builder) drawLinks() {
 	if len(b.plan.links) == 0 {
 		return
 	}
+	b.scene.Uses |= usesLink
 	of := map[int][]lane{}
 	for n, l := range b.plan.links {
 		s := &b.plan.steps[l.step]

@@ -29,6 +29,8 @@ type Look struct {
 	Only map[argmap.Ref]bool
 	// Also is shown whatever Focus and Only leave, with the ways to it.
 	Also map[argmap.Ref]bool
+	// Page, where it is not nil, leaves of all this only what is on one sheet.
+	Page *Page
 	// Thin draws statements with thin lines and in softer colours: those that are there only as the way to others.
 	Thin map[argmap.Ref]bool
 	// Found marks what a search found, statements and steps.

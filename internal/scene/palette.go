@@ -117,6 +117,13 @@ const (
 	strictRing   = 4
 )
 
+// OnPaper returns the palette for sheets: its ground is what boxes are filled with, as paper needs no tint.
+func (p *Palette) OnPaper() *Palette {
+	out := *p
+	out.colors[Canvas] = p.colors[Paper]
+	return &out
+}
+
 // Hex returns a token's colour as #RRGGBB.
 func (p *Palette) Hex(t Token) string {
 	c := p.Color(t)

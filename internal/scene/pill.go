@@ -35,6 +35,7 @@ func (d *drawing) pills(right, top, room float64) bool {
 		return false
 	}
 	if others > 0 {
+		d.uses(usesMoreVoices)
 		plus := fmt.Sprintf("+%d", others)
 		w := d.measure.Width(plus, smallSize, true)
 		if room > w+40 {
@@ -66,6 +67,10 @@ func (d *drawing) pill(name string, stance argmap.Stance, right, top, room float
 		w += pillMark
 	}
 	box := geom.Rect{X: right - w, Y: top, W: w, H: headRow}
+	d.uses(map[argmap.Stance]Uses{argmap.Denies: usesDenied, argmap.Reports: usesReported}[stance])
+	if !mark {
+		d.uses(usesVoice)
+	}
 	pill := Box{Rect: box, Radius: headRow / 2, Fill: Paper, Line: Muted, Width: 1.25}
 	if stance == argmap.Denies {
 		pill.Dash = []float64{4, 2.5}

@@ -34,6 +34,7 @@ type step struct {
 	dim   bool
 	thin  bool
 	fold  fold
+	to    int // the page on which more bears on the step; 0: none
 	tree  int // the root it hangs from, by step
 }
 
@@ -72,6 +73,9 @@ func (p *Plan) Turned(d layout.Direction) *Plan {
 	look.Direction = d
 	return NewPlan(p.snap, look, p.measure)
 }
+
+// Look returns how the plan looks at its map. What is in it is shared: leave it unchanged.
+func (p *Plan) Look() Look { return p.look }
 
 // Grouping returns by what the plan's boxes are drawn in areas.
 func (p *Plan) Grouping() Grouping { return p.look.Group }
@@ -197,6 +201,9 @@ func (p *Plan) fill(v *visible) {
 		s := &p.steps[i]
 		if !s.root {
 			s.fold = v.foldOf(s.arg.Ref())
+			if p.look.Page != nil {
+				s.to = p.look.Page.To[s.arg.Ref()]
+			}
 		}
 		dims, thins := 0, 0
 		for k, c := range s.cards {
@@ -213,6 +220,7 @@ func (p *Plan) fill(v *visible) {
 				c.stance, c.goal = a.Polarity, a.Target
 				c.note = polarityWord(a.Polarity) + ": " + spoken.target(a.Target)
 			}
+			p.look.Page.turn(c, s.root)
 			if !c.stub {
 				c.fold = v.foldOf(c.st.ID.Ref())
 			}

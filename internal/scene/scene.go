@@ -13,6 +13,7 @@ type Scene struct {
 	Ground Token     // colour of the ground: Canvas, or None for a transparent one
 	Groups []Group   // in painting order
 	Spots  []Spot    // where the boxes are, for an overview
+	Uses   Uses      // the signs that are drawn, for a legend
 	Hits   []Hit     // what can be pointed at, in painting order: the last one that contains a point is on top
 }
 
@@ -45,6 +46,7 @@ const (
 	PartStub                 // the end of a link whose other end is not shown
 	PartArea                 // the title of a group's area, or the box it is folded to
 	PartSides                // who stands on one side of a debate
+	PartTab                  // what leads to another page
 )
 
 // Hit is an area that can be pointed at.
@@ -54,6 +56,7 @@ type Hit struct {
 	Rect  geom.Rect
 	By    argmap.VoiceID // of a slot: who should answer
 	Group string         // of an area: its group
+	Page  int            // of a tab, or of a stub for a box on another page: that page
 }
 
 // Items yields everything to draw, in painting order.

@@ -28,6 +28,7 @@ const (
 // drawStep draws one step: its line, bracket, knob and label.
 func (b *builder) drawStep(i int) {
 	s := &b.plan.steps[i]
+	b.scene.Uses |= stepSigns(s.arg, b.plan.opposed[s.arg.ID])
 	ink := hue(s.arg.Polarity)
 	var items []Item
 	if b.plan.Graph.Steps[i].Box == layout.None {

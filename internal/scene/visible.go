@@ -66,7 +66,7 @@ func (v *visible) open(r argmap.Ref) []argmap.Argument {
 		return nil
 	}
 	return slices.DeleteFunc(v.snap.On(r), func(a argmap.Argument) bool {
-		return v.near != nil && !v.near[a.Ref()] || v.only != nil && !v.only[a.Ref()]
+		return v.look.Page != nil && !v.look.Page.Steps[a.ID] || v.near != nil && !v.near[a.Ref()] || v.only != nil && !v.only[a.Ref()]
 	})
 }
 
@@ -93,7 +93,7 @@ func (v *visible) attack(from, to argmap.StatementID) (argmap.Argument, bool) {
 // that hides them. What is counted is all that the map has below, whatever the choice leaves of it.
 func (v *visible) foldOf(r argmap.Ref) fold {
 	on := v.snap.On(r)
-	if len(on) == 0 || len(v.open(r)) > 0 {
+	if len(on) == 0 || len(v.open(r)) > 0 || v.look.Page.elsewhere(r) {
 		return fold{}
 	}
 	f := fold{steps: len(on), far: !v.look.Folded[r]}
@@ -107,6 +107,9 @@ func (v *visible) foldOf(r argmap.Ref) fold {
 
 // tops returns the roots that are shown.
 func (v *visible) tops() []argmap.StatementID {
+	if v.look.Page != nil {
+		return v.look.Page.Roots
+	}
 	if v.near == nil {
 		if v.only == nil {
 			return v.outline.Roots
