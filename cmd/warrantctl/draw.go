@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2/theme"
 	"github.com/spf13/cobra"
@@ -25,6 +26,7 @@ func render(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags, engine layou
 	if err != nil {
 		return err
 	}
+	fonts = fonts.WithSystem()
 	p := &picture.Picture{Map: s, Fonts: fonts, Palette: f.palette, Title: s.Map().Title, Scale: f.scale}
 	remark := ""
 	if f.dispute != "" {
@@ -35,6 +37,7 @@ func render(cmd *cobra.Command, s *argmap.Snapshot, f *renderFlags, engine layou
 	if err != nil {
 		return err
 	}
+	p.Legend, p.Caption = f.legend, f.caption(p.Title)
 	remarks, err := p.Write(cmd.Context(), f.out)
 	if err != nil {
 		return err
@@ -117,6 +120,23 @@ func drawMap(cmd *cobra.Command, p *picture.Picture, f *renderFlags, engine layo
 	if f.format == "dot" {
 		return remark, nil // Graphviz lays it out
 	}
-	p.Scene, err = picture.Draw(cmd.Context(), engine, plan, direction)
+	if f.paper == nil {
+		p.Scene, err = picture.Draw(cmd.Context(), engine, plan, direction)
+		return remark, err
+	}
+	sheets := picture.Sheets{Map: p.Map, Look: look, Direction: direction, Fonts: p.Fonts, Paper: *f.paper, Legend: f.legend, Foot: f.caption(p.Title)}
+	p.Sheets, err = sheets.Draw(cmd.Context(), engine)
 	return remark, err
+}
+
+// caption returns the title and today's date as far as the flags want them.
+func (f *renderFlags) caption(title string) string {
+	var day time.Time
+	if f.date {
+		day = time.Now()
+	}
+	if !f.title {
+		title = ""
+	}
+	return picture.Caption(title, day)
 }

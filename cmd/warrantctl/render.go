@@ -12,6 +12,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/layout/host"
+	"warrant/internal/picture"
 	"warrant/internal/scene"
 )
 
@@ -20,11 +21,14 @@ type renderFlags struct {
 	out, view, dispute, focus, open, theme, direction, group string
 	depth                                                    int
 	scale                                                    float64
+	paperName                                                string
+	landscape, legend, title, date                           bool
 
 	format  string // svg, png, pdf, dot or html, from out
 	level   int    // of open; 0: all, -1: not said
 	palette *scene.Palette
-	themed  bool // the theme was named, and no view has a say in it
+	paper   *picture.Paper // of a PDF on sheets; nil: one page as large as the map
+	themed  bool           // the theme was named, and no view has a say in it
 }
 
 var pictures = []string{"svg", "png", "pdf", "dot", "html"}
@@ -39,6 +43,7 @@ or .html: one page for any browser, with the diagram to move, fold and search an
 A map of more than 60 statements is drawn as it opens in the program: folded, so that about 40 boxes are shown.`,
 		Example: `  warrantctl render korea.warrant -o korea.pdf --open all
   warrantctl render korea.warrant -o part.svg --focus 12 --depth 2
+  warrantctl render korea.warrant -o pages.pdf --open all --paper A4 --title --date --legend
   warrantctl render korea.warrant -o taylor.png --dispute Taylor --theme mono`,
 		Args:              one("file"),
 		ValidArgsFunction: completeMaps,
@@ -75,6 +80,12 @@ func (f *renderFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.direction, "direction", "", "thesis on top (down), at left (right) or below (up); without it, by the shape")
 	flags.StringVar(&f.group, "group", "", "draw areas: by section, voice or tag")
 	flags.Float64Var(&f.scale, "scale", 0, "pixels for a unit, of PNG only (default 2)")
+	flags.StringVar(&f.paperName, "paper", "", "cut the map over sheets of a `SIZE`, A4 or Letter, of PDF only")
+	flags.BoolVar(&f.landscape, "landscape", false, "with --paper: sheets on their side")
+	flags.BoolVar(&f.legend, "legend", false, "explain the signs that are drawn")
+	flags.BoolVar(&f.title, "title", false, "write the title of the map")
+	flags.BoolVar(&f.date, "date", false, "write today's date")
+	complete(cmd, "paper", "A4", "Letter")
 	complete(cmd, "theme", "light", "dark", "contrast", "mono")
 	complete(cmd, "direction", "down", "right", "up")
 	complete(cmd, "group", "section", "voice", "tag")
@@ -115,6 +126,9 @@ func (f *renderFlags) check(cmd *cobra.Command) error {
 	case given("scale") && !(f.scale > 0 && f.scale <= 100) || math.IsNaN(f.scale):
 		return usagef("--scale %g makes no picture; take a number above 0 and up to 100", f.scale)
 	}
+	if err := f.checkPaper(given("group")); err != nil {
+		return err
+	}
 	f.themed = given("theme")
 	if f.palette = scene.PaletteNamed(f.theme); f.palette == nil {
 		return usagef("there is no theme %q; choose light, dark, contrast or mono", f.theme)
@@ -128,6 +142,33 @@ func (f *renderFlags) check(cmd *cobra.Command) error {
 		return usagef("there are no groups by %q; choose section, voice or tag", f.group)
 	}
 	return f.readOpen()
+}
+
+// checkPaper reads what is said of sheets, titles and legends.
+func (f *renderFlags) checkPaper(grouped bool) error {
+	switch {
+	case f.format == "dot" && (f.legend || f.title || f.date):
+		return usagef("DOT has no place for --legend, --title and --date; let the file end in .svg, .png or .pdf")
+	case f.landscape && f.paperName == "":
+		return usagef("--landscape needs --paper")
+	case f.paperName == "":
+		return nil
+	case f.format != "pdf":
+		return usagef("--paper is for PDF only; let the file end in .pdf")
+	case f.dispute != "":
+		return usagef("a dispute is drawn on one page; leave out --paper")
+	case grouped:
+		return usagef("areas do not go over sheets; leave out --group or --paper")
+	}
+	paper, ok := picture.PaperNamed(f.paperName)
+	if !ok {
+		return usagef("there is no paper %q; choose A4 or Letter", f.paperName)
+	}
+	if f.landscape {
+		paper = paper.Landscape()
+	}
+	f.paper = &paper
+	return nil
 }
 
 func (f *renderFlags) readOpen() error {

@@ -49,7 +49,7 @@ var table = []row{
 	{"internal/store/sqlite", []string{"internal/argmap", "internal/store", "github.com/adrg/xdg", "github.com/gofrs/flock", "github.com/mattn/go-sqlite3"}},
 	{"internal/version", nil},
 	{"internal/whole", nil},
-	{"internal/picture", []string{"internal/argmap", "internal/codec", "internal/layout", "internal/render", "internal/scene", "internal/typeset", "internal/whole", "internal/words"}},
+	{"internal/picture", []string{"internal/argmap", "internal/codec", "internal/geom", "internal/layout", "internal/render", "internal/scene", "internal/typeset", "internal/whole", "internal/words"}},
 	{"internal/library", []string{"internal/argmap", "internal/codec", "internal/store", "internal/whole", "assets", "github.com/adrg/xdg", "github.com/gofrs/flock", "internal/words"}},
 	{"internal/workspace", []string{"internal/argmap", "internal/cite", "internal/codec", "internal/debate", "internal/edit", "internal/filter", "internal/find", "internal/geom",
 		"internal/layout", "internal/scene", "internal/source", "internal/store", "internal/typeset", "internal/words"}},

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"warrant/internal/argmap"
+	"warrant/internal/render/pdf"
 	"warrant/internal/scene"
 	"warrant/internal/typeset"
 	"warrant/internal/whole"
@@ -47,8 +48,13 @@ type Picture struct {
 	Palette *scene.Palette
 	Fonts   *typeset.Fonts // those the scene was measured with
 	Title   string
-	Created time.Time // as PDF says it; zero: it says nothing
-	Scale   float64   // of PNG, in pixels for a unit; 0: the usual one, or the largest that works
+	Created time.Time   // as PDF says it; zero: it says nothing
+	Sheets  []pdf.Sheet // the map on sheets of paper; PDF only, in place of Scene
+	Scale   float64     // of PNG, in pixels for a unit; 0: the usual one, or the largest that works
+
+	// Caption and Legend are drawn above and below the diagram, by all but DOT.
+	Caption string
+	Legend  bool
 
 	// DOT draws the map anew; these say what of it.
 	Shown     func(argmap.Ref) bool // nil: all

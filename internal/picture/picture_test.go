@@ -52,3 +52,12 @@ func TestFormatComesFromTheName(t *testing.T) {
 		}
 	}
 }
+
+func read(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}

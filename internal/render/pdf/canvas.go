@@ -21,7 +21,7 @@ type canvas struct {
 	fonts   *typeset.Fonts
 	palette *scene.Palette
 	bounds  geom.Rect
-	missing []rune
+	told    *told
 
 	// What the page is set to, so that only changes are written.
 	fill, ink color.NRGBA // without alpha until set
@@ -30,22 +30,35 @@ type canvas struct {
 	font      fontState
 }
 
-func newCanvas(doc *fpdf.Fpdf, s *scene.Scene, p *scene.Palette, o Options) *canvas {
-	return &canvas{doc: doc, fonts: o.Fonts, palette: p, bounds: s.Bounds}
+// told is what is remarkable about the text of a file, and which fonts of the system it holds.
+type told struct {
+	missing  []rune // characters that the fonts lack
+	outlined []rune // characters of fonts that cannot be embedded
+	embeds   bool   // fonts of the system are embedded where they can be
+	embedded map[int]bool
 }
 
-// open sets the page up and paints the ground. The limit for corners is that of all outputs.
-func (c *canvas) open(size fpdf.SizeType, scale float64, ground scene.Token) {
+func newTold(embeds bool) *told { return &told{embeds: embeds, embedded: map[int]bool{}} }
+
+func newCanvas(doc *fpdf.Fpdf, bounds geom.Rect, p *scene.Palette, o Options, told *told) *canvas {
+	return &canvas{doc: doc, fonts: o.Fonts, palette: p, bounds: bounds, told: told}
+}
+
+// open sets the page up for drawing at a place, in points, and at a scale. The limit for corners is that of all outputs.
+func (c *canvas) open(size geom.Size, at geom.Point, scale float64) {
 	c.doc.TransformBegin()
 	// The library turns y over within the height of the page, in points; the shift makes up for the scale.
-	c.doc.Transform(fpdf.TransformMatrix{A: scale, D: scale, F: size.Ht - scale*size.Ht})
+	c.doc.Transform(fpdf.TransformMatrix{A: scale, D: scale, E: at.X, F: size.H - scale*size.H - at.Y})
 	c.doc.RawWriteStr(strconv.Itoa(outline.MiterLimit) + " M\n")
-	if ground != scene.None {
-		c.Fill(outline.Box(c.bounds, 0), ground)
-	}
 }
 
-func (c *canvas) close() { c.doc.TransformEnd() }
+// close undoes what open set up. The library would carry dashes over to the next page.
+func (c *canvas) close() {
+	c.doc.TransformEnd()
+	if len(c.dash) > 0 {
+		c.doc.SetDashPattern(nil, 0)
+	}
+}
 
 // Fill implements outline.Pen.
 func (c *canvas) Fill(path geom.Path, color scene.Token) {
@@ -111,8 +124,8 @@ func (c *canvas) setInk(v color.NRGBA) {
 // note remembers characters that the fonts lack.
 func (c *canvas) note(text string) {
 	for _, r := range c.fonts.Missing(text) {
-		if !slices.Contains(c.missing, r) {
-			c.missing = append(c.missing, r)
+		if !slices.Contains(c.told.missing, r) {
+			c.told.missing = append(c.told.missing, r)
 		}
 	}
 }

@@ -1,4 +1,5 @@
-// Package pdf writes scenes as the pages of a PDF file, in vectors, with the fonts they were measured with embedded.
+// Package pdf writes scenes as the pages of a PDF file, or parts of them on sheets of paper, in vectors, with the fonts they
+// were measured with embedded.
 //
 // Words can be searched and copied. The same scene and options always give the same bytes.
 package pdf
@@ -14,6 +15,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"warrant/internal/geom"
 	"warrant/internal/render/outline"
 	"warrant/internal/scene"
 	"warrant/internal/typeset"
@@ -35,6 +37,26 @@ type Options struct {
 	Created time.Time // zero: the file has no date
 	// Report is told, once and only if there are any, which characters the fonts lack. Boxes stand in their place.
 	Report func(missing []rune)
+	// Outlined is told in the same way which characters are drawn as outlines, since the font of the system that has them
+	// cannot be embedded.
+	Outlined func(which []rune)
+}
+
+// Sheet is a part of a scene on one sheet of paper.
+type Sheet struct {
+	Scene *scene.Scene
+	View  geom.Rect    // the part of the scene that is drawn; what is beyond is cut off
+	Scale float64      // points for a unit
+	At    geom.Point   // where the corner of View comes to stand, in points from the corner of the sheet
+	Marks *scene.Scene // drawn above it, in points; its bounds are those of the sheet. nil: the sheet is as large as View
+}
+
+// size returns how large the sheet is, in points.
+func (s Sheet) size() geom.Size {
+	if s.Marks != nil {
+		return s.Marks.Bounds.Size()
+	}
+	return geom.Size{W: s.View.W * s.Scale, H: s.View.H * s.Scale}
 }
 
 // Write writes s in the colours of p to w, as one page. Errors are those of w, and one for a scene without extent.
@@ -44,55 +66,78 @@ func Write(w io.Writer, s *scene.Scene, p *scene.Palette, o Options) error {
 
 // WritePages does the same with several scenes, at least one: each is a page, as large as it is.
 func WritePages(w io.Writer, pages []*scene.Scene, p *scene.Palette, o Options) error {
-	if o.Fonts == nil || len(pages) == 0 {
+	sheets := make([]Sheet, len(pages))
+	for i, s := range pages {
+		scale := PointsPerUnit
+		if side := math.Max(s.Bounds.W, s.Bounds.H) * scale; side > MaxSide {
+			scale *= MaxSide / side
+		}
+		sheets[i] = Sheet{Scene: s, View: s.Bounds, Scale: scale}
+	}
+	return WriteSheets(w, sheets, p, o)
+}
+
+// WriteSheets does the same with parts of scenes on sheets of paper, at least one.
+func WriteSheets(w io.Writer, sheets []Sheet, p *scene.Palette, o Options) error {
+	if o.Fonts == nil || len(sheets) == 0 {
 		return errors.New("drawing a PDF: no fonts or no pages given")
 	}
-	for _, s := range pages {
-		if err := outline.Check(s); err != nil {
+	for _, s := range sheets {
+		if err := outline.Check(&scene.Scene{Bounds: s.View}); err != nil {
 			return err
 		}
 	}
-	data, missing, err := build(pages, p, o)
+	data, told, err := build(sheets, p, o, true)
+	if err != nil { // a font of the system may be one that the library cannot read
+		data, told, err = build(sheets, p, o, false)
+	}
 	if err != nil {
 		return err
 	}
 	if _, err := w.Write(data); err != nil {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
-	if o.Report != nil && len(missing) > 0 {
-		o.Report(missing)
+	if o.Report != nil && len(told.missing) > 0 {
+		o.Report(told.missing)
+	}
+	if o.Outlined != nil && len(told.outlined) > 0 {
+		o.Outlined(told.outlined)
 	}
 	return nil
 }
 
 // build returns the file. The library reports some of its failures, such as a font it cannot cut down, by panic.
-func build(pages []*scene.Scene, p *scene.Palette, o Options) (data []byte, missing []rune, err error) {
+func build(sheets []Sheet, p *scene.Palette, o Options, embeds bool) (data []byte, told *told, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("drawing a PDF: %v", r)
 		}
 	}()
-	size, _ := paper(pages[0])
-	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
+	first := sheets[0].size()
+	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: first.W, Ht: first.H}})
 	describe(doc, o)
-	if len(pages) > 1 {
+	if len(sheets) > 1 {
 		doc.SetDisplayMode("fullwidth", "continuous")
 	}
 	for _, bold := range []bool{false, true} {
 		// A copy, since the library writes into the bytes when it cuts the font down to what is used.
 		doc.AddUTF8FontFromBytes(family, style(bold), bytes.Clone(o.Fonts.Data(bold)))
 	}
-	for _, s := range pages {
-		size, scale := paper(s)
-		doc.AddPageFormat("P", size)
-		c := newCanvas(doc, s, p, o)
-		c.missing = missing
-		c.open(size, scale, s.Ground)
-		if err := outline.Draw(s, c); err != nil {
+	told = newTold(embeds)
+	links := make([]int, len(sheets))
+	for i := range sheets {
+		links[i] = doc.AddLink()
+	}
+	for i, s := range sheets {
+		size := s.size()
+		doc.AddPageFormat("P", fpdf.SizeType{Wd: size.W, Ht: size.H})
+		if len(sheets) > 1 {
+			doc.SetLink(links[i], 0, -1)
+			s.link(doc, links)
+		}
+		if err := drawSheet(doc, size, s, p, o, told); err != nil {
 			return nil, nil, err
 		}
-		c.close()
-		missing = c.missing
 	}
 	var b bytes.Buffer
 	if err := doc.Output(&b); err != nil {
@@ -102,16 +147,50 @@ func build(pages []*scene.Scene, p *scene.Palette, o Options) (data []byte, miss
 	if o.Created.IsZero() {
 		removeDates(data)
 	}
-	return data, missing, nil
+	return data, told, nil
 }
 
-// paper returns the size of the page that a scene needs, in points, and how many of them a unit is.
-func paper(s *scene.Scene) (size fpdf.SizeType, scale float64) {
-	scale = PointsPerUnit
-	if side := math.Max(s.Bounds.W, s.Bounds.H) * scale; side > MaxSide {
-		scale *= MaxSide / side
+// link lets what leads to other sheets be pressed.
+func (s Sheet) link(doc *fpdf.Fpdf, links []int) {
+	for _, h := range s.Scene.Hits {
+		if h.Page < 1 || h.Page > len(links) || !s.View.Overlaps(h.Rect) {
+			continue
+		}
+		doc.Link(s.At.X+(h.Rect.X-s.View.X)*s.Scale, s.At.Y+(h.Rect.Y-s.View.Y)*s.Scale, h.Rect.W*s.Scale, h.Rect.H*s.Scale, links[h.Page-1])
 	}
-	return fpdf.SizeType{Wd: s.Bounds.W * scale, Ht: s.Bounds.H * scale}, scale
+}
+
+// drawSheet draws one sheet: the ground all over it where it shows but a part of a scene, then that part, then the marks.
+func drawSheet(doc *fpdf.Fpdf, size geom.Size, s Sheet, p *scene.Palette, o Options, told *told) error {
+	marked := s.Marks != nil
+	if marked {
+		ground := newCanvas(doc, s.Marks.Bounds, p, o, told)
+		ground.open(size, geom.Point{}, 1)
+		ground.Fill(outline.Box(s.Marks.Bounds, 0), scene.Canvas)
+		ground.close()
+	}
+	c := newCanvas(doc, s.View, p, o, told)
+	c.open(size, s.At, s.Scale)
+	if marked {
+		doc.ClipRect(0, 0, s.View.W, s.View.H, false)
+	} else if s.Scene.Ground != scene.None {
+		c.Fill(outline.Box(s.View, 0), s.Scene.Ground)
+	}
+	if err := outline.Draw(s.Scene, c); err != nil {
+		return err
+	}
+	if marked {
+		doc.ClipEnd()
+	}
+	c.close()
+	if !marked {
+		return nil
+	}
+	marks := newCanvas(doc, s.Marks.Bounds, p, o, told)
+	marks.open(size, geom.Point{}, 1)
+	err := outline.Draw(s.Marks, marks)
+	marks.close()
+	return err
 }
 
 // describe sets what a viewer shows about the file, and how.

@@ -2,6 +2,7 @@ package pdf_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"flag"
 	"image"
@@ -17,6 +18,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
 
 	"warrant/internal/geom"
 	"warrant/internal/render/outline"
@@ -283,5 +287,105 @@ func BenchmarkWrite300(b *testing.B) {
 		if err := pdf.Write(io.Discard, s, scene.PaletteNamed("light"), pdf.Options{Fonts: f}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// collection returns a font as the only one of a collection, which a PDF cannot hold.
+func collection(ttf []byte) []byte {
+	const head = 16
+	out := append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10"), ttf...)
+	for i := range int(binary.BigEndian.Uint16(ttf[4:])) {
+		at := out[head+12+16*i+8:]
+		binary.BigEndian.PutUint32(at, binary.BigEndian.Uint32(at)+head)
+	}
+	return out
+}
+
+// TestReserve sees what becomes of characters from another font: embedded where it can be, else drawn and found all the same.
+func TestReserve(t *testing.T) {
+	noto := typesettest.Fonts(t).Data(false)
+	plain, err := typeset.New(goregular.TTF, gobold.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name     string
+		data     []byte
+		fonts    int
+		outlined string
+	}{{"a font", noto, 3, ""}, {"a collection", collection(noto), 2, "ḁḅ"}} {
+		f, err := plain.WithReserve(c.data)
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		s := &scene.Scene{Bounds: geom.Rect{W: 400, H: 80}}
+		for i, text := range []string{"seen ḁ ḅ words", "ḅ"} {
+			s.Groups = append(s.Groups, scene.Group{Items: []scene.Item{scene.Text{At: geom.Point{X: 10, Y: 20 + 30*float64(i)}, Words: text, Size: 14, Ink: scene.Ink}}})
+		}
+		outlined := ""
+		var b bytes.Buffer
+		o := pdf.Options{Fonts: f, Outlined: func(which []rune) { outlined += string(which) }, Report: func(which []rune) { t.Errorf("%s: %q are missing", c.name, string(which)) }}
+		if err := pdf.Write(&b, s, scene.PaletteNamed("light"), o); err != nil {
+			t.Fatal(err)
+		}
+		if outlined != c.outlined {
+			t.Errorf("%s: %q are outlines, want %q", c.name, outlined, c.outlined)
+		}
+		if got := tool(t, b.Bytes(), "pdftotext", "FILE", "-"); !strings.Contains(got, "seen ḁ ḅ words") {
+			t.Errorf("%s: the words are %q", c.name, got)
+		}
+		if fonts := tool(t, b.Bytes(), "pdffonts", "FILE"); strings.Count(fonts, "TrueType") != c.fonts {
+			t.Errorf("%s: want %d fonts, got\n%s", c.name, c.fonts, fonts)
+		}
+	}
+}
+
+// TestSheets sees that each sheet is drawn by itself: at its place, cut to its view, without the dashes of the one before.
+func TestSheets(t *testing.T) {
+	f := typesettest.Fonts(t)
+	s := lines(f, "first", "second")
+	dash := scene.Line{Path: geom.Polyline(0, geom.Point{X: 0, Y: 5}, geom.Point{X: 100, Y: 5}), Ink: scene.Ink, Width: 2, Dash: []float64{4, 4}}
+	solid := dash
+	solid.Dash = nil
+	marks := &scene.Scene{Bounds: geom.Rect{W: 300, H: 200}}
+	s.Groups[0].Items = append(s.Groups[0].Items, dash)
+	t2 := &scene.Scene{Bounds: geom.Rect{W: 100, H: 10}, Groups: []scene.Group{{Items: []scene.Item{solid}}}}
+	var b bytes.Buffer
+	err := pdf.WriteSheets(&b, []pdf.Sheet{
+		{Scene: s, View: geom.Rect{X: 0, Y: 0, W: 200, H: 40}, Scale: 1, At: geom.Point{X: 50, Y: 60}, Marks: marks},
+		{Scene: t2, View: t2.Bounds, Scale: 2, At: geom.Point{X: 50, Y: 60}, Marks: marks},
+	}, scene.PaletteNamed("mono"), pdf.Options{Fonts: f})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := func(n string) image.Image {
+		img, err := stdpng.Decode(strings.NewReader(tool(t, b.Bytes(), "pdftoppm", "-png", "-r", "72", "-f", n, "-l", n, "FILE")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return img
+	}
+	dark := func(img image.Image, area image.Rectangle) (n int) {
+		for y := area.Min.Y; y < area.Max.Y; y++ {
+			for x := area.Min.X; x < area.Max.X; x++ {
+				if color.GrayModel.Convert(img.At(x, y)).(color.Gray).Y < 128 {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	first, second := page("1"), page("2")
+	if n := dark(first, image.Rect(50, 64, 150, 66)); n < 80 || n > 120 {
+		t.Errorf("the dashed line has %d of 200 pixels", n)
+	}
+	if n := dark(first, image.Rect(0, 101, 300, 200)); n != 0 {
+		t.Errorf("%d pixels beyond the view", n)
+	}
+	if n := dark(second, image.Rect(50, 68, 250, 72)); n != 800 {
+		t.Errorf("the solid line has %d of 800 pixels", n)
+	}
+	if err := pdf.WriteSheets(io.Discard, nil, scene.PaletteNamed("mono"), pdf.Options{Fonts: f}); err == nil {
+		t.Error("no sheets are written")
 	}
 }

@@ -1,8 +1,11 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,6 +30,7 @@ func style(bold bool) string {
 
 // fontState is what the page's font is set to.
 type fontState struct {
+	face int // of the system; 0: none
 	bold bool
 	size float64
 }
@@ -44,18 +48,17 @@ func (c *canvas) Text(t scene.Text) {
 	run := c.fonts.Shape(t.Words, t.Bold)
 	c.note(t.Words)
 	c.setFill(c.palette.Color(t.Ink))
-	if f := (fontState{t.Bold, t.Size}); f != c.font {
-		c.font = f
-		c.doc.SetFont(family, style(t.Bold), t.Size)
-	}
+	c.setFont(0, t)
 	if width := run.Advance * t.Size; t.Width > 0 && width > t.Width*1.002 {
 		c.press(t, t.Width/width)
 		defer c.doc.TransformEnd()
 	}
 	var piece []rune
 	var at, pen float64 // em: where the piece starts, where the next glyph is unless it is moved
+	face := 0
 	flush := func() {
 		if len(piece) > 0 {
+			c.setFont(face, t)
 			c.write(t, at, string(piece))
 			piece = piece[:0]
 		}
@@ -68,6 +71,10 @@ func (c *canvas) Text(t scene.Text) {
 			flush()
 			c.draw(t, glyphs)
 		} else {
+			if from := glyphs[0].Face; from != face {
+				flush()
+				face = from
+			}
 			if len(piece) == 0 {
 				at = pen
 			}
@@ -82,6 +89,47 @@ func (c *canvas) Text(t scene.Text) {
 		i += n
 	}
 	flush()
+}
+
+// setFont sets one of the two weights, or a font of the system.
+func (c *canvas) setFont(face int, t scene.Text) {
+	f := fontState{face, t.Bold && face == 0, t.Size}
+	if f == c.font {
+		return
+	}
+	c.font = f
+	if face > 0 {
+		c.doc.SetFont(reserveFamily(face), "", t.Size)
+		return
+	}
+	c.doc.SetFont(family, style(t.Bold), t.Size)
+}
+
+func reserveFamily(face int) string { return "reserve" + strconv.Itoa(face) }
+
+// embed puts a font of the system into the file, if it can be.
+func (c *canvas) embed(face int) bool {
+	data, ok := c.fonts.Reserve(face)
+	if !ok || !c.told.embeds {
+		return false
+	}
+	if !c.told.embedded[face] {
+		c.told.embedded[face] = true
+		c.doc.AddUTF8FontFromBytes(reserveFamily(face), "", bytes.Clone(data))
+	}
+	return true
+}
+
+// noteOutline remembers characters of fonts that cannot be embedded.
+func (c *canvas) noteOutline(t scene.Text, g typeset.Glyph) {
+	if g.Face == 0 || c.embed(g.Face) {
+		return
+	}
+	for _, r := range t.Words[g.Start:g.End] {
+		if !unicode.IsSpace(r) && !slices.Contains(c.told.outlined, r) {
+			c.told.outlined = append(c.told.outlined, r)
+		}
+	}
 }
 
 // press begins to draw narrower by factor, as seen from the start of t.
@@ -116,7 +164,10 @@ func (c *canvas) plain(t scene.Text, glyphs []typeset.Glyph, pen float64) (r run
 	if unicode.IsSpace(r) && r < ' ' {
 		r = ' '
 	}
-	id, advance, found := c.fonts.Plain(r, t.Bold)
+	if g.Face > 0 && !c.embed(g.Face) {
+		return 0, false, false
+	}
+	id, advance, found := c.fonts.PlainOf(g.Face, r, t.Bold)
 	return r, math.Abs(advance-g.Advance) <= hair, found && id == g.ID && g.Advance > 0
 }
 
@@ -128,7 +179,9 @@ func (c *canvas) write(t scene.Text, x float64, text string) {
 // draw draws the glyphs of a cluster as outlines, with invisible words over them.
 func (c *canvas) draw(t scene.Text, glyphs []typeset.Glyph) {
 	drawn := false
+	c.setFont(0, t)
 	for _, g := range glyphs {
+		c.noteOutline(t, g)
 		path := c.fonts.Outline(g, t.Bold)
 		if len(path) == 0 {
 			continue
