@@ -14,7 +14,10 @@ import (
 )
 
 // Kind is a kind of file to choose from.
-type Kind struct{ Name, Ending, For string }
+type Kind struct {
+	Name, Ending, For string
+	Save              func(path string) // writes a file of this kind; nil: as Saving.Save does
+}
 
 // Saving asks where to write a file.
 type Saving struct {
@@ -123,6 +126,10 @@ func (d *saver) save() {
 		return
 	}
 	d.close()
+	if k := d.kind(); k.Save != nil {
+		k.Save(path)
+		return
+	}
 	d.s.Save(path)
 }
 

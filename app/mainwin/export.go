@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"fyne.io/fyne/v2/lang"
+
 	"warrant/app/dialogs"
 	"warrant/internal/codec"
 	"warrant/internal/codec/formats"
@@ -88,6 +90,14 @@ func (w *Window) askExport() {
 		var kinds []dialogs.Kind
 		for _, f := range picture.Formats {
 			kinds = append(kinds, dialogs.Kind{Name: f.Name, Ending: f.Ending, For: words.T(f.For)})
+			if f.Name != "PDF" {
+				continue
+			}
+			if _, ok := w.ws.ExportLook(); ok {
+				paper := picture.PaperFor(lang.SystemLocale().String()).Landscape() // maps are wider than high
+				kinds = append(kinds, dialogs.Kind{Name: words.T("PDF on pages"), Ending: f.Ending, For: words.T("cut over sheets of %s, with a legend", paper.Name),
+					Save: func(path string) { w.guarded(func() { w.exportPages(path, paper) }) }})
+			}
 		}
 		kinds = append(kinds, texts()...)
 		dialogs.AskWhere(w.win, w.palette, dialogs.Saving{
@@ -113,12 +123,36 @@ func (w *Window) export(path string) {
 		return
 	}
 	p := picture.Picture{
-		Scene: ws.ExportScene(), Palette: scene.PaletteNamed("light"), Fonts: w.o.Fonts, Map: ws.Snapshot(), Shown: ws.Shown(),
+		Scene: ws.ExportScene(), Palette: scene.PaletteNamed("light"), Fonts: w.o.Fonts.WithSystem(), Map: ws.Snapshot(), Shown: ws.Shown(),
 		Title: ws.Title(), Created: w.o.Config.Clock(),
 	}
 	w.exporting(path, func(ctx context.Context) (exported, error) {
 		remarks, err := p.Write(ctx, path)
 		return exported{as: words.T("a picture"), remarks: remarks}, err
+	})
+}
+
+// exportPages writes what is shown on sheets of paper.
+func (w *Window) exportPages(path string, paper picture.Paper) {
+	ws := w.ws
+	if ws == nil {
+		return
+	}
+	look, ok := ws.ExportLook()
+	if !ok {
+		w.Tell(workspace.Refused, words.T("A debate is drawn on one page."))
+		return
+	}
+	now, fonts := w.o.Config.Clock(), w.o.Fonts.WithSystem()
+	sheets := picture.Sheets{Map: ws.Snapshot(), Look: look, Fonts: fonts, Paper: paper, Foot: picture.Caption(ws.Title(), now), Legend: true}
+	p := picture.Picture{Palette: scene.PaletteNamed("light"), Fonts: fonts, Map: ws.Snapshot(), Title: ws.Title(), Created: now}
+	w.exporting(path, func(ctx context.Context) (got exported, err error) {
+		if p.Sheets, err = sheets.Draw(ctx, w.o.Config.Engine); err != nil {
+			return exported{}, err
+		}
+		got.as = words.N(len(p.Sheets), "%d sheet of paper", "%d sheets of paper")
+		got.remarks, err = p.Write(ctx, path)
+		return got, err
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/library"
+	"warrant/internal/picture"
 	"warrant/internal/workspace"
 )
 
@@ -257,6 +258,20 @@ func TestExportWritesTheDiagramAndTheMap(t *testing.T) {
 			t.Errorf("the page has no diagram; said was %q", d.w.ws.Status().Message.Text)
 		}
 		d.w.ws.Say(workspace.Told, "")
+	}
+}
+
+func TestExportOnPages(t *testing.T) {
+	d := newDesk(t)
+	d.newMap()
+	d.typed("Talk prevents war")
+	d.key(fyne.KeyReturn)
+	d.settle()
+	path := d.lib.FreePath("pages", ".pdf")
+	d.w.exportPages(path, picture.Papers[0])
+	d.until("the pages", func() bool { return strings.Contains(d.w.ws.Status().Message.Text, "2 sheets of paper") }) // one is the legend
+	if data, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(data), "%PDF") {
+		t.Errorf("%s: %v", path, err)
 	}
 }
 

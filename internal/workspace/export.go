@@ -15,6 +15,14 @@ func (w *Workspace) ExportScene() *scene.Scene {
 	return w.picture.plan.Build(w.picture.result, scene.DetailAt(1))
 }
 
+// ExportLook returns how the map is looked at, to be drawn anew; ok is false in a debate, and where nothing is shown.
+func (w *Workspace) ExportLook() (look scene.Look, ok bool) {
+	if w.look.debate != "" || w.picture.plan == nil {
+		return look, false
+	}
+	return w.picture.plan.Look(), true
+}
+
 // Shown returns a function that tells what the diagram shows. It stays as it is when the map changes, and may be called
 // from any goroutine.
 func (w *Workspace) Shown() func(argmap.Ref) bool {
