@@ -157,6 +157,8 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 		f.Redo()
 	case editing[c.KeyName]:
 		f.Entry.TypedShortcut(s)
+	case (c.KeyName == fyne.KeyB || c.KeyName == fyne.KeyI) && c.Modifier == ctrl:
+		// Whoever writes expects bold and italic words, which there are none of; a command would be a surprise.
 	default:
 		if window, ok := f.hooks.Canvas().(fyne.Shortcutable); ok {
 			window.TypedShortcut(s)

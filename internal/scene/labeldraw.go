@@ -13,8 +13,9 @@ import (
 const (
 	labelGap  = 7.0   // from a step's label to its knob
 	labelMost = 118.0 // width of a label of one line or two
-	labelRoom = 18.0  // kept free for it above the first box, where the thesis is at the left
+	labelRoom = 22.0  // kept free for it above the first box, where the thesis is at the left
 	labelLine = 14.0
+	labelLift = 10.0 // from the box that a label stands over to its base line: the ring around that box runs between
 )
 
 // beside draws what stands beside a knob: the step's label, its comments, and what a fold hides.
@@ -94,7 +95,7 @@ func (b *builder) label(i int, label string, ink Token, taken bool) []Item {
 		}
 		frame := b.frame(i, 0)
 		said := b.plan.measure.Ellipsis(label, smallSize, true, frame.W)
-		return b.plate([]string{said}, geom.Point{X: frame.X + 1, Y: frame.Y - 6}, false, ink)
+		return b.plate([]string{said}, geom.Point{X: frame.X + 1, Y: frame.Y - labelLift}, false, ink)
 	}
 	lines := b.labelLines(label)
 	if taken {

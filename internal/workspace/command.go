@@ -109,6 +109,7 @@ func (w *Workspace) DoCommand(id string) error {
 
 // Key carries out the command of a stroke in the map or the outline; false: there is none.
 func (w *Workspace) Key(k Key) bool {
+	w.hover.rested, w.hover.serial = false, w.hover.serial+1 // who works by keyboard has forgotten the pointer
 	if _, typing := w.Typing(); typing {
 		return false
 	}

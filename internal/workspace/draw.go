@@ -36,6 +36,10 @@ func (w *Workspace) shown() *argmap.Snapshot {
 	return w.Snapshot()
 }
 
+// fewAtOnce is how many boxes are shown before there is any layout: so few stand nearly where Graphviz will put them. More
+// would jump.
+const fewAtOnce = 12
+
 // redraw shows the map as it is now: at once with boxes where they were, then with Graphviz's layout when it arrives.
 func (w *Workspace) redraw() {
 	w.drawn++ // what was asked for before is no longer wanted
@@ -53,7 +57,9 @@ func (w *Workspace) redraw() {
 	}
 	w.refind()
 	plan := scene.NewPlan(s, w.seen(w.hits()), w.cfg.Fonts)
-	if was := w.picture.plan; w.picture.result != nil && was != nil && was.Graph.Direction == plan.Graph.Direction && was.Grouping() == plan.Grouping() {
+	if w.picture.result == nil && plan.Shown() <= fewAtOnce {
+		w.show(plan, plan.Guess(nil, nil), true)
+	} else if was := w.picture.plan; w.picture.result != nil && was != nil && was.Graph.Direction == plan.Graph.Direction && was.Grouping() == plan.Grouping() {
 		w.show(plan, plan.Guess(w.picture.plan, w.picture.result), true)
 	}
 	w.layoutIn = w.cfg.Clock()
@@ -63,7 +69,7 @@ func (w *Workspace) redraw() {
 			return
 		}
 		w.layoutIn = time.Time{}
-		if err != nil {
+		if w.failed = err != nil; w.failed {
 			w.say(Problem, words.T("Could not lay out the diagram: %s. Your edits are safe; F4 tries again.", err.Error()))
 			return
 		}
@@ -108,6 +114,8 @@ func (w *Workspace) show(plan *scene.Plan, r *layout.Result, guessed bool) {
 	if w.look.fresh && !guessed {
 		w.look.fresh = false
 		w.firstCamera()
+	} else if w.look.fresh && !was {
+		w.firstCamera() // and once more, when the layout is there
 	} else if w.look.turned && !guessed {
 		w.look.turned = false
 		w.camera = w.camera.fitEdges(w.picture.scene.Bounds)

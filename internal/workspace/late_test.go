@@ -5,6 +5,7 @@ import (
 
 	"warrant/internal/argmap"
 	"warrant/internal/scene"
+	"warrant/internal/workspace"
 )
 
 // TestLateLayout: a layout that arrives after the user went elsewhere is not shown.
@@ -56,5 +57,29 @@ func TestLookIsKept(t *testing.T) {
 		if h.Part == scene.PartSlot {
 			t.Fatal("reopened in the debate")
 		}
+	}
+}
+
+// TestFewBoxesAreShownAtOnce: a map that is being begun does not wait for Graphviz; a large one does, as it would jump.
+func TestFewBoxesAreShownAtOnce(t *testing.T) {
+	d := newDesk(t)
+	if err := d.w.DoCommand("add.thesis"); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.w.Finish("Buses should be free", workspace.ThenReason); err != nil {
+		t.Fatal(err)
+	}
+	f := d.w.Frame()
+	if f.Scene == nil || boxes(f.Scene) != 2 {
+		t.Fatalf("before the first layout there is %v", f.Scene)
+	}
+	for _, h := range f.Scene.Hits {
+		if at := f.Camera.RectToPane(h.Rect); h.Part == scene.PartBox && (at.X < 0 || at.Y < 0 || at.Right() > f.Camera.Pane.W || at.Bottom() > f.Camera.Pane.H) {
+			t.Errorf("a box is at %v of %v", at, f.Camera.Pane)
+		}
+	}
+	d.settle()
+	if got := boxes(d.w.Frame().Scene); got != 2 {
+		t.Errorf("%d boxes when the layout is there", got)
 	}
 }

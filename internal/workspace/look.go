@@ -230,6 +230,11 @@ func (w *Workspace) ToggleNumbers() error {
 
 // Turn puts the thesis at the left where it was on top, then below all premises, then on top again, and stays with that.
 func (w *Workspace) Turn() error {
+	if w.failed {
+		w.message = Message{}
+		w.redraw()
+		return nil
+	}
 	w.leave(jumped)
 	said := ""
 	switch w.direction() {

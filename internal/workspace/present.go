@@ -8,6 +8,7 @@ import (
 	"warrant/internal/argmap"
 	"warrant/internal/edit"
 	"warrant/internal/geom"
+	"warrant/internal/layout"
 	"warrant/internal/words"
 )
 
@@ -237,7 +238,23 @@ func (w *Workspace) centreStage() {
 	c := w.camera
 	at := c.ToPane(r.Center())
 	c.Offset = c.Offset.Add(geom.Point{X: c.Pane.W/2 - at.X, Y: c.Pane.H*0.45 - at.Y})
-	w.camera = c.reveal(r)
+	w.camera = c.reveal(w.withReplies(r)).reveal(r)
+}
+
+// withReplies returns the place of the selected box, as far as what bears on it reaches the way in which the diagram grows.
+func (w *Workspace) withReplies(r geom.Rect) geom.Rect {
+	all := r
+	for _, a := range w.shown().On(w.Leading()) {
+		for _, p := range a.Premises {
+			if at, ok := w.where(p.Ref()); ok {
+				all = all.Union(at)
+			}
+		}
+	}
+	if w.direction() == layout.Right {
+		return geom.Rect{X: all.X, Y: r.Y, W: all.W, H: r.H}
+	}
+	return geom.Rect{X: r.X, Y: all.Y, W: r.W, H: all.H}
 }
 
 // LeaveStage ends the presentation and returns to the place where it began. What was added stays.

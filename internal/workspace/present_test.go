@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"warrant/internal/argmap"
+	"warrant/internal/geom"
 	"warrant/internal/scene"
 	"warrant/internal/workspace"
 )
@@ -155,5 +156,30 @@ func TestRecordedStops(t *testing.T) {
 	d.press("Right")
 	if c := d.w.Frame().Caption; !strings.Contains(c, "last stop") {
 		t.Errorf("at the end it says %q", c)
+	}
+}
+
+// TestStopsShowTheReplies: of a stop with the thesis at left, what bears on it is in view, too, where the pane has the room.
+func TestStopsShowTheReplies(t *testing.T) {
+	d := paperDesk(t)
+	d.w.Resized(geom.Size{W: 1400, H: 900})
+	d.press("F5")
+	f := d.w.Frame()
+	pane := geom.Rect{W: f.Camera.Pane.W, H: f.Camera.Pane.H}
+	shown := 0
+	for _, a := range d.w.Snapshot().On(d.w.Leading()) {
+		for _, p := range a.Premises {
+			at, ok := f.Scene.Where(p.Ref())
+			if !ok {
+				continue
+			}
+			shown++
+			if r := f.Camera.RectToPane(at); r.X < 0 || r.Right() > pane.W {
+				t.Errorf("%s is at %v of %v", p, r, pane)
+			}
+		}
+	}
+	if shown == 0 {
+		t.Error("nothing bears on the first stop")
 	}
 }

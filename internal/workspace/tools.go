@@ -25,6 +25,9 @@ var tools = []struct {
 	{"edit.stated", "Unstated", "stated", true},
 	{"view.fold", "Fold", "fold", true},
 	{"view.debate", "Debate", "debate", false},
+	{"go.find", "Find", "find", true},
+	{"view.views", "Views", "views", false},
+	{"present.start", "Present", "present", false},
 }
 
 // Tools returns the buttons of the toolbar.

@@ -67,6 +67,7 @@ type Workspace struct {
 	held    held // of the overview
 	picture picture
 	entry   *entry
+	failed  bool    // the last layout did not come; the key that turns the diagram tries again
 	losses  *Losses // nil: nothing was imported or exported since the map was opened
 	serial  int
 	drawn   int         // pictures asked for so far
