@@ -103,11 +103,27 @@ func TestPandocsAnswers(t *testing.T) {
 		}
 	}
 	t.Logf("pandoc-citeproc: %d files, %d entries, %d warnings", len(paths), entries, warnings)
-	counts.share(t, "pandoc-citeproc")
+	if share := counts.share(t, "pandoc-citeproc"); share < 0.98 {
+		t.Errorf("only %.3f of the answers agree", share)
+	}
 }
 
 // knownDifferences are the fields in which pandoc's answer is not ours, and why.
-var knownDifferences = map[string]string{}
+var knownDifferences = map[string]string{
+	"jcg.biblatex container-title":              "CSL 1.0.2 has the type periodical; pandoc's answer is older and has an article without an author.",
+	"jcg.biblatex type":                         "CSL 1.0.2 has the type periodical; pandoc's answer is older and has an article without an author.",
+	"jcg.biblatex title":                        "CSL 1.0.2 has the type periodical; pandoc's answer is older and has an article without an author.",
+	"periodical.biblatex container-title":       "CSL 1.0.2 has the type periodical; pandoc's answer is older and has an article without an author.",
+	"periodical.biblatex type":                  "CSL 1.0.2 has the type periodical; pandoc's answer is older and has an article without an author.",
+	"periodical.biblatex title":                 "CSL 1.0.2 has the type periodical; pandoc's answer is older and has an article without an author.",
+	"baez-online.biblatex title-short":          "Pandoc also shortens titles at a colon; a short title is only what the entry gives as one.",
+	"pandoc-2__formatting.biblatex title-short": "Pandoc also shortens titles at a colon; a short title is only what the entry gives as one.",
+	"baez-online.biblatex URL":                  "Addresses of arXiv begin with https now.",
+	"itzhaki.biblatex URL":                      "Addresses of arXiv begin with https now.",
+	"ctan.biblatex annote":                      "Pandoc keeps small capitals as markup; a text has none here, the LaTeX is kept beside it.",
+	"online.biblatex annote":                    "Pandoc keeps small capitals as markup; a text has none here, the LaTeX is kept beside it.",
+	"reese.biblatex collection-title":           "A series number is said in words by the style, not by the reader.",
+}
 
 // told returns a value as it is compared.
 func told(key string, v any) string {

@@ -84,6 +84,9 @@ func joined(year, month, day string) string {
 		return year
 	}
 	month = strings.ToLower(strings.Trim(strings.TrimSpace(month), "."))
+	if name, of, two := strings.Cut(month, " "); two && day == "" && strings.Trim(of, "0123456789") == "" { // "OCT 1"
+		month, day = name, of
+	}
 	n, err := strconv.Atoi(month)
 	for i := range months {
 		if err != nil && len(month) >= 3 && strings.HasPrefix(fullMonths[i], month) {
@@ -96,7 +99,7 @@ func joined(year, month, day string) string {
 				return fmt.Sprintf("%s-%d", year, 21+i)
 			}
 		}
-		return ""
+		return year
 	}
 	if d, err := strconv.Atoi(strings.TrimSpace(day)); err == nil && d >= 1 && d <= 31 {
 		return fmt.Sprintf("%s-%02d-%02d", year, n, d)

@@ -151,6 +151,9 @@ func cslOf(e *raw) (out bib.Fields, used map[string]bool) {
 	} else if p != "" {
 		used["part"] = false
 	}
+	if series, ok := serieses[out.Text("collection-title")]; ok {
+		out["collection-title"] = series
+	}
 	for _, f := range people {
 		out.AddNames(f.csl, namesOf(tex(f.name))...)
 	}
@@ -175,7 +178,15 @@ func cslOf(e *raw) (out bib.Fields, used map[string]bool) {
 	if how := e.fields["howpublished"]; how != "" && !strings.Contains(how, "://") && out.Text("publisher") == "" {
 		out.Put("publisher", get("howpublished"))
 	}
-	out.Put("publisher-place", list(tex("location")))
+	place := "publisher-place"
+	if kind == "patent" {
+		place = "jurisdiction"
+	}
+	location := list(tex("location"))
+	for key, country := range countries {
+		location = strings.ReplaceAll(location, key, country)
+	}
+	out.Put(place, location)
 	if pages := get("pages"); pages != "" {
 		out["page"] = strings.NewReplacer(" – ", "-", " — ", "-", "–", "-", "—", "-", "--", "-").Replace(pages)
 	} else {
@@ -183,6 +194,11 @@ func cslOf(e *raw) (out bib.Fields, used map[string]bool) {
 	}
 	out.Put("DOI", bib.DOI(get("doi")))
 	out.Put("URL", get("url"))
+	if eprint := verbatim(e.fields["eprint"]); eprint != "" && strings.EqualFold(e.fields["eprinttype"], "arxiv") {
+		if out.Text("URL") == "" {
+			out.Put("URL", "https://arxiv.org/abs/"+eprint)
+		}
+	}
 	if how := e.fields["howpublished"]; strings.Contains(how, "://") && out.Text("URL") == "" && !strings.Contains(how, " ") {
 		out.Put("URL", get2(tex, "howpublished"))
 	}

@@ -72,17 +72,6 @@ func takeOver(child, parent *raw, all bool) {
 		return child.fields[prefix+"title"]+child.fields[prefix+"subtitle"]+child.fields[prefix+"titleaddon"] != ""
 	}
 	hadBook, hadJournal, hadMain := has("book"), has("journal"), has("main")
-	for _, name := range parent.order {
-		if hadBook && strings.HasPrefix(name, "book") && name != "bookauthor" || hadMain && strings.HasPrefix(name, "main") || hadJournal && strings.HasPrefix(name, "journal") {
-			continue // titles are taken over whole or not at all
-		}
-		if all && !slices.Contains([]string{"xdata", "crossref", "ids"}, name) || !slices.Contains(never, name) && !dated(child, name) {
-			give(name, parent.fields[name])
-		}
-	}
-	if all {
-		return
-	}
 	prefix := ""
 	_, class := kindOf(child.kind)
 	switch {
@@ -93,14 +82,24 @@ func takeOver(child, parent *raw, all bool) {
 	case class == part:
 		prefix = "book"
 	}
-	if prefix == "" || has(prefix) || prefix == "main" && plainText(child.fields["booktitle"]) == plainText(parent.fields["title"]) && hadBook {
-		return
+	if all || prefix == "" || has(prefix) || prefix == "main" && plainText(child.fields["booktitle"]) == plainText(parent.fields["title"]) && hadBook {
+		prefix = ""
 	}
-	give(prefix+"title", parent.fields["title"])
-	give(prefix+"subtitle", parent.fields["subtitle"])
-	give(prefix+"titleaddon", parent.fields["titleaddon"])
-	if class == part && (child.kind == "inbook" || child.kind == "bookinbook" || child.kind == "suppbook") {
-		give("bookauthor", parent.fields["author"])
+	if prefix != "" {
+		give(prefix+"title", parent.fields["title"])
+		give(prefix+"subtitle", parent.fields["subtitle"])
+		give(prefix+"titleaddon", parent.fields["titleaddon"])
+		if class == part && (child.kind == "inbook" || child.kind == "bookinbook" || child.kind == "suppbook") {
+			give("bookauthor", parent.fields["author"])
+		}
+	}
+	for _, name := range parent.order {
+		if hadBook && strings.HasPrefix(name, "book") && name != "bookauthor" || hadMain && strings.HasPrefix(name, "main") || hadJournal && strings.HasPrefix(name, "journal") {
+			continue // titles are taken over whole or not at all
+		}
+		if all && !slices.Contains([]string{"xdata", "crossref", "ids"}, name) || !slices.Contains(never, name) && !dated(child, name) {
+			give(name, parent.fields[name])
+		}
 	}
 }
 

@@ -72,3 +72,8 @@ var genres = map[string]string{"phdthesis": "PhD thesis", "mathesis": "Master’
 	"candthesis": "Candidate thesis", "patent": "patent", "patentus": "U.S. patent", "software": "computer software", "datacd": "data CD", "audiocd": "audio CD"}
 
 var states = map[string]string{"inpreparation": "in preparation", "submitted": "submitted", "forthcoming": "forthcoming", "inpress": "in press", "prepublished": "pre-published"}
+
+var serieses = map[string]string{"newseries": "new series", "oldseries": "old series"}
+
+// countries are BibLaTeX's keys for where patents hold.
+var countries = map[string]string{"countryde": "Germany", "countryep": "European Union", "countryfr": "France", "countryuk": "United Kingdom", "countryus": "United States of America"}

@@ -24,7 +24,7 @@ var signs = map[string]string{
 	"textellipsis": "…", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "S": "§", "P": "¶", "dag": "†", "ddag": "‡",
 	"pounds": "£", "euro": "€", "texteuro": "€", "textdegree": "°", "textmu": "µ", "textpm": "±", "pm": "±", "times": "×", "texttimes": "×", "cdot": "·",
 	"textperiodcentered": "·", "textbullet": "•", "bullet": "•", "quad": " ", "qquad": " ", "newline": " ", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX",
-	"textexclamdown": "¡", "textquestiondown": "¿", "slash": "/", "infty": "∞", "leq": "≤", "geq": "≥", "neq": "≠", "approx": "≈", "sim": "∼", "rightarrow": "→",
+	"textexclamdown": "¡", "textquestiondown": "¿", "slash": "/", "hyphen": "-", "infty": "∞", "leq": "≤", "geq": "≥", "neq": "≠", "approx": "≈", "sim": "∼", "rightarrow": "→",
 	"leftarrow": "←", "to": "→", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
 	"iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ",
 	"chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",

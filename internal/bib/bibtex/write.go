@@ -79,7 +79,11 @@ func rawOf(f bib.Fields) *raw {
 	if e.kind == "thesis" || e.kind == "report" {
 		publisher = "institution"
 	}
-	for _, field := range []struct{ name, csl string }{{publisher, "publisher"}, {"location", "publisher-place"}} {
+	place := "publisher-place"
+	if e.kind == "patent" {
+		place = "jurisdiction"
+	}
+	for _, field := range []struct{ name, csl string }{{publisher, "publisher"}, {"location", place}} {
 		var parts []string
 		for _, one := range strings.Split(f.Text(field.csl), "; ") {
 			if tex := texOf(one); len(listOf(" "+tex+" ")) > 1 {
