@@ -224,16 +224,40 @@ func cslOf(e *raw) (out bib.Fields, used map[string]bool) {
 // get2 reads an address that stands in a field for words.
 func get2(tex func(string) string, name string) string { return verbatim(tex(name)) }
 
-// plainRest reads the JSON that texRest writes.
+// plainRest reads the JSON that escapeRest writes.
 func plainRest(tex string) string {
-	return strings.Join(strings.Fields(unescapeRest.Replace(tex)), " ")
+	words := strings.FieldsFunc(unescapeTeX.Replace(tex), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' })
+	return strings.Join(words, " ") // no other space: one that does not break is part of a text
 }
 
-// The rest must come through programs that know nothing of it, so it holds no brace that is not escaped.
 var (
-	escapeRest   = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "%", `\%`, "#", `\#`, "&", `\&`, "_", `\_`, "$", `\$`)
-	unescapeRest = strings.NewReplacer(`\textbackslash{}`, `\`, `\{`, "{", `\}`, "}", `\%`, "%", `\#`, "#", `\&`, "&", `\_`, "_", `\$`, "$")
+	escapeTeX   = strings.NewReplacer(`\`, `\textbackslash{}`, "%", `\%`, "#", `\#`, "&", `\&`, "_", `\_`, "$", `\$`)
+	unescapeTeX = strings.NewReplacer(`\textbackslash{}`, `\`, `\%`, "%", `\#`, "#", `\&`, "&", `\_`, "_", `\$`, "$")
 )
+
+// escapeRest writes JSON as a value of which the braces are balanced: those in its texts are written by their numbers.
+func escapeRest(json string) string {
+	var b strings.Builder
+	inText, skip := false, false
+	for _, r := range json {
+		switch {
+		case skip:
+			skip = false
+		case r == '\\':
+			skip = inText
+		case r == '"':
+			inText = !inText
+		case inText && r == '{':
+			b.WriteString(`\u007b`)
+			continue
+		case inText && r == '}':
+			b.WriteString(`\u007d`)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return escapeTeX.Replace(b.String())
+}
 
 func worded(text string, table map[string]string) string {
 	if to, ok := table[strings.ToLower(text)]; ok {

@@ -26,7 +26,9 @@ func rawOf(f bib.Fields) *raw {
 	put := func(name, text string) {
 		if text != "" {
 			if verbs[name] {
-				e.set(name, escapeVerbatim.Replace(text))
+				if closed(text) && !strings.Contains(text, `\`) {
+					e.set(name, text)
+				}
 			} else {
 				e.set(name, texOf(text))
 			}
@@ -111,8 +113,6 @@ func rawOf(f bib.Fields) *raw {
 	return e
 }
 
-var escapeVerbatim = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`)
-
 // keyFor returns the first key, by name, that stands for a text, or the text.
 func keyFor(text string, table map[string]string) string {
 	for _, key := range slices.Sorted(maps.Keys(table)) {
@@ -124,8 +124,15 @@ func keyFor(text string, table map[string]string) string {
 }
 
 // keep stores with a work the fields of its entry that were not understood or would be written differently.
-func keep(e *raw, f bib.Fields, used map[string]bool) {
-	again := rawOf(f)
+func keep(e, inherited *raw, f bib.Fields) {
+	if custom, ok := f["custom"].(map[string]any); ok && custom[kept] != nil { // the rest says what to keep
+		f.Keep(kept, f.Custom(kept))
+		return
+	}
+	bare := &raw{kind: inherited.kind, fields: maps.Clone(inherited.fields)}
+	delete(bare.fields, "csljson")
+	said, used := cslOf(bare)
+	again := rawOf(said)
 	out := map[string]any{}
 	if again.kind != e.kind {
 		out[kindKey] = e.kind
@@ -141,9 +148,6 @@ func keep(e *raw, f bib.Fields, used map[string]bool) {
 				out[name] = "" // another field says it here
 			}
 		}
-	}
-	if text := e.fields["csljson"]; text != "" && !used["csljson"] {
-		out["csljson"] = text
 	}
 	f.Keep(kept, out)
 }
@@ -169,8 +173,27 @@ func entryOf(item argmap.Item, key string, old bool, report *codec.Report) *raw 
 	read := &raw{kind: e.kind, fields: maps.Clone(e.fields), order: slices.Clone(e.order)}
 	normal(read)
 	back, _ := cslOf(read)
-	if rest := bib.Rest(f, back); rest != "" {
-		e.set("csljson", escapeRest.Replace(rest))
+	wanted := f
+	if !old {
+		keep(read, read, back)
+		comes := back.Custom(kept)
+		back.Keep(kept, nil)
+		if !bib.Equal(any(comes), any(was)) && len(comes)+len(was) > 0 {
+			wanted = bib.Fields(maps.Clone(f))
+			custom, _ := f["custom"].(map[string]any)
+			custom = maps.Clone(custom)
+			if custom == nil {
+				custom = map[string]any{}
+			}
+			custom[kept] = was
+			if was == nil {
+				custom[kept] = map[string]any{}
+			}
+			wanted["custom"] = custom
+		}
+	}
+	if rest := bib.Rest(wanted, back); rest != "" {
+		e.set("csljson", escapeRest(rest))
 	}
 	return e
 }

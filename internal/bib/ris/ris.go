@@ -251,10 +251,10 @@ func entry(record []line, names *bib.Names, report *codec.Report) (bib.Entry, bo
 		}
 	}
 	dates(f, dated, keep)
-	if rest != "" && !f.AddRest(rest) {
-		keep(ours, rest)
-	}
 	f.Keep(name, kept)
+	if rest != "" && !f.AddRest(rest) {
+		report.Add(codec.Loss{Kind: codec.Dropped, Line: record[0].number, Of: key, What: "the tag " + ours, Why: "It should hold JSON, and does not."})
+	}
 	return names.Finish(record[0].number, key, f, report)
 }
 
@@ -332,7 +332,7 @@ func write(items []argmap.Item) ([]byte, codec.Report) {
 		kept := is.Custom(name)
 		is.Keep(name, nil)
 		want := f
-		if len(old) > 0 && !bib.Equal(old, map[string]any(kept)) {
+		if len(old)+len(kept) > 0 && !bib.Equal(old, map[string]any(kept)) {
 			want = bib.Of(items[i]) // what is kept would not come back as it was
 			is.Keep(name, kept)
 		}
