@@ -171,6 +171,13 @@ func TestTranscripts(t *testing.T) {
 				t.Fatal(err)
 			}
 			d := newDesk(t)
+			if file == "testdata/bib.txt" {
+				library, err := os.ReadFile("testdata/ferries.bib")
+				if err != nil {
+					t.Fatal(err)
+				}
+				d.put("ferries.bib", library)
+			}
 			var got strings.Builder
 			for line := range strings.Lines(string(want)) {
 				if command, ok := strings.CutPrefix(line, "$ "); ok {

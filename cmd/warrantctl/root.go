@@ -38,7 +38,7 @@ checks them and draws them.`,
 	root.SetHelpCommand(newHelp(root))
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newSample(), newShow(), newVersions(), newCheck(), newRender(), newImport(), newExport(), newWrite(), newFormats())
+	root.AddCommand(newSample(), newShow(), newVersions(), newCheck(), newRender(), newImport(), newExport(), newBib(), newWrite(), newFormats())
 	return root
 }
 

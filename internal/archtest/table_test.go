@@ -29,6 +29,7 @@ var table = []row{
 	{"internal/edit", []string{"internal/argmap", "github.com/google/uuid", "internal/words"}},
 	{"internal/source", []string{"internal/argmap", "golang.org/x/text"}},
 	{"internal/cite", []string{"internal/argmap"}},
+	{"internal/bib", []string{"internal/argmap", "internal/cite", "internal/codec", "golang.org/x/text"}},
 	{"internal/debate", []string{"internal/argmap", "internal/words"}},
 	{"internal/find", []string{"internal/argmap", "internal/source", "golang.org/x/text", "internal/words"}},
 	{"internal/filter", []string{"internal/argmap", "internal/find", "internal/words"}},

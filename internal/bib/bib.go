@@ -84,9 +84,14 @@ func (f Fields) Put(key, text string) {
 	}
 }
 
-// Add puts a text behind what the field holds already.
+// Add puts a text behind what the field holds already. A field that is longer than a map can hold grows no more: New
+// drops it and says so.
 func (f Fields) Add(key, text, between string) {
-	if was := f.Text(key); was != "" && text != "" {
+	was := f.Text(key)
+	if len(was) > argmap.MaxText {
+		return
+	}
+	if was != "" && text != "" {
 		text = was + between + text
 	}
 	f.Put(key, text)
@@ -185,16 +190,20 @@ func plain(v any) any {
 }
 
 // Names gives entries without a key one, and a second one of the same name another, so that they can be told apart.
-type Names struct{ taken map[string]bool }
+type Names struct {
+	taken map[string]bool
+	last  map[string]int // the number that a name was last given
+}
 
 // Free returns the wanted name, or one that is like it and was not returned yet.
 func (n *Names) Free(wanted string) string {
 	if n.taken == nil {
-		n.taken = map[string]bool{}
+		n.taken, n.last = map[string]bool{}, map[string]int{}
 	}
 	name := wanted
-	for i := 2; n.taken[name]; i++ {
+	for i := max(2, n.last[wanted]+1); n.taken[name]; i++ {
 		name = wanted + "-" + strconv.Itoa(i)
+		n.last[wanted] = i
 	}
 	n.taken[name] = true
 	return name

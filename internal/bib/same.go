@@ -177,7 +177,7 @@ next:
 // fitting returns a work as a map can hold it: a title or an author where it has neither, and no field that is too long.
 func fitting(e Entry, report *codec.Report) argmap.Item {
 	item := e.Item
-	if item.Title == "" && len(item.Authors) == 0 {
+	if strings.TrimSpace(item.Title) == "" && !slices.ContainsFunc(item.Authors, func(n argmap.Name) bool { return n != argmap.Name{} }) {
 		item.Title = string(item.ID)
 		report.Add(codec.Loss{Kind: codec.Invented, Line: e.Line, Of: string(item.ID), What: "the title", Why: "The entry has neither title nor author; its key stands for the title."})
 	}

@@ -78,12 +78,12 @@ func TestFormat(t *testing.T) {
 		{argmap.Item{Type: "book", Title: "Buses", Authors: []argmap.Name{lee}, Issued: argmap.Date{Year: 1961}, Place: "London", Publisher: "Hamish"},
 			"Lee, Ann. 1961. Buses. London: Hamish."},
 		{argmap.Item{Type: "article-journal", Title: "Counts", Authors: []argmap.Name{lee, wong}, Issued: argmap.Date{Year: 2019}, Container: "Rides", Volume: "3", Issue: "2", Page: "7-19"},
-			"Lee, Ann and B. Wong. 2019. “Counts.” Rides 3 (2): 7–19."},
+			"Lee, Ann, and B. Wong. 2019. “Counts.” Rides 3 (2): 7–19."},
 		{argmap.Item{Type: "chapter", Title: "Why?", Authors: []argmap.Name{lee, wong, lee}, Editors: []argmap.Name{wong}, Container: "All", Page: "7"},
 			"Lee, Ann, B. Wong, and Ann Lee. n.d. “Why?” In All, edited by B. Wong, 7."},
-		{argmap.Item{Type: "book", Title: "All", Editors: []argmap.Name{wong, lee}, Issued: argmap.Date{Text: "in press"}}, "Wong, B. and Ann Lee, eds. in press. All."},
+		{argmap.Item{Type: "book", Title: "All", Editors: []argmap.Name{wong, lee}, Issued: argmap.Date{Text: "in press"}}, "Wong, B., and Ann Lee, eds. in press. All."},
 		{argmap.Item{Type: "webpage", Title: "Fares", Issued: argmap.Date{Year: 2020}, URL: "http://x.org", Accessed: argmap.Date{Year: 2026, Month: 1, Day: 3}},
-			"Fares. 2020. http://x.org, accessed 3 January 2026."},
+			"“Fares.” 2020. Accessed January 3, 2026. http://x.org."},
 		{argmap.Item{}, "n.d."},
 	} {
 		if got := cite.Format(c.item); got != c.want {

@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -9,94 +8,6 @@ import (
 
 	"warrant/internal/argmap"
 )
-
-// Format returns an item as one line of a bibliography, author and date first, as plain text.
-func Format(item argmap.Item) string {
-	var out line
-	people, editors := namesInList(item.Authors), namesInText(item.Editors)
-	if len(item.Authors) == 0 && len(item.Editors) > 0 {
-		people, editors = namesInList(item.Editors)+", "+plural(len(item.Editors), "ed.", "eds."), ""
-	}
-	out.sentence(people)
-	if people == "" {
-		out.sentence(item.Title)
-	}
-	out.sentence(cmp.Or(dateText(item.Issued, false), "n.d."))
-	if people != "" {
-		out.sentence(title(item))
-	}
-	out.sentence(within(item, editors))
-	out.sentence(join(": ", item.Place, item.Publisher))
-	if item.URL != "" {
-		accessed := dateText(item.Accessed, true)
-		if accessed != "" {
-			accessed = "accessed " + accessed
-		}
-		out.sentence(join(", ", item.URL, accessed))
-	}
-	return out.String()
-}
-
-// title returns the title in quotation marks where it is part of something larger.
-func title(item argmap.Item) string {
-	if item.Title == "" || item.Container == "" {
-		return item.Title
-	}
-	if strings.ContainsAny(item.Title[len(item.Title)-1:], ".?!") {
-		return "“" + item.Title + "”"
-	}
-	return "“" + item.Title + ".”"
-}
-
-// within says where an item stands: in which book or journal, edited by whom, on which pages.
-func within(item argmap.Item, editors string) string {
-	number := item.Volume
-	if item.Issue != "" {
-		number = join(" ", number, "("+item.Issue+")")
-	}
-	pages := dashed(item.Page)
-	if editors != "" {
-		editors = "edited by " + editors
-	}
-	if item.Container == "" {
-		if number != "" {
-			number = "vol. " + number
-		}
-		return join(", ", editors, number, pages)
-	}
-	if editors != "" || item.Type == "chapter" || item.Type == "paper-conference" || strings.HasPrefix(item.Type, "entry") {
-		if number != "" {
-			number = "vol. " + number
-		}
-		return "In " + join(", ", item.Container, editors, number, pages)
-	}
-	if number == "" {
-		return join(", ", item.Container, pages)
-	}
-	return join(": ", item.Container+" "+number, pages)
-}
-
-// namesInList returns names as a list is sorted: the first one family name first.
-func namesInList(names []argmap.Name) string {
-	if len(names) == 0 {
-		return ""
-	}
-	first := names[0].Literal
-	if first == "" {
-		first = join(", ", names[0].Family, names[0].Given)
-	}
-	return enumerate(append([]string{first}, eachInText(names[1:])...))
-}
-
-func namesInText(names []argmap.Name) string { return enumerate(eachInText(names)) }
-
-func eachInText(names []argmap.Name) []string {
-	out := make([]string, len(names))
-	for i, n := range names {
-		out[i] = cmp.Or(n.Literal, join(" ", n.Given, n.Family))
-	}
-	return out
-}
 
 func enumerate(words []string) string {
 	switch len(words) {
@@ -159,24 +70,6 @@ func dashed(text string) string {
 		out.WriteRune(runes[i])
 	}
 	return out.String()
-}
-
-// line puts sentences one behind the other.
-type line struct{ strings.Builder }
-
-// sentence adds a sentence, with its full stop where it lacks one; "" adds nothing.
-func (l *line) sentence(text string) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return
-	}
-	if l.Len() > 0 {
-		l.WriteByte(' ')
-	}
-	l.WriteString(text)
-	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, "”") {
-		l.WriteByte('.')
-	}
 }
 
 func join(sep string, parts ...string) string {

@@ -191,3 +191,27 @@ func (c *Context) enter(item argmap.Item) error {
 	c.Put(item)
 	return nil
 }
+
+// AddItems adds works to the bibliography in one step, under the ids that they have.
+func AddItems(items []argmap.Item) Act {
+	return func(c *Context) (Outcome, error) {
+		if len(items) == 0 {
+			return Outcome{}, refuse("There is no new work.")
+		}
+		var last argmap.Rank
+		for _, other := range c.Now().Items() {
+			last = max(last, other.Rank)
+		}
+		for _, item := range items {
+			if c.Now().Has(item.ID.Ref()) {
+				return Outcome{}, refuse("The bibliography has a work %s already.", string(item.ID))
+			}
+			last = argmap.RankBetween(last, "")
+			item.Rank = last
+			if err := c.enter(item); err != nil {
+				return Outcome{}, err
+			}
+		}
+		return Outcome{Title: words.N(len(items), "%d work for the bibliography", "%d works for the bibliography")}, nil
+	}
+}

@@ -3,6 +3,7 @@ package bibtex
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,9 +30,9 @@ func (r *raw) set(name, value string) {
 type parser struct {
 	text    string
 	at      int
-	line    int // of lineAt
-	lineAt  int
+	starts  []int // where lines begin
 	macros  map[string]string
+	room    int // bytes that macros may still hold
 	entries []*raw
 	report  *codec.Report
 }
@@ -40,12 +41,16 @@ type parser struct {
 var begin = regexp.MustCompile(`^@[A-Za-z]+[ \t]*\{[^\s,{}=]*,[ \t]*(?:\n|$)`)
 
 func (p *parser) lineOf(at int) int {
-	if at < p.lineAt {
-		p.line, p.lineAt = 1, 0
+	if p.starts == nil {
+		p.starts = []int{0}
+		for i := range len(p.text) {
+			if p.text[i] == '\n' {
+				p.starts = append(p.starts, i+1)
+			}
+		}
 	}
-	p.line += strings.Count(p.text[p.lineAt:at], "\n")
-	p.lineAt = at
-	return p.line
+	line, _ := slices.BinarySearch(p.starts, at+1)
+	return line
 }
 
 func (p *parser) say(at int, kind codec.Kind, of, what, why string) {
@@ -54,7 +59,7 @@ func (p *parser) say(at int, kind codec.Kind, of, what, why string) {
 
 // parse finds every entry of a text.
 func parse(text string, report *codec.Report) []*raw {
-	p := &parser{text: text, line: 1, report: report, macros: map[string]string{}}
+	p := &parser{text: text, report: report, macros: map[string]string{}, room: 32 << 20}
 	for i, m := range months {
 		p.macros[m] = fmt.Sprint(i + 1)
 	}
@@ -98,7 +103,12 @@ func (p *parser) block() {
 		name := strings.ToLower(p.name())
 		p.space()
 		if name != "" && p.take('=') {
-			p.macros[name] = p.value(start, name)
+			value := p.value(start, name)
+			if p.room -= len(value); p.room < 0 {
+				p.say(start, codec.Dropped, name, "a string", "The strings of the file are larger than 32 MiB together.")
+				value = ""
+			}
+			p.macros[name] = value
 		}
 		p.close(end, start, "")
 	default:
