@@ -200,3 +200,21 @@ func cites(s *argmap.Snapshot) []argmap.Record {
 	}
 	return out
 }
+
+func TestAddItems(t *testing.T) {
+	s := cited(t)
+	before := s.Snapshot()
+	for _, wrong := range [][]argmap.Item{nil, {{ID: "i", Title: "Taken"}}, {{ID: "x", Title: "One"}, {ID: "x", Title: "Two"}}, {{ID: "x"}}} {
+		if _, err := s.Do(edit.AddItems(wrong)); err == nil || s.Snapshot() != before {
+			t.Errorf("%v is added", wrong)
+		}
+	}
+	do(t, s, edit.AddItems([]argmap.Item{{ID: "x", Title: "One"}, {ID: "y", Title: "Two"}}))
+	items := s.Snapshot().Items()
+	if n := len(items); n != len(before.Items())+2 || items[n-2].ID != "x" || items[n-1].ID != "y" {
+		t.Fatalf("%+v", items)
+	}
+	if _, err := s.Undo(); err != nil || !argmap.Equal(s.Snapshot(), before) {
+		t.Error("one undo does not lead back", err)
+	}
+}

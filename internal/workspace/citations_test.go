@@ -40,7 +40,7 @@ func TestCite(t *testing.T) {
 	now := d.w.Inspect().Citations
 	last := now[len(now)-1]
 	if len(now) != len(before)+1 || last.Quote != "the words" ||
-		last.Words() != "§ III ¶ 4 n. 27 · Smart, Lee and The League. 1961. “Fire and Water.” Elements. pp. 66–89." {
+		last.Words() != "§ III ¶ 4 n. 27 · Smart, Lee, and The League. 1961. “Fire and Water.” Elements. pp. 66–89." {
 		t.Fatalf("%+v", last)
 	}
 	id := argmap.CitationID(last.Of.ID)

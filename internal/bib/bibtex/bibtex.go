@@ -48,8 +48,8 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 		if e.kind == "xdata" || e.kind == "set" {
 			continue
 		}
-		fields, _ := cslOf(e)
-		keep(own[i], e, fields)
+		fields, used := cslOf(e)
+		keep(own[i], e, fields, used)
 		if entry, ok := names.Finish(e.line, e.key, fields, &report); ok {
 			out = append(out, entry)
 		}

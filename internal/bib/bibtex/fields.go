@@ -183,12 +183,14 @@ func cslOf(e *raw) (out bib.Fields, used map[string]bool) {
 		place = "jurisdiction"
 	}
 	location := list(tex("location"))
-	for key, country := range countries {
-		location = strings.ReplaceAll(location, key, country)
+	if kind == "patent" {
+		for key, country := range countries {
+			location = strings.ReplaceAll(location, key, country)
+		}
 	}
 	out.Put(place, location)
 	if pages := get("pages"); pages != "" {
-		out["page"] = strings.NewReplacer(" – ", "-", " — ", "-", "–", "-", "—", "-", "--", "-").Replace(pages)
+		out["page"] = dashes.Replace(pages)
 	} else {
 		out.Put("page", get("eid"))
 	}
@@ -200,7 +202,7 @@ func cslOf(e *raw) (out bib.Fields, used map[string]bool) {
 		}
 	}
 	if how := e.fields["howpublished"]; strings.Contains(how, "://") && out.Text("URL") == "" && !strings.Contains(how, " ") {
-		out.Put("URL", get2(tex, "howpublished"))
+		out.Put("URL", verbatim(tex("howpublished")))
 	}
 	out.Put("note", join(". ", strings.TrimSuffix(get("note"), "."), get("addendum")))
 	if e.fields["addendum"] == "" {
@@ -221,8 +223,7 @@ func cslOf(e *raw) (out bib.Fields, used map[string]bool) {
 	return out, used
 }
 
-// get2 reads an address that stands in a field for words.
-func get2(tex func(string) string, name string) string { return verbatim(tex(name)) }
+var dashes = strings.NewReplacer(" – ", "-", " — ", "-", "–", "-", "—", "-", "--", "-")
 
 // plainRest reads the JSON that escapeRest writes.
 func plainRest(tex string) string {

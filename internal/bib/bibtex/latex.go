@@ -298,5 +298,7 @@ var escape = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbraceleft{}
 // texOf writes a text as LaTeX that plainText reads as the same text.
 func texOf(text string) string {
 	out := escape.Replace(text)
-	return strings.NewReplacer("''", "'{'}", "``", "`{`}").Replace(out)
+	return apart.Replace(out)
 }
+
+var apart = strings.NewReplacer("''", "'{'}", "``", "`{`}")

@@ -123,15 +123,19 @@ func keyFor(text string, table map[string]string) string {
 	return text
 }
 
-// keep stores with a work the fields of its entry that were not understood or would be written differently.
-func keep(e, inherited *raw, f bib.Fields) {
+// keep stores with a work the fields of its entry that were not understood or would be written differently. The entry,
+// with what it takes over from another one, says f by the fields used; what it takes over is not its own.
+func keep(e, inherited *raw, f bib.Fields, used map[string]bool) {
 	if custom, ok := f["custom"].(map[string]any); ok && custom[kept] != nil { // the rest says what to keep
 		f.Keep(kept, f.Custom(kept))
 		return
 	}
-	bare := &raw{kind: inherited.kind, fields: maps.Clone(inherited.fields)}
-	delete(bare.fields, "csljson")
-	said, used := cslOf(bare)
+	said := f
+	if inherited.fields["csljson"] != "" { // what the rest says is in no field
+		bare := &raw{kind: inherited.kind, fields: maps.Clone(inherited.fields)}
+		delete(bare.fields, "csljson")
+		said, used = cslOf(bare)
+	}
 	again := rawOf(said)
 	out := map[string]any{}
 	if again.kind != e.kind {
@@ -172,10 +176,10 @@ func entryOf(item argmap.Item, key string, old bool, report *codec.Report) *raw 
 	}
 	read := &raw{kind: e.kind, fields: maps.Clone(e.fields), order: slices.Clone(e.order)}
 	normal(read)
-	back, _ := cslOf(read)
+	back, used := cslOf(read)
 	wanted := f
 	if !old {
-		keep(read, read, back)
+		keep(read, read, back, used)
 		comes := back.Custom(kept)
 		back.Keep(kept, nil)
 		if !bib.Equal(any(comes), any(was)) && len(comes)+len(was) > 0 {
