@@ -118,7 +118,8 @@ func addWorks(ctx context.Context, path string, entries []bib.Entry) (added int,
 	if len(items) == 0 {
 		return 0, report, nil
 	}
-	session := edit.Start(loaded.Snapshot, loaded.Revision, loaded.Done, loaded.Undone, edit.Options{NewID: library.NewID, Clock: time.Now, Versions: loaded.Versions})
+	session := edit.Start(loaded.Snapshot, loaded.Revision, loaded.Done, loaded.Undone,
+		edit.Options{NewID: library.NewID, Clock: time.Now, Versions: loaded.Versions})
 	var steps []argmap.Step
 	session.OnStep(func(s argmap.Step) { steps = append(steps, s) })
 	if _, err := session.Do(edit.AddItems(items)); err != nil {
@@ -213,6 +214,7 @@ that "bib export" writes. Works that seem to be the same are told at the end.`,
 		},
 	}
 	cmd.Flags().StringVar(&named, "style", "chicago", "the `STYLE`: chicago, chicago-author-date, apa, mla or pandoc")
-	_ = cmd.RegisterFlagCompletionFunc("style", cobra.FixedCompletions([]string{"chicago", "chicago-author-date", "apa", "mla", "pandoc"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("style", cobra.FixedCompletions([]string{"chicago", "chicago-author-date", "apa",
+		"mla", "pandoc"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }

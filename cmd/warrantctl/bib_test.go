@@ -30,7 +30,8 @@ func TestBibImportIsOneStep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(loaded.Done) != 1 || loaded.Done[0].Title != "4 works for the bibliography" || loaded.Snapshot.Count(argmap.KindItem) != 6 {
+	if len(loaded.Done) != 1 || loaded.Done[0].Title != "4 works for the bibliography" ||
+		loaded.Snapshot.Count(argmap.KindItem) != 6 {
 		t.Fatalf("%d steps, %d works", len(loaded.Done), loaded.Snapshot.Count(argmap.KindItem))
 	}
 	session := edit.Start(loaded.Snapshot, loaded.Revision, loaded.Done, loaded.Undone, edit.Options{Clock: time.Now})

@@ -216,23 +216,27 @@ func (n *Names) Finish(line int, key string, fields Fields, report *codec.Report
 		fields["id"] = "work"
 		item, err := fields.Item()
 		if err != nil {
-			report.Add(codec.Loss{Kind: codec.Dropped, Line: line, What: "an entry", Why: fmt.Sprintf("It cannot be read as a work: %s.", err)})
+			report.Add(codec.Loss{Kind: codec.Dropped, Line: line, What: "an entry",
+				Why: fmt.Sprintf("It cannot be read as a work: %s.", err)})
 			return Entry{}, false
 		}
 		wanted = NameFor(item)
-		report.Add(codec.Loss{Kind: codec.Invented, Line: line, Of: wanted, What: "the entry's key", Why: "The entry has none; it is named after author and year."})
+		report.Add(codec.Loss{Kind: codec.Invented, Line: line, Of: wanted, What: "the entry's key",
+			Why: "The entry has none; it is named after author and year."})
 	} else if wanted != key {
 		report.Add(codec.Loss{Kind: codec.Approximated, Line: line, Of: wanted, What: fmt.Sprintf("the key %q", short(key)),
 			Why: "A key has no spaces and no control characters and at most 80 characters."})
 	}
 	name := n.Free(wanted)
 	if name != wanted {
-		report.Add(codec.Loss{Kind: codec.Repaired, Line: line, Of: name, What: fmt.Sprintf("the key %q", wanted), Why: "Another entry of the file has it; this one is called differently now."})
+		report.Add(codec.Loss{Kind: codec.Repaired, Line: line, Of: name, What: fmt.Sprintf("the key %q", wanted),
+			Why: "Another entry of the file has it; this one is called differently now."})
 	}
 	fields["id"] = name
 	item, err := fields.Item()
 	if err != nil {
-		report.Add(codec.Loss{Kind: codec.Dropped, Line: line, Of: name, What: "an entry", Why: fmt.Sprintf("It cannot be read as a work: %s.", err)})
+		report.Add(codec.Loss{Kind: codec.Dropped, Line: line, Of: name, What: "an entry",
+			Why: fmt.Sprintf("It cannot be read as a work: %s.", err)})
 		return Entry{}, false
 	}
 	return Entry{Line: line, Key: key, Item: item}, true
@@ -330,7 +334,8 @@ type CSLName struct{ Family, Given, Particle, Suffix, Literal string }
 // Fields returns the name as CSL-JSON.
 func (n CSLName) Fields() map[string]any {
 	out := map[string]any{}
-	for key, text := range map[string]string{"family": n.Family, "given": n.Given, "dropping-particle": n.Particle, "suffix": n.Suffix, "literal": n.Literal} {
+	for key, text := range map[string]string{"family": n.Family, "given": n.Given, "dropping-particle": n.Particle,
+		"suffix": n.Suffix, "literal": n.Literal} {
 		if text != "" {
 			out[key] = text
 		}
@@ -372,7 +377,8 @@ func ByComma(text string) CSLName {
 	}
 	switch {
 	case len(parts) >= 3:
-		return CSLName{Family: parts[0], Given: parts[1], Suffix: strings.Join(slices.DeleteFunc(parts[2:], func(s string) bool { return s == "" }), ", ")}
+		return CSLName{Family: parts[0], Given: parts[1],
+			Suffix: strings.Join(slices.DeleteFunc(parts[2:], func(s string) bool { return s == "" }), ", ")}
 	case len(parts) == 2 && parts[1] == "":
 		return CSLName{Literal: parts[0]}
 	case len(parts) == 2:

@@ -10,7 +10,8 @@ import (
 )
 
 func work(id, title, family string, year int, more string) argmap.Item {
-	return argmap.Item{ID: argmap.ItemID(id), Type: "book", Title: title, Authors: []argmap.Name{{Family: family, Given: "A."}}, Issued: argmap.Date{Year: year}, More: more}
+	return argmap.Item{ID: argmap.ItemID(id), Type: "book", Title: title,
+		Authors: []argmap.Name{{Family: family, Given: "A."}}, Issued: argmap.Date{Year: year}, More: more}
 }
 
 func TestDuplicates(t *testing.T) {
@@ -91,8 +92,10 @@ func TestKeys(t *testing.T) {
 
 func TestDates(t *testing.T) {
 	for text, want := range map[string]bib.Date{
-		"2016": {Year: 2016}, "2016/01/": {Year: 2016, Month: 1}, "2016/12//": {Year: 2016, Month: 12}, "2012///": {Year: 2012}, "2016-01-30": {Year: 2016, Month: 1, Day: 30},
-		"20160130": {Year: 2016, Month: 1, Day: 30}, "2016 Jan 30": {Year: 2016, Month: 1, Day: 30}, "2016 January": {Year: 2016, Month: 1}, "2016/13": {Words: "2016/13"},
+		"2016": {Year: 2016}, "2016/01/": {Year: 2016, Month: 1}, "2016/12//": {Year: 2016, Month: 12},
+		"2012///": {Year: 2012}, "2016-01-30": {Year: 2016, Month: 1, Day: 30},
+		"20160130": {Year: 2016, Month: 1, Day: 30}, "2016 Jan 30": {Year: 2016, Month: 1, Day: 30},
+		"2016 January": {Year: 2016, Month: 1}, "2016/13": {Words: "2016/13"},
 		"in press": {Words: "in press"}, "2013/02/15/received": {Words: "2013/02/15/received"}, "": {},
 	} {
 		if got := bib.DateOf(text); got != want {

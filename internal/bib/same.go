@@ -42,7 +42,10 @@ func DOI(text string) string { return strings.TrimSpace(doiLead.ReplaceAllString
 
 // isbn returns the first ISBN of a text as its thirteen digits, or "".
 func isbn(text string) string {
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '/' }) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
+		return r == ' ' || r == ',' || r == ';' ||
+			r == '/'
+	}) {
 		digits := strings.Map(func(r rune) rune {
 			if r >= '0' && r <= '9' || r == 'X' || r == 'x' {
 				return unicode.ToUpper(r)
@@ -91,7 +94,8 @@ func marks(item argmap.Item) []mark {
 		if item.Container != "" { // "Introduction" stands in many books
 			kind = Fold(item.Container)
 		}
-		out = append(out, mark{fmt.Sprintf("%s\x00%d\x00%s%s\x00%s", who, item.Issued.Year, title, part, kind), "the same author, year and title"})
+		out = append(out, mark{fmt.Sprintf("%s\x00%d\x00%s%s\x00%s", who, item.Issued.Year, title, part, kind),
+			"the same author, year and title"})
 	}
 	return out
 }
@@ -155,15 +159,17 @@ next:
 				if inMap[id] {
 					where = "the map has it already"
 				}
-				report.Add(codec.Loss{Kind: codec.Dropped, Line: e.Line, Of: string(e.Item.ID), What: "a work that is there twice",
-					Why: fmt.Sprintf("As %q %s: %s.", string(id), where, m.why)})
+				report.Add(codec.Loss{Kind: codec.Dropped, Line: e.Line, Of: string(e.Item.ID),
+					What: "a work that is there twice",
+					Why:  fmt.Sprintf("As %q %s: %s.", string(id), where, m.why)})
 				continue next
 			}
 		}
 		id := argmap.ItemID(names.Free(string(e.Item.ID)))
 		if id != e.Item.ID {
-			report.Add(codec.Loss{Kind: codec.Approximated, Line: e.Line, Of: string(id), What: fmt.Sprintf("the key %q", string(e.Item.ID)),
-				Why: "Another work of the map has it; this one is called differently now."})
+			report.Add(codec.Loss{Kind: codec.Approximated, Line: e.Line, Of: string(id),
+				What: fmt.Sprintf("the key %q", string(e.Item.ID)),
+				Why:  "Another work of the map has it; this one is called differently now."})
 			e.Item.ID = id
 		}
 		for _, m := range all {
@@ -177,9 +183,11 @@ next:
 // fitting returns a work as a map can hold it: a title or an author where it has neither, and no field that is too long.
 func fitting(e Entry, report *codec.Report) argmap.Item {
 	item := e.Item
-	if strings.TrimSpace(item.Title) == "" && !slices.ContainsFunc(item.Authors, func(n argmap.Name) bool { return n != argmap.Name{} }) {
+	if strings.TrimSpace(item.Title) == "" && !slices.ContainsFunc(item.Authors,
+		func(n argmap.Name) bool { return n != argmap.Name{} }) {
 		item.Title = string(item.ID)
-		report.Add(codec.Loss{Kind: codec.Invented, Line: e.Line, Of: string(item.ID), What: "the title", Why: "The entry has neither title nor author; its key stands for the title."})
+		report.Add(codec.Loss{Kind: codec.Invented, Line: e.Line, Of: string(item.ID), What: "the title",
+			Why: "The entry has neither title nor author; its key stands for the title."})
 	}
 	fields := Of(item)
 	for {
@@ -197,7 +205,8 @@ func fitting(e Entry, report *codec.Report) argmap.Item {
 		if key == "" {
 			key = "title"
 		}
-		report.Add(codec.Loss{Kind: codec.Dropped, Line: e.Line, Of: string(item.ID), What: fmt.Sprintf("the field %q", key), Why: "A work holds at most 64 KiB of text in one piece."})
+		report.Add(codec.Loss{Kind: codec.Dropped, Line: e.Line, Of: string(item.ID), What: fmt.Sprintf("the field %q", key),
+			Why: "A work holds at most 64 KiB of text in one piece."})
 		delete(fields, key)
 		if key == "title" {
 			fields["title"] = string(e.Item.ID)
@@ -206,7 +215,8 @@ func fitting(e Entry, report *codec.Report) argmap.Item {
 }
 
 func fits(item argmap.Item) bool {
-	texts := []string{item.More, item.Title, item.Container, item.Publisher, item.Place, item.Volume, item.Issue, item.Page, item.URL, item.Note, item.Issued.Text, item.Accessed.Text, item.Type}
+	texts := []string{item.More, item.Title, item.Container, item.Publisher, item.Place, item.Volume, item.Issue, item.Page,
+		item.URL, item.Note, item.Issued.Text, item.Accessed.Text, item.Type}
 	for _, names := range [][]argmap.Name{item.Authors, item.Editors} {
 		for _, n := range names {
 			texts = append(texts, n.Family, n.Given, n.Literal)

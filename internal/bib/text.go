@@ -39,7 +39,8 @@ func Text(data []byte, report *codec.Report) string {
 		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	}
 	if at := strings.IndexFunc(text, isControl); at >= 0 {
-		report.Add(codec.Loss{Kind: codec.Repaired, Line: 1 + strings.Count(text[:at], "\n"), What: "control characters", Why: "No text has them; they were left out."})
+		report.Add(codec.Loss{Kind: codec.Repaired, Line: 1 + strings.Count(text[:at], "\n"), What: "control characters",
+			Why: "No text has them; they were left out."})
 		text = strings.Map(func(r rune) rune {
 			if isControl(r) {
 				return -1

@@ -209,7 +209,8 @@ func apaFacts(w work, role, page string) string {
 // apaDate returns the year, and for what comes out by the day the day.
 func apaDate(w work) string {
 	year := w.year("n.d.")
-	if d := w.Issued; d.Month > 0 && d.Month <= 12 && (w.daily() || w.Type == "webpage" || strings.HasPrefix(w.Type, "post")) {
+	if d := w.Issued; d.Month > 0 && d.Month <= 12 && (w.daily() || w.Type == "webpage" ||
+		strings.HasPrefix(w.Type, "post")) {
 		year += ", " + months[d.Month-1]
 		if d.Day > 0 {
 			year += " " + dateText(argmap.Date{Year: d.Day}, false)

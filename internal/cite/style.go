@@ -126,7 +126,8 @@ func (w work) field(key string) string {
 // part reports whether a work stands in a book.
 func (w work) part() bool {
 	return w.Container != "" && (w.Type == "chapter" || w.Type == "paper-conference" || strings.HasPrefix(w.Type, "entry") ||
-		!w.periodical() && w.Type != "webpage" && (len(w.Editors) > 0 || w.Type == "" || w.Type == "document" || w.Type == "book"))
+		!w.periodical() && w.Type != "webpage" && (len(w.Editors) > 0 || w.Type == "" || w.Type == "document" ||
+			w.Type == "book"))
 }
 
 // periodical reports whether a work stands in a journal, magazine or newspaper.

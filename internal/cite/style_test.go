@@ -80,12 +80,14 @@ func TestPandoc(t *testing.T) {
 
 // TestNothingBecomesMarkup holds that what was typed is text in HTML, and that no work stops a style.
 func TestNothingBecomesMarkup(t *testing.T) {
-	odd := argmap.Item{ID: "x", Title: "<script>", Container: "<b>", Authors: []argmap.Name{{}, {Family: "&", Given: "-. ,"}, {Literal: "others"}}, Page: "--",
+	odd := argmap.Item{ID: "x", Title: "<script>", Container: "<b>",
+		Authors: []argmap.Name{{}, {Family: "&", Given: "-. ,"}, {Literal: "others"}}, Page: "--",
 		More: `{"translator":[{}],"edition":"0","number-of-volumes":[1],"original-date":{"date-parts":[[1]]}}`}
 	for _, style := range cite.Styles {
 		for _, kind := range []string{"", "book", "chapter", "article-journal", "webpage", "thesis", "article-newspaper"} {
 			odd.Type = kind
-			for _, runs := range []cite.Runs{style.Entry(odd), style.Cite(odd, "<i>"), style.Entry(argmap.Item{}), style.Cite(argmap.Item{}, "")} {
+			for _, runs := range []cite.Runs{style.Entry(odd), style.Cite(odd, "<i>"), style.Entry(argmap.Item{}),
+				style.Cite(argmap.Item{}, "")} {
 				if html := runs.HTML(); strings.Contains(strings.NewReplacer("<i>", "", "</i>", "").Replace(html), "<") {
 					t.Errorf("%s lets markup through: %s", style.Name, html)
 				}

@@ -16,7 +16,8 @@ import (
 )
 
 // BibLaTeX is the format with BibLaTeX's fields and kinds; it also reads BibTeX.
-var BibLaTeX = bib.Format{Name: "biblatex", Title: "BibLaTeX", Endings: []string{".bib", ".biblatex"}, Known: known, Read: read,
+var BibLaTeX = bib.Format{Name: "biblatex", Title: "BibLaTeX", Endings: []string{".bib", ".biblatex"}, Known: known,
+	Read:  read,
 	Write: func(items []argmap.Item) ([]byte, codec.Report) { return write(items, false) }}
 
 // BibTeX is the format with the fields and kinds of BibTeX alone.
@@ -31,7 +32,8 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 	var report codec.Report
 	raws := parse(text, &report)
 	if len(raws) == 0 && strings.TrimSpace(text) != "" && !known(text) && !strings.HasPrefix(strings.TrimSpace(text), "%") {
-		return nil, nil, codec.Errorf(1, "This is no BibTeX file: no entry begins with @ and a kind, as in @book{lee1961, …}. Choose another file.")
+		return nil, nil, codec.Errorf(1,
+			"This is no BibTeX file: no entry begins with @ and a kind, as in @book{lee1961, …}. Choose another file.")
 	}
 	own := make([]*raw, len(raws)) // the entries without what they take over
 	for i, e := range raws {
@@ -45,7 +47,12 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 	var names bib.Names
 	var out []bib.Entry
 	for i, e := range raws {
-		if e.kind == "xdata" || e.kind == "set" {
+		switch e.kind {
+		case "xdata": // what others take over is in them
+			continue
+		case "set":
+			report.Add(codec.Loss{Kind: codec.Dropped, Line: e.line, Of: e.key, What: "a set of entries",
+				Why: "Its entries are works of their own here."})
 			continue
 		}
 		fields, used := cslOf(e)

@@ -46,7 +46,8 @@ func (c *tally) share(t *testing.T, name string) float64 {
 // loose is a text as answers are compared: letters and digits. Case, signs and markup are not compared: pandoc makes
 // English titles sentence case and keeps italics, we keep titles as they stand and the LaTeX beside them.
 func loose(text string) string {
-	for _, tag := range []string{`<span class="nocase">`, `<span class="smallcaps">`, "</span>", "<i>", "</i>", "<sup>", "</sup>", "<sub>", "</sub>", `\`, "*", "~"} {
+	for _, tag := range []string{`<span class="nocase">`, `<span class="smallcaps">`, "</span>", "<i>", "</i>", "<sup>",
+		"</sup>", "<sub>", "</sub>", `\`, "*", "~"} {
 		text = strings.ReplaceAll(text, tag, "")
 	}
 	return bib.Fold(text)
@@ -195,7 +196,8 @@ func again(t *testing.T, name string, entries []bib.Entry, f bib.Format) {
 			is.Keep(kept, nil)
 		}
 		if !bib.Equal(map[string]any(was), map[string]any(is)) {
-			t.Errorf("%s as %s: written and read again\nwas %v\nis  %v\n%s", name, f.Name, was, is, clipped(string(data), 3000))
+			t.Errorf("%s as %s: written and read again\nwas %v\nis  %v\n%s", name, f.Name, was, is,
+				clipped(string(data), 3000))
 			return
 		}
 	}

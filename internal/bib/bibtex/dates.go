@@ -75,7 +75,8 @@ func partsOf(text string) (parts []any, season string, about, ok bool) {
 	return parts, season, m[4] != "", true
 }
 
-var fullMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+var fullMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+	"november", "december"}
 
 // joined makes one date of the fields year, month and day of BibTeX.
 func joined(year, month, day string) string {

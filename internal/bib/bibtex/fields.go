@@ -8,23 +8,30 @@ import (
 
 // simple are the fields that say the same as one of CSL's, in the order in which they are written.
 var simple = []struct{ name, csl string }{
-	{"shorttitle", "title-short"}, {"shortjournal", "container-title-short"}, {"series", "collection-title"}, {"edition", "edition"}, {"volume", "volume"},
-	{"volumes", "number-of-volumes"}, {"chapter", "chapter-number"}, {"pagetotal", "number-of-pages"}, {"version", "version"}, {"isbn", "ISBN"}, {"issn", "ISSN"},
-	{"pmid", "PMID"}, {"pmcid", "PMCID"}, {"venue", "event-place"}, {"eventtitle", "event-title"}, {"origtitle", "original-title"}, {"origpublisher", "original-publisher"},
-	{"origlocation", "original-publisher-place"}, {"reviewedtitle", "reviewed-title"}, {"callnumber", "call-number"}, {"keywords", "keyword"}, {"abstract", "abstract"}, {"annotation", "annote"},
+	{"shorttitle", "title-short"}, {"shortjournal", "container-title-short"}, {"series", "collection-title"},
+	{"edition", "edition"}, {"volume", "volume"},
+	{"volumes", "number-of-volumes"}, {"chapter", "chapter-number"}, {"pagetotal", "number-of-pages"},
+	{"version", "version"}, {"isbn", "ISBN"}, {"issn", "ISSN"},
+	{"pmid", "PMID"}, {"pmcid", "PMCID"}, {"venue", "event-place"}, {"eventtitle", "event-title"},
+	{"origtitle", "original-title"}, {"origpublisher", "original-publisher"},
+	{"origlocation", "original-publisher-place"}, {"reviewedtitle", "reviewed-title"}, {"callnumber", "call-number"},
+	{"keywords", "keyword"}, {"abstract", "abstract"}, {"annotation", "annote"},
 }
 
 // people are the fields that hold names.
 var people = []struct{ name, csl string }{
-	{"author", "author"}, {"editor", "editor"}, {"translator", "translator"}, {"bookauthor", "container-author"}, {"director", "director"}, {"serieseditor", "collection-editor"},
+	{"author", "author"}, {"editor", "editor"}, {"translator", "translator"}, {"bookauthor", "container-author"},
+	{"director", "director"}, {"serieseditor", "collection-editor"},
 	{"collaborator", "contributor"}, {"origauthor", "original-author"},
 }
 
 // dates are the fields that hold dates.
-var dates = []struct{ name, csl string }{{"date", "issued"}, {"urldate", "accessed"}, {"origdate", "original-date"}, {"eventdate", "event-date"}}
+var dates = []struct{ name, csl string }{{"date", "issued"}, {"urldate", "accessed"}, {"origdate", "original-date"},
+	{"eventdate", "event-date"}}
 
 // verbs are the fields in which nothing is a command.
-var verbs = map[string]bool{"doi": true, "url": true, "file": true, "eprint": true, "pmid": true, "pmcid": true, "isbn": true, "issn": true}
+var verbs = map[string]bool{"doi": true, "url": true, "file": true, "eprint": true, "pmid": true, "pmcid": true,
+	"isbn": true, "issn": true}
 
 // normal gives fields their usual names and makes one date of year and month.
 func normal(e *raw) {
@@ -38,7 +45,8 @@ func normal(e *raw) {
 		}
 	}
 	if e.fields["date"] == "" && e.fields["year"] != "" {
-		if date := joined(plainText(e.fields["year"]), plainText(e.fields["month"]), plainText(e.fields["day"])); date != "" {
+		if date := joined(plainText(e.fields["year"]), plainText(e.fields["month"]),
+			plainText(e.fields["day"])); date != "" {
 			hasMonth := strings.Contains(strings.TrimPrefix(date, "-"), "-")
 			e.rename("year", "date")
 			e.fields["date"] = date
@@ -201,7 +209,8 @@ func cslOf(e *raw) (out bib.Fields, used map[string]bool) {
 			out.Put("URL", "https://arxiv.org/abs/"+eprint)
 		}
 	}
-	if how := e.fields["howpublished"]; strings.Contains(how, "://") && out.Text("URL") == "" && !strings.Contains(how, " ") {
+	if how := e.fields["howpublished"]; strings.Contains(how, "://") && out.Text("URL") == "" &&
+		!strings.Contains(how, " ") {
 		out.Put("URL", verbatim(tex("howpublished")))
 	}
 	out.Put("note", join(". ", strings.TrimSuffix(get("note"), "."), get("addendum")))

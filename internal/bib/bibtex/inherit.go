@@ -9,8 +9,10 @@ import (
 )
 
 // never are the fields that an entry does not take over from the one it refers to.
-var never = []string{"crossref", "xref", "xdata", "ids", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related", "relatedoptions", "relatedstring",
-	"relatedtype", "shorthand", "shorthandintro", "sortkey", "sortname", "sorttitle", "sortyear", "indextitle", "indexsorttitle", "shorttitle", "keywords", "abstract", "annotation",
+var never = []string{"crossref", "xref", "xdata", "ids", "entryset", "entrysubtype", "execute", "label", "options",
+	"presort", "related", "relatedoptions", "relatedstring",
+	"relatedtype", "shorthand", "shorthandintro", "sortkey", "sortname", "sorttitle", "sortyear", "indextitle",
+	"indexsorttitle", "shorttitle", "keywords", "abstract", "annotation",
 	"file", "timestamp", "date-added", "date-modified", "owner", "title", "subtitle", "titleaddon", "pages", "pagetotal", "csljson", "groups", "language"}
 
 // inherit gives entries what they lack and the entries they refer to have, by crossref and xdata.
@@ -48,7 +50,8 @@ func inherit(entries []*raw, report *codec.Report) {
 					why = "The entries refer to one another in a circle; nothing was taken over from it."
 				}
 				if why != "" {
-					report.Add(codec.Loss{Kind: codec.Repaired, Line: e.line, Of: e.key, What: fmt.Sprintf("%s to %q", by, clip(key)), Why: why})
+					report.Add(codec.Loss{Kind: codec.Repaired, Line: e.line, Of: e.key,
+						What: fmt.Sprintf("%s to %q", by, clip(key)), Why: why})
 					continue
 				}
 				do(parent, depth+1)
@@ -82,7 +85,8 @@ func takeOver(child, parent *raw, all bool) {
 	case class == part:
 		prefix = "book"
 	}
-	if all || prefix == "" || has(prefix) || prefix == "main" && plainText(child.fields["booktitle"]) == plainText(parent.fields["title"]) && hadBook {
+	if all || prefix == "" || has(prefix) || prefix == "main" &&
+		plainText(child.fields["booktitle"]) == plainText(parent.fields["title"]) && hadBook {
 		prefix = ""
 	}
 	if prefix != "" {
@@ -94,10 +98,12 @@ func takeOver(child, parent *raw, all bool) {
 		}
 	}
 	for _, name := range parent.order {
-		if hadBook && strings.HasPrefix(name, "book") && name != "bookauthor" || hadMain && strings.HasPrefix(name, "main") || hadJournal && strings.HasPrefix(name, "journal") {
+		if hadBook && strings.HasPrefix(name, "book") && name != "bookauthor" || hadMain &&
+			strings.HasPrefix(name, "main") || hadJournal && strings.HasPrefix(name, "journal") {
 			continue // titles are taken over whole or not at all
 		}
-		if all && !slices.Contains([]string{"xdata", "crossref", "ids"}, name) || !slices.Contains(never, name) && !dated(child, name) {
+		if all && !slices.Contains([]string{"xdata", "crossref", "ids"}, name) || !slices.Contains(never, name) &&
+			!dated(child, name) {
 			give(name, parent.fields[name])
 		}
 	}

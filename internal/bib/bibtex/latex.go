@@ -10,31 +10,49 @@ import (
 
 // accents are the combining characters of LaTeX's accents.
 var accents = map[string]string{
-	"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", `"`: "\u0308", "r": "\u030A", "H": "\u030B",
-	"v": "\u030C", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "ocirc": "\u030A", "textcommabelow": "\u0326", "G": "\u030F",
+	"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", `"`: "\u0308",
+	"r": "\u030A", "H": "\u030B",
+	"v": "\u030C", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "ocirc": "\u030A",
+	"textcommabelow": "\u0326", "G": "\u030F",
 }
 
 // signs are the commands that stand for a character.
 var signs = map[string]string{
-	"ss": "ß", "SS": "ẞ", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ",
-	"dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "textendash": "–", "textemdash": "—", "textquoteleft": "‘",
-	"textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹",
-	"guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚", "textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textless": "<",
-	"textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}", "textunderscore": "_", "textdollar": "$", "ldots": "…", "dots": "…",
-	"textellipsis": "…", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "S": "§", "P": "¶", "dag": "†", "ddag": "‡",
-	"pounds": "£", "euro": "€", "texteuro": "€", "textdegree": "°", "textmu": "µ", "textpm": "±", "pm": "±", "times": "×", "texttimes": "×", "cdot": "·",
-	"textperiodcentered": "·", "textbullet": "•", "bullet": "•", "quad": " ", "qquad": " ", "newline": " ", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX",
-	"textexclamdown": "¡", "textquestiondown": "¿", "slash": "/", "hyphen": "-", "infty": "∞", "leq": "≤", "geq": "≥", "neq": "≠", "approx": "≈", "sim": "∼", "rightarrow": "→",
-	"leftarrow": "←", "to": "→", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
-	"iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ",
-	"chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
-	"Omega": "Ω", "degree": "°", "circ": "°", "textquotesingle": "'", "textquotedbl": `"`, "textsinglequote": "'", "ohm": "Ω", "textohm": "Ω", "nobreakspace": "\u00A0",
-	"autocap": "", "relax": "", "ignorespaces": "", "bibstring": "", "par": "\n\n", "aleph": "ℵ", "sp": "^", "textnumero": "№", "cyrchar": "",
+	"ss": "ß", "SS": "ẞ", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł",
+	"L": "Ł", "i": "ı", "j": "ȷ",
+	"dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "textendash": "–",
+	"textemdash": "—", "textquoteleft": "‘",
+	"textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "guillemotleft": "«", "guillemotright": "»",
+	"guilsinglleft":  "‹",
+	"guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚", "textbackslash": `\`, "textasciitilde": "~",
+	"textasciicircum": "^", "textless": "<",
+	"textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}", "textunderscore": "_",
+	"textdollar": "$", "ldots": "…", "dots": "…",
+	"textellipsis": "…", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "S": "§",
+	"P": "¶", "dag": "†", "ddag": "‡",
+	"pounds": "£", "euro": "€", "texteuro": "€", "textdegree": "°", "textmu": "µ", "textpm": "±", "pm": "±", "times": "×",
+	"texttimes": "×", "cdot": "·",
+	"textperiodcentered": "·", "textbullet": "•", "bullet": "•", "quad": " ", "qquad": " ", "newline": " ", "LaTeX": "LaTeX",
+	"TeX": "TeX", "BibTeX": "BibTeX",
+	"textexclamdown": "¡", "textquestiondown": "¿", "slash": "/", "hyphen": "-", "infty": "∞", "leq": "≤", "geq": "≥",
+	"neq": "≠", "approx": "≈", "sim": "∼", "rightarrow": "→",
+	"leftarrow": "←", "to": "→", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε",
+	"zeta": "ζ", "eta": "η", "theta": "θ",
+	"iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+	"tau": "τ", "upsilon": "υ", "phi": "φ",
+	"chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
+	"Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
+	"Omega": "Ω", "degree": "°", "circ": "°", "textquotesingle": "'", "textquotedbl": `"`, "textsinglequote": "'",
+	"ohm": "Ω", "textohm": "Ω", "nobreakspace": "\u00A0",
+	"autocap": "", "relax": "", "ignorespaces": "", "bibstring": "", "par": "\n\n", "aleph": "ℵ", "sp": "^",
+	"textnumero": "№", "cyrchar": "",
 }
 
 var (
-	above = map[rune]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '-': '⁻', 'n': 'ⁿ', '°': '°'}
-	below = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '-': '₋'}
+	above = map[rune]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
+		'+': '⁺', '-': '⁻', 'n': 'ⁿ', '°': '°'}
+	below = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉',
+		'+': '₊', '-': '₋'}
 )
 
 // deepest is how deep groups are followed; braces further in are left out like the others, but commands stay.
@@ -248,7 +266,8 @@ func (d *decoder) command(depth int, math bool) string {
 	return ""
 }
 
-var formats = map[string]bool{"mathrm": true, "mathit": true, "mathbf": true, "mathsf": true, "mathcal": true, "mathbb": true, "mbox": true, "text": true,
+var formats = map[string]bool{"mathrm": true, "mathit": true, "mathbf": true, "mathsf": true, "mathcal": true,
+	"mathbb": true, "mbox": true, "text": true,
 	"rm": true, "it": true, "bf": true, "ensuremath": true, "textrm": true, "emph": true, "left": true, "right": true, "displaystyle": true}
 
 // gap passes over the white space that ends a command's name, and over {} and [..] never.
@@ -288,11 +307,14 @@ func verbatim(tex string) string {
 	return strings.Join(strings.Fields(unescape.Replace(tex)), " ")
 }
 
-var unescape = strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\~{}`, "~", `{\textasciitilde}`, "~", `\textasciitilde{}`, "~",
+var unescape = strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\~{}`, "~", `{\textasciitilde}`,
+	"~", `\textasciitilde{}`, "~",
 	`\{`, "{", `\}`, "}", `\textbackslash{}`, `\`, `{\_}`, "_")
 
-var escape = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "&", `\&`, "%", `\%`, "#", `\#`, "_", `\_`, "$", `\$`,
-	"~", `\textasciitilde{}`, "^", `\textasciicircum{}`, "\u00A0", "~", "\u202F", `\,`, "---", `{-}{-}{-}`, "--", `{-}{-}`, "`", `\textasciigrave{}`, "'", `\textquotesingle{}`, "’", "'",
+var escape = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "&", `\&`, "%",
+	`\%`, "#", `\#`, "_", `\_`, "$", `\$`,
+	"~", `\textasciitilde{}`, "^", `\textasciicircum{}`, "\u00A0", "~", "\u202F", `\,`, "---", `{-}{-}{-}`, "--", `{-}{-}`,
+	"`", `\textasciigrave{}`, "'", `\textquotesingle{}`, "’", "'",
 	"‘", "`")
 
 // texOf writes a text as LaTeX that plainText reads as the same text.

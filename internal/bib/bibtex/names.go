@@ -51,7 +51,8 @@ func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 // listOf reads values that are joined by "and".
 func listOf(tex string) []string {
 	var out []string
-	for _, part := range splitAt(tex, and) {
+	words := strings.FieldsFunc(tex, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' })
+	for _, part := range splitAt(" "+strings.Join(words, " ")+" ", and) {
 		if part = strings.TrimSpace(part); part != "" {
 			out = append(out, part)
 		}
@@ -149,7 +150,8 @@ func inOrder(words []string) bib.CSLName {
 	if first < 0 {
 		first, last = len(words)-1, len(words)-2
 	}
-	return bib.CSLName{Given: plainText(strings.Join(words[:first], " ")), Particle: plainText(strings.Join(words[first:last+1], " ")), Family: plainText(strings.Join(words[last+1:], " "))}
+	return bib.CSLName{Given: plainText(strings.Join(words[:first], " ")),
+		Particle: plainText(strings.Join(words[first:last+1], " ")), Family: plainText(strings.Join(words[last+1:], " "))}
 }
 
 func vonAndLast(words []string) (von, last string) {
@@ -248,7 +250,8 @@ func texName(n bib.CSLName) string {
 func guarded(text string, words bool) string {
 	tex := texOf(text)
 	r, _ := utf8.DecodeRuneInString(text)
-	if strings.ContainsAny(text, ",=") || and(" "+text+" ") > 0 || len(listOf(" "+tex+" ")) > 1 || words && (strings.Contains(text, " ") || strings.Contains(text, "\u00A0")) || words && unicode.IsLower(r) {
+	if strings.ContainsAny(text, ",=") || and(" "+text+" ") > 0 || len(listOf(tex)) > 1 || words &&
+		(strings.Contains(text, " ") || strings.Contains(text, "\u00A0")) || words && unicode.IsLower(r) {
 		return "{" + tex + "}"
 	}
 	return tex

@@ -84,8 +84,14 @@ func (p *parser) block() {
 	}
 	if kind == "comment" {
 		from := p.at
-		if _, ok := p.braced(p.text[p.at] == '('); !ok {
+		text, ok := p.braced(p.text[p.at] == '(')
+		if !ok {
 			p.at = from + 1
+		}
+		if of := strings.ToLower(strings.TrimSpace(text)); strings.HasPrefix(of, "jabref") ||
+			strings.HasPrefix(of, "bibdesk") {
+			p.say(start, codec.Dropped, "", fmt.Sprintf("“%s”", clip(text)),
+				"It is about the program's groups and settings, not about works.")
 		}
 		return
 	}
@@ -97,6 +103,7 @@ func (p *parser) block() {
 	switch kind {
 	case "preamble":
 		p.value(start, "preamble")
+		p.say(start, codec.Dropped, "", "a preamble", "It holds commands for LaTeX, which is not run here.")
 		p.close(end, start, "")
 	case "string":
 		p.space()
@@ -137,13 +144,15 @@ func (p *parser) entry(kind string, end byte, start int) {
 		}
 		switch {
 		case p.at >= len(p.text):
-			p.say(start, codec.Repaired, e.key, "an entry that is not closed", "The file ends in it; what is there was read.")
+			p.say(start, codec.Repaired, e.key, "an entry that is not closed",
+				"The file ends in it; what is there was read.")
 			return
 		case p.text[p.at] == end || p.text[p.at] == '}' || p.text[p.at] == ')':
 			p.at++
 			return
 		case p.text[p.at] == '@' && begin.MatchString(p.text[p.at:min(len(p.text), p.at+300)]):
-			p.say(p.at, codec.Repaired, e.key, "an entry that is not closed", "The next one begins before its closing brace; what is there was read.")
+			p.say(p.at, codec.Repaired, e.key, "an entry that is not closed",
+				"The next one begins before its closing brace; what is there was read.")
 			return
 		}
 		if !p.field(e) {
@@ -211,12 +220,14 @@ func (p *parser) value(start int, of string) string {
 			if !ok {
 				text = word
 				if word[0] < '0' || word[0] > '9' {
-					p.say(at, codec.Repaired, of, fmt.Sprintf("the string %q", clip(word)), "The file does not define it; its name stands for it.")
+					p.say(at, codec.Repaired, of, fmt.Sprintf("the string %q", clip(word)),
+						"The file does not define it; its name stands for it.")
 				}
 			}
 			out.WriteString(text)
 			if out.Len() > 1<<20 { // strings made of strings double at each step
-				p.say(start, codec.Repaired, of, "a value made of strings", "It is longer than a mebibyte; the rest was left out.")
+				p.say(start, codec.Repaired, of, "a value made of strings",
+					"It is longer than a mebibyte; the rest was left out.")
 				return strings.ToValidUTF8(out.String()[:1<<20], "")
 			}
 		}

@@ -12,10 +12,14 @@ import (
 
 func TestText(t *testing.T) {
 	for tex, want := range map[string]string{
-		`M\"uller`: "Müller", `M{\"u}ller`: "Müller", `M\"{u}ller`: "Müller", `{\v R}eh{\r u}{\v{r}}ek`: "Řehůřek", `Garc\'{\i}a`: "García", `\c{c}`: "ç", `Stra\ss e`: "Straße",
-		`{\AA}ngstr\"om`: "Ångström", `a -- b --- c`: "a – b — c", "``x''": "“x”", `{ICDM} {\emph{in}} \textit{it}`: "ICDM in it", `A \& B, 5\,\%`: "A & B, 5\u202F%",
-		`$\mu$-law Cu$_2$O $x^{10}$`: "μ-law Cu₂O x¹⁰", `costs $5`: "costs $5", "a\n   b~c": "a b\u00A0c", "one\n\ntwo": "one\n\ntwo", `\LaTeX{} Companion`: "LaTeX Companion",
-		`}x{`: "x", `\`: `\`, `\'`: "", `d\’x`: "d’x", `\unknown{text} more`: "text more", `\textasciitilde{}\textbackslash{}`: `~\`, `\url{http://x.org/a_b}`: "http://x.org/a_b",
+		`M\"uller`: "Müller", `M{\"u}ller`: "Müller", `M\"{u}ller`: "Müller", `{\v R}eh{\r u}{\v{r}}ek`: "Řehůřek",
+		`Garc\'{\i}a`: "García", `\c{c}`: "ç", `Stra\ss e`: "Straße",
+		`{\AA}ngstr\"om`: "Ångström", `a -- b --- c`: "a – b — c", "``x''": "“x”",
+		`{ICDM} {\emph{in}} \textit{it}`: "ICDM in it", `A \& B, 5\,\%`: "A & B, 5\u202F%",
+		`$\mu$-law Cu$_2$O $x^{10}$`: "μ-law Cu₂O x¹⁰", `costs $5`: "costs $5", "a\n   b~c": "a b\u00A0c",
+		"one\n\ntwo": "one\n\ntwo", `\LaTeX{} Companion`: "LaTeX Companion",
+		`}x{`: "x", `\`: `\`, `\'`: "", `d\’x`: "d’x", `\unknown{text} more`: "text more",
+		`\textasciitilde{}\textbackslash{}`: `~\`, `\url{http://x.org/a_b}`: "http://x.org/a_b",
 	} {
 		if got := plainText(tex); got != want {
 			t.Errorf("%s: got %q, want %q", tex, got, want)
@@ -25,10 +29,14 @@ func TestText(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for tex, want := range map[string]string{
-		"Ann Lee": "Lee|Ann|||", "Lee, Ann": "Lee|Ann|||", "van der Berg, Jan": "Berg|Jan|van der||", "Jan van der Berg": "Berg|Jan|van der||", "Ludwig van Beethoven": "Beethoven|Ludwig|van||",
-		"Author, Jr., Ann A.": "Author|Ann A.||Jr.|", "{National Guild of Ferrymen and Pilots}": "||||National Guild of Ferrymen and Pilots", "Aristotle": "Aristotle||||",
-		"others": "||||others", "{\\'E}mile Zola": "Zola|Émile|||", "Vázques{ de }Parga, Luis": "Vázques de Parga|Luis|||", "de la Vall{\\'e}e, C.": "Vallée|C.|de la||",
-		"family=Harman, given=Hans, prefix=von, suffix=III": "Harman|Hans|von|III|", "{von Neumann}, John": "von Neumann|John|||",
+		"Ann Lee": "Lee|Ann|||", "Lee, Ann": "Lee|Ann|||", "van der Berg, Jan": "Berg|Jan|van der||",
+		"Jan van der Berg": "Berg|Jan|van der||", "Ludwig van Beethoven": "Beethoven|Ludwig|van||",
+		"Author, Jr., Ann A.":                     "Author|Ann A.||Jr.|",
+		"{National Guild of Ferrymen and Pilots}": "||||National Guild of Ferrymen and Pilots", "Aristotle": "Aristotle||||",
+		"others": "||||others", "{\\'E}mile Zola": "Zola|Émile|||", "Vázques{ de }Parga, Luis": "Vázques de Parga|Luis|||",
+		"de la Vall{\\'e}e, C.":                             "Vallée|C.|de la||",
+		"family=Harman, given=Hans, prefix=von, suffix=III": "Harman|Hans|von|III|",
+		"{von Neumann}, John":                               "von Neumann|John|||",
 	} {
 		n := nameOf(tex)
 		if got := strings.Join([]string{n.Family, n.Given, n.Particle, n.Suffix, n.Literal}, "|"); got != want {
@@ -42,9 +50,12 @@ func TestNames(t *testing.T) {
 
 func TestDates(t *testing.T) {
 	for text, want := range map[string]string{
-		"1961": `{"date-parts":[[1961]]}`, "1961-05-02": `{"date-parts":[[1961,5,2]]}`, "1970/1980": `{"date-parts":[[1970],[1980]]}`, "1998/": `{"date-parts":[[1998]]}`,
-		"2004-22": `{"date-parts":[[2004]],"season":"2"}`, "1723~": `{"circa":true,"date-parts":[[1723]]}`, "-0043": `{"date-parts":[[-44]]}`, "199X": `{"literal":"199X"}`,
-		"2017-99": `{"literal":"2017-99"}`, "/1980": `{"literal":"/1980"}`, "2012-03-04T12:00:00": `{"date-parts":[[2012,3,4]]}`,
+		"1961": `{"date-parts":[[1961]]}`, "1961-05-02": `{"date-parts":[[1961,5,2]]}`,
+		"1970/1980": `{"date-parts":[[1970],[1980]]}`, "1998/": `{"date-parts":[[1998]]}`,
+		"2004-22": `{"date-parts":[[2004]],"season":"2"}`, "1723~": `{"circa":true,"date-parts":[[1723]]}`,
+		"-0043": `{"date-parts":[[-44]]}`, "199X": `{"literal":"199X"}`,
+		"2017-99": `{"literal":"2017-99"}`, "/1980": `{"literal":"/1980"}`,
+		"2012-03-04T12:00:00": `{"date-parts":[[2012,3,4]]}`,
 	} {
 		item, err := bib.Fields{"id": "x", "issued": dateOf(text)}.Item()
 		if err != nil {
@@ -82,6 +93,9 @@ func TestFaults(t *testing.T) {
 		{"no parent", "@inbook{a,title={x},crossref={b}}", "a", "1 repaired"},
 		{"Cyrillic", "@book{толстой1869, title={Война и мир}, year={1869}}", "толстой1869", ""},
 		{"a field without a value", "@book{a, title, year=1961}", "a", "1 dropped"},
+		{"a preamble", "@preamble{\"\\def\\x#1{{#1}}\" # {y}}\n@book{a,title={x}}", "a", "1 dropped"},
+		{"settings", "@book{a,title={x}}\n@comment{jabref-meta: databaseType:bibtex;}", "a", "2 dropped"},
+		{"a set", "@set{s,entryset={a}}@book{a,title={x}}@xdata{d,publisher={P}}", "a", "1 dropped"},
 		{"nothing", "", "", ""},
 	} {
 		got, report, err := read(c.text)
@@ -145,7 +159,8 @@ func TestOldBibTeX(t *testing.T) {
 		t.Fatal(err)
 	}
 	out, report := write(itemsOf(entries), true)
-	for _, want := range []string{"@mastersthesis{a", "school = {U}", "year = {2003}", "month = {May}", "day = {07}", "journal = {J}", "address = {L}", "date = {1999~}"} {
+	for _, want := range []string{"@mastersthesis{a", "school = {U}", "year = {2003}", "month = {May}", "day = {07}",
+		"journal = {J}", "address = {L}", "date = {1999~}"} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("%s is missing in\n%s", want, out)
 		}

@@ -88,7 +88,7 @@ func rawOf(f bib.Fields) *raw {
 	for _, field := range []struct{ name, csl string }{{publisher, "publisher"}, {"location", place}} {
 		var parts []string
 		for _, one := range strings.Split(f.Text(field.csl), "; ") {
-			if tex := texOf(one); len(listOf(" "+tex+" ")) > 1 {
+			if tex := texOf(one); len(listOf(tex)) > 1 {
 				parts = append(parts, "{"+tex+"}")
 			} else if one != "" {
 				parts = append(parts, tex)
@@ -142,7 +142,8 @@ func keep(e, inherited *raw, f bib.Fields, used map[string]bool) {
 		out[kindKey] = e.kind
 	}
 	for name, value := range e.fields {
-		if value = strings.TrimSpace(value); name != "csljson" && name != kindKey && value != "" && (!used[name] || flat(again.fields[name]) != flat(value)) {
+		if value = strings.TrimSpace(value); name != "csljson" && name != kindKey && value != "" &&
+			(!used[name] || flat(again.fields[name]) != flat(value)) {
 			out[name] = value
 		}
 	}
@@ -221,7 +222,8 @@ func overlaid(e *raw, old map[string]any, want func(name string) bool) *raw {
 		switch {
 		case !ok || !want(name) || !closed(text):
 		case name == kindKey:
-			if bib.KeyOf(text) == text && text != "" && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz") == "" && !isBlock(text) {
+			if bib.KeyOf(text) == text && text != "" && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz") == "" &&
+				!isBlock(text) {
 				out.kind = text
 			}
 		case text == "":
@@ -238,7 +240,8 @@ func isBlock(kind string) bool { return kind == "comment" || kind == "string" ||
 // fieldName reports whether a name can stand before an equals sign.
 func fieldName(name string) bool {
 	p := parser{text: name}
-	return name != "" && p.name() == name && name == strings.ToLower(name) && !strings.ContainsFunc(name, func(r rune) bool { return r <= ' ' || r == 0xA0 })
+	return name != "" && p.name() == name && name == strings.ToLower(name) &&
+		!strings.ContainsFunc(name, func(r rune) bool { return r <= ' ' || r == 0xA0 })
 }
 
 // closed reports whether a value can stand in braces.
@@ -249,7 +252,8 @@ func closed(text string) bool {
 }
 
 // first are the fields in the order in which they are written; all others follow, sorted.
-var first = []string{"author", "editor", "translator", "title", "subtitle", "titleaddon", "date", "year", "month", "journaltitle", "journal", "booktitle", "maintitle", "edition", "volume",
+var first = []string{"author", "editor", "translator", "title", "subtitle", "titleaddon", "date", "year", "month",
+	"journaltitle", "journal", "booktitle", "maintitle", "edition", "volume",
 	"number", "pages", "publisher", "institution", "location", "address", "doi", "url", "urldate"}
 
 // write writes works as entries of BibLaTeX, or with old of BibTeX.
@@ -259,7 +263,8 @@ func write(items []argmap.Item, old bool) ([]byte, codec.Report) {
 	for i, key := range bib.Keys(items) {
 		e := entryOf(items[i], key, old, &report)
 		if key != string(items[i].ID) {
-			report.Add(codec.Loss{Kind: codec.Approximated, Of: string(items[i].ID), What: "the work’s id", Why: fmt.Sprintf("Its key in the file is %q.", key)})
+			report.Add(codec.Loss{Kind: codec.Approximated, Of: string(items[i].ID), What: "the work’s id",
+				Why: fmt.Sprintf("Its key in the file is %q.", key)})
 		}
 		if i > 0 {
 			b.WriteByte('\n')
@@ -286,7 +291,8 @@ func inOld(e *raw, f bib.Fields, key string, report *codec.Report) *raw {
 		if out.kind == "thesis" && strings.HasPrefix(f.Text("genre"), "Master") {
 			kind = "mastersthesis"
 		}
-		report.Add(codec.Loss{Kind: codec.Approximated, Of: key, What: "the kind " + e.kind, Why: fmt.Sprintf("BibTeX does not know it; the entry is a %s.", kind)})
+		report.Add(codec.Loss{Kind: codec.Approximated, Of: key, What: "the kind " + e.kind,
+			Why: fmt.Sprintf("BibTeX does not know it; the entry is a %s.", kind)})
 		out.kind = kind
 	}
 	for to, name := range map[string]string{"journal": "journaltitle", "address": "location", "annote": "annotation"} {
@@ -302,7 +308,8 @@ func inOld(e *raw, f bib.Fields, key string, report *codec.Report) *raw {
 	date := strings.Split(out.fields["date"], "-")
 	if year := date[0]; len(year) == 4 && strings.Trim(year, "0123456789") == "" && out.fields["year"] == "" {
 		months := map[string]string{}
-		for i, m := range []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"} {
+		for i, m := range []string{"January", "February", "March", "April", "May", "June", "July", "August", "September",
+			"October", "November", "December"} {
 			months[fmt.Sprintf("%02d", i+1)] = m
 		}
 		switch {
@@ -317,7 +324,8 @@ func inOld(e *raw, f bib.Fields, key string, report *codec.Report) *raw {
 			}
 		}
 	} else if out.fields["date"] != "" {
-		report.Add(codec.Loss{Kind: codec.Approximated, Of: key, What: "the date", Why: "BibTeX has years and months only; what it cannot say is in the field date."})
+		report.Add(codec.Loss{Kind: codec.Approximated, Of: key, What: "the date",
+			Why: "BibTeX has years and months only; what it cannot say is in the field date."})
 	}
 	return out
 }

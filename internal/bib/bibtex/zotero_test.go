@@ -15,9 +15,12 @@ import (
 
 // zoteroFields says in which of CSL's fields an answer's field is looked for.
 var zoteroFields = map[string][]string{
-	"title": {"title"}, "publicationTitle": {"container-title"}, "publisher": {"publisher"}, "pages": {"page"}, "place": {"publisher-place", "event-place"}, "url": {"URL"},
-	"volume": {"volume"}, "ISBN": {"ISBN"}, "abstractNote": {"abstract"}, "series": {"collection-title"}, "DOI": {"DOI"}, "issue": {"issue"}, "shortTitle": {"title-short"},
-	"ISSN": {"ISSN"}, "edition": {"edition"}, "number": {"number", "collection-number"}, "journalAbbreviation": {"container-title-short"}, "seriesNumber": {"collection-number"},
+	"title": {"title"}, "publicationTitle": {"container-title"}, "publisher": {"publisher"}, "pages": {"page"},
+	"place": {"publisher-place", "event-place"}, "url": {"URL"},
+	"volume": {"volume"}, "ISBN": {"ISBN"}, "abstractNote": {"abstract"}, "series": {"collection-title"}, "DOI": {"DOI"},
+	"issue": {"issue"}, "shortTitle": {"title-short"},
+	"ISSN": {"ISSN"}, "edition": {"edition"}, "number": {"number", "collection-number"},
+	"journalAbbreviation": {"container-title-short"}, "seriesNumber": {"collection-number"},
 }
 
 // TestZoterosAnswers compares what is read with the items that Better BibTeX makes of its test files.
@@ -85,10 +88,12 @@ func TestZoterosAnswers(t *testing.T) {
 			var names []string
 			for _, c := range list0(item["creators"]) {
 				m := c.(map[string]any)
-				names = append(names, loose(strings.Join([]string{text0(m["firstName"]), text0(m["lastName"]), text0(m["name"])}, " ")))
+				names = append(names, loose(strings.Join([]string{text0(m["firstName"]), text0(m["lastName"]),
+					text0(m["name"])}, " ")))
 			}
 			var is []string
-			for _, role := range []string{"author", "editor", "translator", "container-author", "director", "contributor", "collection-editor"} {
+			for _, role := range []string{"author", "editor", "translator", "container-author", "director", "contributor",
+				"collection-editor"} {
 				for _, n := range fields.NamesOf(role) {
 					is = append(is, loose(strings.Join([]string{n.Given, n.Suffix, n.Particle, n.Family, n.Literal}, " ")))
 				}

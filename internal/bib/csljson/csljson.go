@@ -17,11 +17,14 @@ import (
 )
 
 // Format is CSL-JSON.
-var Format = bib.Format{Name: "csljson", Title: "CSL-JSON", Endings: []string{".json", ".csljson"}, Known: known, Read: read, Write: write}
+var Format = bib.Format{Name: "csljson", Title: "CSL-JSON", Endings: []string{".json", ".csljson"}, Known: known, Read: read,
+	Write: write}
 
 func known(text string) bool {
 	text = strings.TrimSpace(text)
-	return strings.HasPrefix(text, "[") && (strings.Contains(text, "{") || strings.HasPrefix(strings.TrimSpace(text[1:]), "]")) || strings.HasPrefix(text, "{\"") || strings.HasPrefix(text, "{\n") || strings.HasPrefix(text, "{ ")
+	return strings.HasPrefix(text, "[") && (strings.Contains(text, "{") ||
+		strings.HasPrefix(strings.TrimSpace(text[1:]), "]")) || strings.HasPrefix(text, "{\"") ||
+		strings.HasPrefix(text, "{\n") || strings.HasPrefix(text, "{ ")
 }
 
 func read(text string) ([]bib.Entry, codec.Report, error) {
@@ -40,7 +43,8 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 	}
 	dec := json.NewDecoder(strings.NewReader(text))
 	if t, err := dec.Token(); err != nil || t != json.Delim('[') {
-		return nil, nil, codec.Errorf(1, "This is no CSL-JSON: a list of items in square brackets is expected. Choose another file.")
+		return nil, nil, codec.Errorf(1,
+			"This is no CSL-JSON: a list of items in square brackets is expected. Choose another file.")
 	}
 	var names bib.Names
 	var out []bib.Entry
@@ -101,12 +105,14 @@ func entry(raw json.RawMessage, line int, names *bib.Names, report *codec.Report
 	}
 	if cleaned, odd := clean(map[string]any(fields)); odd {
 		fields = cleaned.(map[string]any)
-		report.Add(codec.Loss{Kind: codec.Repaired, Line: line, Of: key, What: "control characters", Why: "No text has them; they were left out."})
+		report.Add(codec.Loss{Kind: codec.Repaired, Line: line, Of: key, What: "control characters",
+			Why: "No text has them; they were left out."})
 	}
 	for name, v := range fields {
 		if _, err := cite.FromCSL(mustJSON(map[string]any{"id": "x", name: v})); err != nil && name != "id" {
 			delete(fields, name)
-			report.Add(codec.Loss{Kind: codec.Dropped, Line: line, Of: key, What: fmt.Sprintf("the field %q", name), Why: fmt.Sprintf("It is not as CSL-JSON has it: %v.", err)})
+			report.Add(codec.Loss{Kind: codec.Dropped, Line: line, Of: key, What: fmt.Sprintf("the field %q", name),
+				Why: fmt.Sprintf("It is not as CSL-JSON has it: %v.", err)})
 		}
 	}
 	return names.Finish(line, key, fields, report)
@@ -155,7 +161,8 @@ func write(items []argmap.Item) ([]byte, codec.Report) {
 		}
 		item := items[i]
 		if key != string(item.ID) {
-			report.Add(codec.Loss{Kind: codec.Approximated, Of: string(item.ID), What: "the work’s id", Why: fmt.Sprintf("Its id in the file is %q.", key)})
+			report.Add(codec.Loss{Kind: codec.Approximated, Of: string(item.ID), What: "the work’s id",
+				Why: fmt.Sprintf("Its id in the file is %q.", key)})
 		}
 		item.ID = argmap.ItemID(key)
 		b.WriteByte('\n')

@@ -31,7 +31,8 @@ type line struct {
 
 func read(text string) ([]bib.Entry, codec.Report, error) {
 	if !typed.MatchString(text) && strings.TrimSpace(text) != "" {
-		return nil, nil, codec.Errorf(1, "This is no tagged file of EndNote: no line begins with “%%0 ”, “%%A ” or “%%T ”. Choose another file.")
+		return nil, nil, codec.Errorf(1,
+			"This is no tagged file of EndNote: no line begins with “%%0 ”, “%%A ” or “%%T ”. Choose another file.")
 	}
 	var report codec.Report
 	var names bib.Names
@@ -57,7 +58,9 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 				last.value += " " + strings.TrimSpace(s)
 			}
 		case m == nil:
-			report.Add(codec.Loss{Kind: codec.Dropped, Line: number, What: fmt.Sprintf("“%s”", strings.ToValidUTF8(s[:min(60, len(s))], "")), Why: "It stands before the first tag."})
+			report.Add(codec.Loss{Kind: codec.Dropped, Line: number,
+				What: fmt.Sprintf("“%s”", strings.ToValidUTF8(s[:min(60, len(s))],
+					"")), Why: "It stands before the first tag."})
 		default:
 			if m[1] == "0" {
 				finish()
@@ -70,14 +73,19 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 }
 
 var kinds = map[string]string{
-	"Journal Article": "article-journal", "Book": "book", "Edited Book": "book", "Electronic Book": "book", "Book Section": "chapter", "Electronic Book Section": "chapter",
-	"Conference Paper": "paper-conference", "Conference Proceedings": "paper-conference", "Encyclopedia": "entry-encyclopedia", "Dictionary": "entry-dictionary", "Thesis": "thesis",
-	"Report": "report", "Newspaper Article": "article-newspaper", "Magazine Article": "article-magazine", "Web Page": "webpage", "Manuscript": "manuscript", "Patent": "patent",
-	"Map": "map", "Generic": "document", "Film or Broadcast": "motion_picture", "Computer Program": "software", "Case": "legal_case", "Statute": "legislation",
+	"Journal Article": "article-journal", "Book": "book", "Edited Book": "book", "Electronic Book": "book",
+	"Book Section": "chapter", "Electronic Book Section": "chapter",
+	"Conference Paper": "paper-conference", "Conference Proceedings": "paper-conference",
+	"Encyclopedia": "entry-encyclopedia", "Dictionary": "entry-dictionary", "Thesis": "thesis",
+	"Report": "report", "Newspaper Article": "article-newspaper", "Magazine Article": "article-magazine",
+	"Web Page": "webpage", "Manuscript": "manuscript", "Patent": "patent",
+	"Map": "map", "Generic": "document", "Film or Broadcast": "motion_picture", "Computer Program": "software",
+	"Case": "legal_case", "Statute": "legislation",
 }
 
 var direct = map[string]string{
-	"T": "title", "C": "publisher-place", "I": "publisher", "V": "volume", "N": "issue", "P": "page", "U": "URL", "7": "edition", "X": "abstract", "G": "language", "L": "call-number",
+	"T": "title", "C": "publisher-place", "I": "publisher", "V": "volume", "N": "issue", "P": "page", "U": "URL",
+	"7": "edition", "X": "abstract", "G": "language", "L": "call-number",
 	"S": "collection-title", "Z": "note", "!": "title-short", "6": "number-of-volumes", "&": "section",
 }
 

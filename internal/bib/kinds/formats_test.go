@@ -44,7 +44,8 @@ func TestFormats(t *testing.T) {
 		got := bib.Of(entries[0].Item)
 		id := string(entries[0].Item.ID)
 		delete(got, "id")
-		if f.Name != c.format || !strings.HasPrefix(c.want, `{"id":"`+id+`"`) || !bib.Equal(map[string]any(got), map[string]any(want)) {
+		if f.Name != c.format || !strings.HasPrefix(c.want, `{"id":"`+id+`"`) ||
+			!bib.Equal(map[string]any(got), map[string]any(want)) {
 			t.Errorf("as %s, %s:\ngot  %v\nwant %v", f.Name, id, got, want)
 		}
 		if s := strings.Join(said, ", "); s != c.said {

@@ -21,14 +21,16 @@ import (
 func TestFiles(t *testing.T) {
 	dir := argmaptest.Shared(t, "corpora", "bib")
 	refused := map[string]bool{ // and rightly
-		"README.md": true, "Empty.txt": true, "MODSImporterTestMinimal.bib": true, "AutosavedSharedDatabase.bib": true, "Endnote.pattern.no_enw": true,
+		"README.md": true, "Empty.txt": true, "MODSImporterTestMinimal.bib": true, "AutosavedSharedDatabase.bib": true,
+		"Endnote.pattern.no_enw":                    true,
 		"MedlinePlainImporterTestInvalidFormat.xml": true, "IsiImporterTestEmpty.isi": true,
 	}
 	type sum struct{ files, entries, warnings int }
 	sums := map[string]*sum{}
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
 		name := d.Name()
-		if err != nil || d.IsDir() || filepath.Ext(name) == ".xml" || filepath.Ext(name) == ".json" && !strings.HasSuffix(name, ".csl.json") {
+		if err != nil || d.IsDir() || filepath.Ext(name) == ".xml" || filepath.Ext(name) == ".json" &&
+			!strings.HasSuffix(name, ".csl.json") {
 			return err
 		}
 		data, err := os.ReadFile(path)
@@ -37,7 +39,9 @@ func TestFiles(t *testing.T) {
 		}
 		entries, f, report, err := Read(data)
 		if err != nil {
-			if !refused[name] && !strings.Contains(name, "Ovid") && !strings.Contains(name, "Isi") && !strings.Contains(name, "Copac") && !strings.Contains(name, "IEEE") && !strings.Contains(name, "Inspec") && !strings.Contains(name, "Repec") {
+			if !refused[name] && !strings.Contains(name, "Ovid") && !strings.Contains(name, "Isi") &&
+				!strings.Contains(name, "Copac") && !strings.Contains(name, "IEEE") && !strings.Contains(name, "Inspec") &&
+				!strings.Contains(name, "Repec") {
 				t.Errorf("%s: %v", name, err)
 			}
 			return nil
@@ -122,7 +126,8 @@ func TestRandom(t *testing.T) {
 }
 
 // oddWords are what formats trip over.
-var oddWords = []string{"Taylor", "de", "van der", "{", "}", "\\", "\\emph{x}", "and", "AND", ",", "A & B", "100 %", "#1", "$5", "x_1", "~", "^", "--", "---", "``q''", "'", "`", "“q”", "’s",
+var oddWords = []string{"Taylor", "de", "van der", "{", "}", "\\", "\\emph{x}", "and", "AND", ",", "A & B", "100 %", "#1",
+	"$5", "x_1", "~", "^", "--", "---", "``q''", "'", "`", "“q”", "’s",
 	"é", "ß", "漢字", "עברית", "\"", "=", "@book{x,", "TY  - JOUR", "ER  - ", "<b>x</b>", "a  b", "others", "10.1/x", "http://x.org/a_b%20c", "1961-05", "1-7", "7–9", ";", "; ", "\u00a0x", "n.d.", "\n", "\n\n", "family=x", "%", "{\\'e}", "i̇", "(", ")", "*", "[@x]", "null", "{}", "[]"}
 
 func randomText(rng *rand.Rand) string {
@@ -134,9 +139,11 @@ func randomText(rng *rand.Rand) string {
 }
 
 func randomItem(rng *rand.Rand, id string) argmap.Item {
-	types := []string{"book", "chapter", "article-journal", "webpage", "thesis", "patent", "document", "x-odd", "paper-conference", "article-newspaper", ""}
+	types := []string{"book", "chapter", "article-journal", "webpage", "thesis", "patent", "document", "x-odd",
+		"paper-conference", "article-newspaper", ""}
 	f := bib.Fields{"id": id, "type": types[rng.IntN(len(types))]}
-	for _, key := range []string{"title", "container-title", "publisher", "publisher-place", "volume", "issue", "page", "URL", "note", "DOI", "ISBN", "ISSN", "edition", "abstract", "keyword",
+	for _, key := range []string{"title", "container-title", "publisher", "publisher-place", "volume", "issue", "page",
+		"URL", "note", "DOI", "ISBN", "ISSN", "edition", "abstract", "keyword",
 		"genre", "number", "collection-title", "collection-number", "title-short", "volume-title", "language", "archive", "x-own", "status"} {
 		if rng.IntN(3) == 0 {
 			f.Put(key, randomText(rng))
@@ -267,9 +274,11 @@ func TestEncodings(t *testing.T) {
 		big = append(big, byte(r>>8), byte(r))
 		little = append(little, byte(r), byte(r>>8))
 	}
-	for name, data := range map[string][]byte{"UTF-8": []byte(text), "UTF-8 with a mark": []byte("\uFEFF" + text), "UTF-16": append([]byte{0xFE, 0xFF}, big...), "UTF-16 BE": big, "UTF-16 LE": little, "Latin-1": latin} {
+	for name, data := range map[string][]byte{"UTF-8": []byte(text), "UTF-8 with a mark": []byte("\uFEFF" + text),
+		"UTF-16": append([]byte{0xFE, 0xFF}, big...), "UTF-16 BE": big, "UTF-16 LE": little, "Latin-1": latin} {
 		entries, _, report, err := Read(data)
-		if err != nil || len(entries) != 1 || entries[0].Item.Title != "Größe" || entries[0].Item.ID != "müller" || entries[0].Item.Issued.Year != 1961 {
+		if err != nil || len(entries) != 1 || entries[0].Item.Title != "Größe" || entries[0].Item.ID != "müller" ||
+			entries[0].Item.Issued.Year != 1961 {
 			t.Errorf("%s: %v %v", name, entries, err)
 		}
 		if said := len(report) == 1 && report[0].What == "the encoding" && report[0].Line == 1; said != (name == "Latin-1") {
@@ -279,7 +288,8 @@ func TestEncodings(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, seed := range []string{"@book{a, title={x}, author = \"B, C and {D}\"}", "TY  - BOOK\nTI  - x\nER  - ", "[{\"id\":\"a\",\"issued\":{\"date-parts\":[[1961]]}}]", "PMID- 1\nTI  - x\n", "%0 Book\n%T x\n",
+	for _, seed := range []string{"@book{a, title={x}, author = \"B, C and {D}\"}", "TY  - BOOK\nTI  - x\nER  - ",
+		"[{\"id\":\"a\",\"issued\":{\"date-parts\":[[1961]]}}]", "PMID- 1\nTI  - x\n", "%0 Book\n%T x\n",
 		"@string{a={x}}@book{b,title=a#a, crossref=b}", "@a{b,title={$x^2$ \\'{\\i} \\v", "@comment{x}@book(a, t = {", "{\"references\":[{\"id\":1}]}"} {
 		f.Add([]byte(seed))
 	}

@@ -57,7 +57,8 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 				last.value += " " + strings.TrimSpace(s)
 			}
 		case m == nil:
-			report.Add(codec.Loss{Kind: codec.Dropped, Line: number, What: fmt.Sprintf("“%.60s”", strings.ToValidUTF8(s[:min(60, len(s))], "")), Why: "It has no tag."})
+			report.Add(codec.Loss{Kind: codec.Dropped, Line: number,
+				What: fmt.Sprintf("“%.60s”", strings.ToValidUTF8(s[:min(60, len(s))], "")), Why: "It has no tag."})
 		default:
 			if m[1] == "PMID" && len(record) > 0 {
 				finish()
@@ -71,12 +72,14 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 
 // direct are the tags that say the same as a field of CSL.
 var direct = map[string]string{
-	"PMID": "PMID", "PMC": "PMCID", "VI": "volume", "IP": "issue", "PG": "page", "AB": "abstract", "JT": "container-title", "TA": "container-title-short", "LA": "language",
+	"PMID": "PMID", "PMC": "PMCID", "VI": "volume", "IP": "issue", "PG": "page", "AB": "abstract", "JT": "container-title",
+	"TA": "container-title-short", "LA": "language",
 	"PL": "publisher-place", "PB": "publisher", "BTI": "title", "CTI": "collection-title", "EN": "edition", "GN": "note",
 }
 
 // kinds are CSL's types for what PubMed calls a publication; the first that is known counts.
-var kinds = map[string]string{"Journal Article": "article-journal", "Review": "article-journal", "Book": "book", "Book Chapter": "chapter", "Technical Report": "report",
+var kinds = map[string]string{"Journal Article": "article-journal", "Review": "article-journal", "Book": "book",
+	"Book Chapter": "chapter", "Technical Report": "report",
 	"Newspaper Article": "article-newspaper", "Dataset": "dataset", "Preprint": "article"}
 
 func entry(record []line, names *bib.Names, report *codec.Report) (bib.Entry, bool) {
@@ -121,7 +124,8 @@ func entry(record []line, names *bib.Names, report *codec.Report) (bib.Entry, bo
 				keep(l.tag, v)
 			}
 		case "LID", "AID", "DOI":
-			if doi, ok := strings.CutSuffix(v, "[doi]"); ok || strings.HasPrefix(strings.ToLower(v), "doi:") || l.tag == "DOI" {
+			if doi, ok := strings.CutSuffix(v, "[doi]"); ok || strings.HasPrefix(strings.ToLower(v), "doi:") ||
+				l.tag == "DOI" {
 				f.Put("DOI", bib.DOI(strings.TrimSpace(doi)))
 			} else {
 				keep(l.tag, v)

@@ -65,19 +65,22 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 				last.value += " " + strings.TrimSpace(s)
 			}
 		case m == nil:
-			report.Add(codec.Loss{Kind: codec.Dropped, Line: number, What: fmt.Sprintf("“%s”", clip(s)), Why: "It stands before the first tag."})
+			report.Add(codec.Loss{Kind: codec.Dropped, Line: number, What: fmt.Sprintf("“%s”", clip(s)),
+				Why: "It stands before the first tag."})
 		case m[1] == "ER":
 			finish()
 		default:
 			if m[1] == "TY" && slices.ContainsFunc(record, func(l line) bool { return l.tag == "TY" }) {
-				report.Add(codec.Loss{Kind: codec.Repaired, Line: number, What: "a record without an end", Why: "The next one begins before its “ER  -”."})
+				report.Add(codec.Loss{Kind: codec.Repaired, Line: number, What: "a record without an end",
+					Why: "The next one begins before its “ER  -”."})
 				finish()
 			}
 			record = append(record, line{number, m[1], strings.TrimSpace(m[2])})
 		}
 	}
 	if len(record) > 0 {
-		report.Add(codec.Loss{Kind: codec.Repaired, Line: record[0].number, What: "a record without an end", Why: "The file ends before its “ER  -”."})
+		report.Add(codec.Loss{Kind: codec.Repaired, Line: record[0].number, What: "a record without an end",
+			Why: "The file ends before its “ER  -”."})
 		finish()
 	}
 	return out, report, nil
@@ -85,12 +88,18 @@ func read(text string) ([]bib.Entry, codec.Report, error) {
 
 // types are CSL's types for those of RIS, the one that is written first.
 var types = []struct{ ris, csl string }{
-	{"JOUR", "article-journal"}, {"BOOK", "book"}, {"CHAP", "chapter"}, {"CPAPER", "paper-conference"}, {"CONF", "paper-conference"}, {"THES", "thesis"}, {"RPRT", "report"},
-	{"NEWS", "article-newspaper"}, {"MGZN", "article-magazine"}, {"ELEC", "webpage"}, {"BLOG", "post-weblog"}, {"UNPB", "manuscript"}, {"MANSCPT", "manuscript"}, {"EDBOOK", "book"},
-	{"EBOOK", "book"}, {"ECHAP", "chapter"}, {"EJOUR", "article-journal"}, {"JFULL", "periodical"}, {"ENCYC", "entry-encyclopedia"}, {"DICT", "entry-dictionary"}, {"PAT", "patent"},
-	{"COMP", "software"}, {"DATA", "dataset"}, {"VIDEO", "motion_picture"}, {"MPCT", "motion_picture"}, {"SOUND", "song"}, {"MUSIC", "musical_score"}, {"ART", "graphic"}, {"FIGURE", "figure"},
-	{"MAP", "map"}, {"CASE", "legal_case"}, {"STAT", "legislation"}, {"BILL", "bill"}, {"HEAR", "hearing"}, {"STAND", "standard"}, {"PCOMM", "personal_communication"},
-	{"PAMP", "pamphlet"}, {"INPR", "article"}, {"ABST", "article-journal"}, {"SER", "book"}, {"SLIDE", "speech"}, {"GEN", "document"},
+	{"JOUR", "article-journal"}, {"BOOK", "book"}, {"CHAP", "chapter"}, {"CPAPER", "paper-conference"},
+	{"CONF", "paper-conference"}, {"THES", "thesis"}, {"RPRT", "report"},
+	{"NEWS", "article-newspaper"}, {"MGZN", "article-magazine"}, {"ELEC", "webpage"}, {"BLOG", "post-weblog"},
+	{"UNPB", "manuscript"}, {"MANSCPT", "manuscript"}, {"EDBOOK", "book"},
+	{"EBOOK", "book"}, {"ECHAP", "chapter"}, {"EJOUR", "article-journal"}, {"JFULL", "periodical"},
+	{"ENCYC", "entry-encyclopedia"}, {"DICT", "entry-dictionary"}, {"PAT", "patent"},
+	{"COMP", "software"}, {"DATA", "dataset"}, {"VIDEO", "motion_picture"}, {"MPCT", "motion_picture"}, {"SOUND", "song"},
+	{"MUSIC", "musical_score"}, {"ART", "graphic"}, {"FIGURE", "figure"},
+	{"MAP", "map"}, {"CASE", "legal_case"}, {"STAT", "legislation"}, {"BILL", "bill"}, {"HEAR", "hearing"},
+	{"STAND", "standard"}, {"PCOMM", "personal_communication"},
+	{"PAMP", "pamphlet"}, {"INPR", "article"}, {"ABST", "article-journal"}, {"SER", "book"}, {"SLIDE", "speech"},
+	{"GEN", "document"},
 }
 
 func cslType(ris string) string {
@@ -104,7 +113,8 @@ func cslType(ris string) string {
 
 // direct are the tags that say the same as a field of CSL wherever they stand, the one that is written first.
 var direct = []struct{ tag, csl string }{
-	{"PB", "publisher"}, {"CY", "publisher-place"}, {"VL", "volume"}, {"IS", "issue"}, {"ET", "edition"}, {"UR", "URL"}, {"AB", "abstract"}, {"N2", "abstract"}, {"LA", "language"},
+	{"PB", "publisher"}, {"CY", "publisher-place"}, {"VL", "volume"}, {"IS", "issue"}, {"ET", "edition"}, {"UR", "URL"},
+	{"AB", "abstract"}, {"N2", "abstract"}, {"LA", "language"},
 	{"CN", "call-number"}, {"ST", "title-short"}, {"DB", "source"}, {"NV", "number-of-volumes"}, {"DP", "archive"},
 }
 
@@ -203,7 +213,8 @@ func entry(record []line, names *bib.Names, report *codec.Report) (bib.Entry, bo
 			v = bib.DOI(v)
 			once("DOI")
 		case "SN":
-			if article || csl == "periodical" || len(strings.Trim(v, "0123456789xX- ")) == 0 && len(strings.NewReplacer("-", "", " ", "").Replace(v)) == 8 {
+			if article || csl == "periodical" || len(strings.Trim(v, "0123456789xX- ")) == 0 &&
+				len(strings.NewReplacer("-", "", " ", "").Replace(v)) == 8 {
 				once("ISSN")
 			} else {
 				once("ISBN")
@@ -227,7 +238,8 @@ func entry(record []line, names *bib.Names, report *codec.Report) (bib.Entry, bo
 			}
 		}
 	}
-	if full := first(journal["JF"], f.Text("container-title"), journal["JO"], journal["JA"], journal["J2"], journal["J1"]); full != "" && len(journal) > 0 {
+	if full := first(journal["JF"], f.Text("container-title"), journal["JO"], journal["JA"], journal["J2"],
+		journal["J1"]); full != "" && len(journal) > 0 {
 		if was := f.Text("container-title"); was != "" && was != full {
 			keep("T2", was)
 		}
@@ -253,7 +265,8 @@ func entry(record []line, names *bib.Names, report *codec.Report) (bib.Entry, bo
 	dates(f, dated, keep)
 	f.Keep(name, kept)
 	if rest != "" && !f.AddRest(rest) {
-		report.Add(codec.Loss{Kind: codec.Dropped, Line: record[0].number, Of: key, What: "the tag " + ours, Why: "It should hold JSON, and does not."})
+		report.Add(codec.Loss{Kind: codec.Dropped, Line: record[0].number, Of: key, What: "the tag " + ours,
+			Why: "It should hold JSON, and does not."})
 	}
 	return names.Finish(record[0].number, key, f, report)
 }
@@ -303,7 +316,8 @@ func write(items []argmap.Item) ([]byte, codec.Report) {
 	var b strings.Builder
 	for i, key := range bib.Keys(items) {
 		if key != string(items[i].ID) {
-			report.Add(codec.Loss{Kind: codec.Approximated, Of: string(items[i].ID), What: "the work’s id", Why: fmt.Sprintf("Its ID in the file is %q.", key)})
+			report.Add(codec.Loss{Kind: codec.Approximated, Of: string(items[i].ID), What: "the work’s id",
+				Why: fmt.Sprintf("Its ID in the file is %q.", key)})
 		}
 		f := bib.Of(items[i])
 		old := f.Custom(name)
@@ -313,7 +327,8 @@ func write(items []argmap.Item) ([]byte, codec.Report) {
 			list, _ := old[tag].([]any)
 			for _, v := range list {
 				text, ok := v.(string)
-				if !ok || tag == ours || !tagged.MatchString(tag+"  - x") || tag == "ER" || text != oneLine(text) || text == "" {
+				if !ok || tag == ours || !tagged.MatchString(tag+"  - x") || tag == "ER" || text != oneLine(text) ||
+					text == "" {
 					continue
 				}
 				if tag == "TY" {
