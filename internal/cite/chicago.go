@@ -277,12 +277,13 @@ func chicagoNote(w work, locator string) Runs {
 	}
 	out.plain("", who)
 	between := ", "
-	if w.Type == "thesis" {
-		out.plain(", ", inQuotes(w.Title, ""))
-	} else if w.quoted() {
+	switch {
+	case w.quoted() && (w.periodical() || w.part() || w.Container != "" || w.Type == "webpage"):
 		out.plain(", ", inQuotes(w.Title, ","))
 		between = " "
-	} else {
+	case w.quoted(): // brackets follow
+		out.plain(", ", inQuotes(w.Title, ""))
+	default:
 		out.italic(", ", w.Title)
 	}
 	where := dashed(strings.TrimSpace(locator))

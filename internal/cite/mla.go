@@ -48,7 +48,7 @@ func mla(w work) Runs {
 	}
 	out.plain("", who)
 	contained := w.periodical() || w.part() || w.Container != ""
-	if contained || w.Type == "webpage" || strings.HasPrefix(w.Type, "post") || w.Type == "manuscript" {
+	if contained || w.Type == "webpage" || strings.HasPrefix(w.Type, "post") || w.Type == "manuscript" || w.Type == "article" {
 		out.plain(". ", inQuotes(w.Title, "."))
 	} else {
 		out.italic(". ", w.Title)

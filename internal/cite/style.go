@@ -131,7 +131,9 @@ func (w work) part() bool {
 }
 
 // periodical reports whether a work stands in a journal, magazine or newspaper.
-func (w work) periodical() bool { return strings.HasPrefix(w.Type, "article") || w.Type == "review" }
+func (w work) periodical() bool {
+	return w.Container != "" && (strings.HasPrefix(w.Type, "article") || strings.HasPrefix(w.Type, "review"))
+}
 
 // daily reports whether a work is known by its day rather than by volume and number.
 func (w work) daily() bool { return w.Type == "article-newspaper" || w.Type == "article-magazine" }
@@ -139,7 +141,7 @@ func (w work) daily() bool { return w.Type == "article-newspaper" || w.Type == "
 // quoted reports whether the title is set in quotation marks: that of a part, an article, a page or a thesis.
 func (w work) quoted() bool {
 	switch w.Type {
-	case "thesis", "webpage", "post", "post-weblog", "manuscript", "personal_communication", "speech":
+	case "article", "thesis", "webpage", "post", "post-weblog", "manuscript", "personal_communication", "speech":
 		return true
 	}
 	return w.Container != ""
