@@ -278,7 +278,8 @@ func chicagoNote(w work, locator string) Runs {
 	out.plain("", who)
 	between := ", "
 	switch {
-	case w.quoted() && (w.periodical() || w.part() || w.Container != "" || w.Type == "webpage"):
+	case w.quoted() && (w.periodical() || w.part() || w.Container != "" || w.Type == "webpage" ||
+		strings.HasPrefix(w.Type, "post")):
 		out.plain(", ", inQuotes(w.Title, ","))
 		between = " "
 	case w.quoted(): // brackets follow
