@@ -40,6 +40,9 @@ func (l *Library) OpenFile(ctx context.Context, path string) (Opened, error) {
 
 // foreign reports whether a file is there and is none of the files that maps are kept in.
 func foreign(path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() { // to open a pipe may take for ever
+		return false
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return false

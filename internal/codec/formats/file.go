@@ -31,6 +31,8 @@ func ReadFile(path string, o Options) (*argmap.Snapshot, codec.Format, codec.Rep
 		return nil, codec.Format{}, nil, fmt.Errorf("%s cannot be read: %w", path, whole.Reason(err))
 	case info.IsDir():
 		return nil, codec.Format{}, nil, fmt.Errorf("%s is a folder; name a file in it", path)
+	case !info.Mode().IsRegular(): // it may have no end, or never begin
+		return nil, codec.Format{}, nil, fmt.Errorf("%s is a device or a pipe and was not read; save what it gives as a file, and name that", path)
 	case info.Size() > codec.MaxSize:
 		return nil, codec.Format{}, nil, fmt.Errorf("%s is larger than %d MiB; no map is that large", path, codec.MaxSize>>20)
 	}
