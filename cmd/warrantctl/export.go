@@ -42,6 +42,9 @@ formats" lists them. What the format has no place for is told item by item. Diag
 			if !ok || f.Write == nil {
 				return usagef("say in which format to write, with --to FORMAT or by the ending of the name; \"warrantctl formats\" lists them")
 			}
+			if err := apart(args[0], out, tell, force); err != nil {
+				return err
+			}
 			s, err := snapshot(cmd.Context(), args[0])
 			if err != nil {
 				return err
@@ -76,6 +79,14 @@ formats" lists them. What the format has no place for is told item by item. Diag
 
 // writeNew writes a file whole or not at all; one that is there is replaced only with force.
 func writeNew(path string, data []byte, force bool) error {
+	if err := writable(path, force); err != nil {
+		return err
+	}
+	return whole.Write(path, data)
+}
+
+// writable reports an error where a file must not be written.
+func writable(path string, force bool) error {
 	if err := whole.NeedFolder(path); err != nil {
 		return err
 	}
@@ -91,7 +102,7 @@ func writeNew(path string, data []byte, force bool) error {
 	} else if !errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("%s cannot be written: %w", path, whole.Reason(err))
 	}
-	return whole.Write(path, data)
+	return nil
 }
 
 // saveReport writes a report as JSON, if a file was named for it.

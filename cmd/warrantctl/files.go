@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"warrant/internal/argmap"
 	"warrant/internal/store"
@@ -32,6 +33,43 @@ func snapshot(ctx context.Context, path string) (*argmap.Snapshot, error) {
 		return nil, err
 	}
 	return loaded.Snapshot, nil
+}
+
+// apart reports an error where what is read, what is written and the report of it are not three files, or where the
+// report cannot be written: nothing is written then.
+func apart(in, out, report string, force bool) error {
+	switch {
+	case sameFile(in, out):
+		return usagef("%s is the file that is read; choose another name for -o", out)
+	case report == "":
+		return nil
+	case sameFile(in, report):
+		return usagef("%s is the file that is read; choose another name for --report", report)
+	case sameFile(out, report):
+		return usagef("%s cannot be both what is written and the report of it; choose another name for --report", report)
+	}
+	return writable(report, force)
+}
+
+// sameFile reports whether two names are of one file, whether or not it is there yet.
+func sameFile(a, b string) bool {
+	first, err1 := os.Stat(a)
+	second, err2 := os.Stat(b)
+	if err1 == nil && err2 == nil {
+		return os.SameFile(first, second)
+	}
+	return place(a) == place(b)
+}
+
+// place returns where a file is or would be, with the links on the way to its folder followed.
+func place(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		return filepath.Join(dir, filepath.Base(path))
+	}
+	return path
 }
 
 // saveMap makes a new map. One that is there is replaced only with force, and then only when the new one is complete.

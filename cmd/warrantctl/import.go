@@ -34,6 +34,12 @@ Markdown and has no signs is a Markdown list: headings are sections, "Pro:" and 
 			if out == "" {
 				return usagef("say where to put the map: -o FILE")
 			}
+			if f, ok := formats.Named(how.Format); how.Format != "" && (!ok || f.Read == nil) {
+				return usagef("no format that is read is called %q; \"warrantctl formats\" lists them", how.Format)
+			}
+			if err := apart(args[0], out, tell, force); err != nil {
+				return err
+			}
 			debug.SetGCPercent(60) // a tenth more time for a sixth less memory, which large files need
 			s, f, report, err := formats.ReadFile(args[0], how)
 			if err != nil {

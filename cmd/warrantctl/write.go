@@ -47,6 +47,9 @@ An essay that was written as Markdown is written again without --force: what you
 			if err != nil {
 				return err
 			}
+			if err := apart(args[0], out, tell, force); err != nil {
+				return err
+			}
 			return writeText(cmd, args[0], out, tell, kind, chosen, force)
 		},
 	}
