@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"warrant/internal/argmap"
@@ -75,6 +77,9 @@ func pick(in codec.Input, path, name string) (codec.Format, error) {
 		return codec.Format{}, fmt.Errorf("%s is a map already; open it, or copy the file", path)
 	}
 	f, ok := Of(in)
+	if what, only := onlyWritten(in.Data); only && (!ok || slices.Contains(ofLines, f.Name)) {
+		return codec.Format{}, fmt.Errorf("%s is %s, which is written here and not read; import what it was made of, or add --from outline to read its lines as text", path, what)
+	}
 	if !ok {
 		if start := bytes.TrimLeft(in.Data, "\ufeff \t\r\n"); bytes.HasPrefix(start, []byte("{")) && strings.EqualFold(filepath.Ext(path), ".json") {
 			return own, nil // its reader says best what is wrong with it
@@ -82,6 +87,26 @@ func pick(in codec.Input, path, name string) (codec.Format, error) {
 		return codec.Format{}, fmt.Errorf("%s is of no format that is read here; \"warrantctl formats\" lists them", path)
 	}
 	return f, nil
+}
+
+var (
+	pageStart = regexp.MustCompile(`(?i)^<(!doctype\s+html|html)[\s>]`)
+	dotStart  = regexp.MustCompile(`^(\s*(//|#)[^\n]*\n)*\s*(strict\s+)?(di)?graph\s*([\w.]+|"[^"\n]*")?\s*\{`)
+)
+
+// ofLines are the formats that nearly any text is of.
+var ofLines = []string{"argdown", "markdown", "outline"}
+
+// onlyWritten says what a file is that would pass for text, line by line, but is of a format that is not read.
+func onlyWritten(data []byte) (string, bool) {
+	start := bytes.TrimLeft(data[:min(len(data), 4096)], "\ufeff \t\r\n")
+	switch {
+	case pageStart.Match(start):
+		return "an HTML page", true
+	case dotStart.Match(start):
+		return "a Graphviz DOT file", true
+	}
+	return "", false
 }
 
 // beside reads a file that another one names. It must lie in the same folder or below, and be of a sensible size.
