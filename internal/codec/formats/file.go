@@ -51,6 +51,7 @@ func ReadFile(path string, o Options) (*argmap.Snapshot, codec.Format, codec.Rep
 	}
 	s, report, err := f.Read(in)
 	if err == nil {
+		halves(in.Data, &report)
 		return s, f, report, nil
 	}
 	var lines []error

@@ -44,3 +44,27 @@ func TestWhatIsOnlyWrittenIsNotReadAsText(t *testing.T) {
 		t.Errorf("a sentence about graphs: %s, %v", f.Name, err)
 	}
 }
+
+// JSON can escape half of a pair of UTF-16, which is no character; Go's reader replaces it without a word.
+func TestHalfCharactersAreReported(t *testing.T) {
+	for text, want := range map[string]int{
+		`{"nodes":[{"nodeID":"1","type":"I","text":"a"},` + "\n" + `{"nodeID":"2","type":"I","text":"half \ud800 one"}],"edges":[]}`: 2,
+		`{"nodes":[{"nodeID":"1","type":"I","text":"half \uDC00"}],"edges":[]}`:                                                      1,
+		`{"nodes":[{"nodeID":"1","type":"I","text":"whole \ud83d\ude00, and \\ud800 in letters"}],"edges":[]}`:                       0,
+	} {
+		path := filepath.Join(t.TempDir(), "a.json")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, _, report, err := formats.ReadFile(path, formats.Options{})
+		line := 0
+		for _, l := range report {
+			if l.What == "half of a character" {
+				line = l.Line
+			}
+		}
+		if err != nil || line != want {
+			t.Errorf("%s: reported for line %d, want %d (%v)", text, line, want, err)
+		}
+	}
+}
