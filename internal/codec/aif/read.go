@@ -12,6 +12,8 @@ import (
 )
 
 func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
+	var repaired codec.Report
+	in.Data = []byte(in.Text(&repaired))
 	f, err := parse(in)
 	if err != nil {
 		return nil, nil, err
@@ -22,6 +24,7 @@ func read(in codec.Input) (*argmap.Snapshot, codec.Report, error) {
 		nodes: map[id]node{}, into: map[id][]id{}, from: map[id][]id{},
 		statements: map[id]argmap.StatementID{}, steps: map[id]argmap.ArgumentID{}, people: map[id]string{}, speakers: map[id]string{},
 	}
+	r.Report = append(r.Report, repaired...)
 	r.index()
 	r.statementNodes()
 	if len(r.statements) == 0 {
