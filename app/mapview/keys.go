@@ -84,6 +84,10 @@ func (k *keyboard) char(r rune) (workspace.Key, bool) {
 	if unicode.IsLetter(r) && !unicode.Is(unicode.Common, r) {
 		k.foreign = !unicode.Is(unicode.Latin, r)
 	}
+	if r == '?' { // wherever it is on the keyboard
+		k.pending = nil
+		return workspace.Key{Name: "F1"}, true
+	}
 	if k.pending == nil {
 		return workspace.Key{}, false
 	}

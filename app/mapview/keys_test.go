@@ -34,6 +34,8 @@ func TestStrokes(t *testing.T) {
 		"Escape":                {x11, fyne.KeyEscape, 9, 0, 0, "Escape"},
 		"PageDown":              {x11, fyne.KeyPageDown, 117, 0, 0, "PageDown"},
 		"F4":                    {x11, fyne.KeyF4, 70, 0, 0, "F4"},
+		"question mark":         {x11, fyne.KeySlash, 61, shift, '?', "F1"},
+		"German question mark":  {x11, fyne.KeyUnknown, 20, shift, '?', "F1"},
 		"Cyrillic":              {x11, fyne.KeyUnknown, 32, 0, 'щ', "O"},
 		"Shift+Cyrillic":        {x11, fyne.KeyUnknown, 28, shift, 'Е', "Shift+T"},
 		"Cyrillic on Wayland":   {scanCodes{letters: pcLetters}, fyne.KeyUnknown, 24, 0, 'щ', "O"},

@@ -16,7 +16,7 @@ func TestKeysAreDocumented(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(`# Keys
 
-Every command, menu by menu; this page is written from the program's own table. **Ctrl+K** finds any of them by name, **F1** says which keys work now. On a Mac, Ctrl is Cmd.
+Every command, menu by menu; this page is written from the program's own table. **Ctrl+K** finds any of them by name, **F1**, or a question mark, says which keys work now. On a Mac, Ctrl is Cmd.
 
 Single letters act while the diagram or the outline has the focus and nothing is being typed. On keyboards with other alphabets they are where they are on a Latin one; digits go by place, too. Caps Lock changes nothing. Keys marked “in the voices” and “in the disputes” count in those lists only, which **Shift+V** and **Shift+D** lead to.
 `)
