@@ -43,7 +43,7 @@ func fileCommands() []Command {
 		window(FileMenu, "file.write", words.T("Write a text…"), ""),
 		asking(FileMenu, "file.losses", words.T("What was not carried…"), "", (*Workspace).hasLosses),
 		after(window(FileMenu, "file.settings", words.T("Settings…"), "F12 Ctrl+,")),
-		after(window(FileMenu, "file.quit", words.T("Quit"), "Ctrl+Q")),
+		after(window(FileMenu, "file.quit", words.T("Quit"), "Ctrl+Q Ctrl+W")),
 	}
 }
 
