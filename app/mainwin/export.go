@@ -152,6 +152,9 @@ func (w *Window) exportPages(path string, paper picture.Paper) {
 		}
 		got.as = words.N(len(p.Sheets), "%d sheet of paper", "%d sheets of paper")
 		got.remarks, err = p.Write(ctx, path)
+		if look.Group != scene.Ungrouped {
+			got.remarks = append(got.remarks, words.T("Areas are not drawn on sheets."))
+		}
 		return got, err
 	})
 }

@@ -83,16 +83,8 @@ func (m *merging) content(st argmap.Statement) {
 		}
 	}
 	to.Note = strings.Join(notes, "\n\n")
-	keep := func(what string, have *string, other string) {
-		switch {
-		case *have == "":
-			*have = other
-		case other != "" && other != *have:
-			m.lost = append(m.lost, words.T("%s “%s”", what, other))
-		}
-	}
-	keep(words.T("the short title"), &to.Short, st.Short)
-	keep(words.T("the group"), &to.Group, st.Group)
+	m.lost = append(m.lost, take(words.T("the short title"), &to.Short, st.Short)...)
+	m.lost = append(m.lost, take(words.T("the group"), &to.Group, st.Group)...)
 	m.lost = append(m.lost, takeForeign(m.Now(), &to.Foreign, st.Ref(), st.Foreign)...)
 	if st.Kind != to.Kind {
 		m.lost = append(m.lost, words.T("the kind %s", kindWord(st.Kind)))
@@ -175,6 +167,17 @@ func (m *merging) words(n int) string {
 }
 
 // notKept says what of a record that another took in is not kept, after another sentence; "" where nothing is lost.
+// take gives a record what another says where it says nothing itself; what is not taken is named.
+func take(what string, have *string, other string) (lost []string) {
+	switch {
+	case *have == "":
+		*have = other
+	case other != "" && other != *have:
+		return []string{words.T("%s “%s”", what, other)}
+	}
+	return nil
+}
+
 func notKept(lost []string) string {
 	if len(lost) == 0 {
 		return ""

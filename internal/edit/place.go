@@ -385,6 +385,8 @@ func (p *putting) dissolve(a argmap.Argument, into *argmap.Argument) error {
 		}
 		up, _ = p.Now().Argument(id)
 	}
+	p.lost = append(p.lost, take(words.T("the label"), &into.Label, a.Label)...)
+	p.lost = append(p.lost, take(words.T("the scheme"), &into.Scheme, a.Scheme)...)
 	p.lost = append(p.lost, takeForeign(p.Now(), &into.Foreign, a.Ref(), a.Foreign)...)
 	p.redirect(a.Ref(), into.Ref())
 	p.Remove(a.Ref())

@@ -62,3 +62,29 @@ func TestReorderSeveral(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinSaysWhatItLoses: the step that stays takes the label and the scheme of another where it has none; else they are
+// named.
+func TestJoinSaysWhatItLoses(t *testing.T) {
+	tx := argmap.Begin(argmap.New("Join", argmap.Voice{ID: "me", Name: "Reader", Role: argmap.Reader}))
+	for _, id := range []argmap.StatementID{"t", "a", "b"} {
+		tx.Put(argmap.Statement{ID: id, Kind: argmap.Claim, Text: "Text " + string(id), Holdings: []argmap.Holding{{Voice: "me", Stance: argmap.Asserts}}})
+	}
+	tx.Put(argmap.Argument{ID: "on-a", Polarity: argmap.Pro, Premises: []argmap.StatementID{"a"}, Target: argmap.StatementID("t").Ref(), Rank: "1", Label: "because"})
+	tx.Put(argmap.Argument{ID: "on-b", Polarity: argmap.Pro, Premises: []argmap.StatementID{"b"}, Target: argmap.StatementID("t").Ref(), Rank: "2", Label: "since", Scheme: "analogy"})
+	m, _, err := tx.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := edit.Start(m, 0, nil, nil, edit.Options{Clock: func() time.Time { return noon }})
+	out, err := s.Do(edit.Join(argmap.StatementID("a").Ref(), argmap.StatementID("b").Ref()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "2 premises now work together. Not kept: the label “since”."; out.Notice != want {
+		t.Errorf("it says %q, want %q", out.Notice, want)
+	}
+	if a, _ := s.Snapshot().Argument("on-a"); a.Label != "because" || a.Scheme != "analogy" {
+		t.Errorf("the step is %+v", a)
+	}
+}

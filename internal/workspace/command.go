@@ -166,14 +166,6 @@ func adding(id, title, keys string, act func(on argmap.Ref, text string) edit.Ac
 	}
 }
 
-// onLeading returns an editing command on the selected record.
-func onLeading(id, title, keys string, act func(argmap.Ref) edit.Act) Command {
-	return Command{
-		ID: id, Menu: EditMenu, Title: title, Keys: keysOf(keys),
-		act: func(w *Workspace) edit.Act { return act(w.Leading()) },
-	}
-}
-
 // onSelected returns an editing command on all that is selected.
 func onSelected(id, title, keys string, act func(...argmap.Ref) edit.Act) Command {
 	return Command{
