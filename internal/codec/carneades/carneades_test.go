@@ -378,3 +378,5 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("meta: {warrant: {voices: [A], author: A, disputes: [{title: t, sides: [[A], [B]], statement: p}]}}\nstatements:\n  p: P\n  ¬p: {text: x, meta: {warrant: {against: p}}}\n  n: {text: x, meta: {warrant: {undercuts: a}}}\narguments:\n  a: {conclusion: ¬p, undercutter: n}\n  b: {conclusion: n, premises: &x [p]}\n  c: {conclusion: p, premises: *x}\n"))
 	f.Fuzz(func(t *testing.T, data []byte) { codectest.Odd(t, carneades.Format, data) })
 }
+
+func TestOddTexts(t *testing.T) { codectest.OddTexts(t, carneades.Format) }

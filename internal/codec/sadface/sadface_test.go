@@ -234,3 +234,5 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"nodes":[{"id":"a","type":"atom","text":"A"},{"id":"x","type":"conflict"},{"id":"y","type":"conflict"}],"edges":[{"source_id":"a","target_id":"x"},{"source_id":"x","target_id":"y"},{"source_id":"y","target_id":"x"}],"metadata":{"warrant":{"voices":["Reader",""],"author":"Reader","reader":"Lee","comments":[{"text":"x","at":"never"}],"disputes":[{"title":"t","statement":"a","sides":[["a"],["a"]]}]}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) { codectest.Odd(t, sadface.Format, data) })
 }
+
+func TestOddTexts(t *testing.T) { codectest.OddTexts(t, sadface.Format) }
