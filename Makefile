@@ -1,7 +1,7 @@
 # Two commands matter: `make run` opens the program, `make test` runs all tests. Both install what they need.
 
 PACKAGES    = gcc pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
-FOR_TESTS   = graphviz poppler-utils
+FOR_TESTS   = graphviz poppler-utils python3-networkx
 GO          = go
 SAMPLE      = alenga-2020
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
